@@ -1,0 +1,24 @@
+import type { Attribute, ComplexAttribute } from "./attribute";
+import type { Literal, Operator } from "./filter/ast";
+
+/**
+ * A path looked up in a resource type. `keys` lead from the document's root to the value in canonical
+ * case: `["name", "givenName"]`, `[urn.enterpriseUser, "manager", "value"]`, `["emails", "value"]`.
+ * `parent` is the complex attribute around a sub-attribute; where it is multi-valued, any element counts.
+ */
+export interface ResolvedPath {
+  readonly keys: readonly string[];
+  readonly attribute: Attribute;
+  readonly parent?: ComplexAttribute;
+}
+
+/** A filter whose paths are known, whose operators are legal for their types, and whose literals have the attribute's type. */
+export type ResolvedFilter =
+  | { kind: "compare"; path: ResolvedPath; op: Operator; value: Literal }
+  | { kind: "present"; path: ResolvedPath }
+  | { kind: "and" | "or"; left: ResolvedFilter; right: ResolvedFilter }
+  | { kind: "not"; inner: ResolvedFilter }
+  /** `inner`'s keys start at the element. */
+  | { kind: "where"; path: ResolvedPath; inner: ResolvedFilter }
+  /** An attribute that this type doesn't have, in a search over all types (RFC 7644 s3.4.2.1). */
+  | { kind: "never" };

@@ -1,0 +1,45 @@
+import { complex, dateTime, list, reference, string } from "../attribute";
+
+/** RFC 7643 s3.1: what every resource has. `schemas` and `meta` are computed, never stored. */
+export const commonAttributes = {
+  schemas: list(
+    reference("The schema URNs of this resource.", ["uri"], { returned: "always", required: true }),
+  ),
+  id: string(
+    "The identifier that Accedo gave the resource. It never changes and is never used again.",
+    {
+      caseExact: true,
+      mutability: "readOnly",
+      returned: "always",
+      uniqueness: "server",
+    },
+  ),
+  externalId: string("The identifier that the provisioning client uses for the resource.", {
+    caseExact: true,
+  }),
+  meta: complex(
+    "When and where the resource lives, and in which version.",
+    {
+      resourceType: string("The name of the resource's type.", {
+        caseExact: true,
+        mutability: "readOnly",
+      }),
+      created: dateTime("When the resource came to Accedo.", { mutability: "readOnly" }),
+      lastModified: dateTime("When the resource last changed.", { mutability: "readOnly" }),
+      location: reference("The URI of the resource.", ["uri"], { mutability: "readOnly" }),
+      version: string("The entity tag of the resource as it stands.", {
+        caseExact: true,
+        mutability: "readOnly",
+      }),
+    },
+    { mutability: "readOnly" },
+  ),
+} as const;
+
+/** RFC 7643 s2.4: the sub-attributes that multi-valued attributes share. */
+export const plural = <const V>(value: V, types?: readonly string[]) =>
+  ({
+    value,
+    display: string("A label to show for the value."),
+    type: string("What the value is for.", types ? { canonicalValues: types } : {}),
+  }) as const;

@@ -1,0 +1,75 @@
+import type { JsonObject } from "./json";
+import type { ResolvedFilter, ResolvedPath } from "./resolved";
+import type { ResourceType } from "./resource-type";
+
+/** A resource as the product keeps it. `document` has no id, meta or schemas; times are ISO 8601 in UTC. */
+export interface StoredResource {
+  readonly id: string;
+  /** Goes up with each real change, and only then. */
+  readonly version: number;
+  readonly created: string;
+  readonly lastModified: string;
+  /** In canonical form. Detached attributes are in it only where `needs` named them. */
+  readonly document: JsonObject;
+}
+
+/** The detached attributes ("members", "groups") that the answer shows; what isn't named isn't read. */
+export type Needs = ReadonlySet<string>;
+
+/** A change of a detached multi-valued attribute, in the order of the request. Values are resource ids. */
+export type DetachedChange =
+  | { kind: "add" | "remove" | "replace"; attribute: string; values: readonly string[] }
+  | { kind: "removeWhere"; attribute: string; filter: ResolvedFilter };
+
+export interface Change {
+  /** Pure. Gives the current document itself back where nothing is to change. Throws ScimError. */
+  readonly apply: (current: JsonObject) => JsonObject;
+  readonly detached: readonly DetachedChange[];
+}
+
+/** Throws ScimError 412 where the version isn't one the client asked for; runs under the row's lock. */
+export type Precondition = (version: number) => void;
+
+export interface Sort {
+  readonly path: ResolvedPath;
+  readonly descending: boolean;
+}
+
+export type Page =
+  | { kind: "index"; startIndex: number; count: number }
+  /** `cursor` is what an earlier page's `next` or `previous` said; absent on the first page. */
+  | { kind: "cursor"; cursor?: string; count: number };
+
+export interface ListQuery {
+  readonly filter?: ResolvedFilter;
+  /** Filter, sort and types as one canonical text, to which a cursor is bound. */
+  readonly fingerprint: string;
+  readonly sort?: Sort;
+  readonly page: Page;
+  readonly needs: Needs;
+}
+
+export interface ListResult {
+  readonly total: number;
+  readonly resources: readonly StoredResource[];
+  readonly next?: string;
+  readonly previous?: string;
+}
+
+/** What the protocol asks of the product. A type, or an id, of another workspace is simply not there. */
+export interface ResourceStore {
+  /** Proves the credential and the plan; for calls that read nothing, such as discovery. */
+  authorize(): Promise<void>;
+  get(type: ResourceType, id: string, needs: Needs): Promise<StoredResource | undefined>;
+  list(type: ResourceType, query: ListQuery): Promise<ListResult>;
+  create(type: ResourceType, document: JsonObject, needs: Needs): Promise<StoredResource>;
+  /** Undefined where there is no such resource; that is decided before `change` looks at the body. */
+  update(
+    type: ResourceType,
+    id: string,
+    change: Change,
+    needs: Needs,
+    precondition?: Precondition,
+  ): Promise<StoredResource | undefined>;
+  remove(type: ResourceType, id: string, precondition?: Precondition): Promise<boolean>;
+}
