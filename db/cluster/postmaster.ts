@@ -1,0 +1,94 @@
+import { existsSync, readFileSync } from "node:fs";
+import { readFile, rm } from "node:fs/promises";
+import { createServer } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
+import { binaries } from "./binaries";
+import type { ClusterFiles } from "./data-directory";
+import { run, serverUser } from "./server-user";
+
+/** The port of the cluster's live server, or nothing where none is alive. */
+export function runningPort({ pid }: ClusterFiles): number | undefined {
+  if (!existsSync(pid)) return undefined;
+  const [process, , , port] = readFileSync(pid, "utf8").split("\n");
+  return port && isPostgres(Number(process)) ? Number(port) : undefined;
+}
+
+export type Start = { durable: boolean };
+
+/** Starts the server on a free port of 127.0.0.1 and returns the port. */
+export async function startPostmaster(files: ClusterFiles, { durable }: Start): Promise<number> {
+  const { pg_ctl } = await binaries();
+  // Left by a machine that went down; PostgreSQL keeps it where the number now is another process.
+  await rm(files.pid, { force: true });
+  for (let attempt = 1; ; attempt++) {
+    const port = await freePort();
+    const settings = Object.entries(configuration({ port, durable }));
+    const options = settings.map(([name, value]) => `-c ${name}=${value}`).join(" ");
+    try {
+      await control(files, pg_ctl, ["start", "-t", "120", "-l", files.log, "-o", options]);
+      return port;
+    } catch (cause) {
+      // The port may be taken by now, or a killed server's last processes still hold its memory.
+      if (attempt < 4) await sleep(attempt * 500);
+      else
+        throw new Error(`The embedded PostgreSQL did not start: ${await lastWords(files)}`, {
+          cause,
+        });
+    }
+  }
+}
+
+/** Stops the server; open connections are ended, and what was committed is kept. */
+export async function stopPostmaster(files: ClusterFiles): Promise<void> {
+  const { pg_ctl } = await binaries();
+  await control(files, pg_ctl, ["stop", "-m", "fast"]);
+}
+
+function configuration({
+  port,
+  durable,
+}: Start & { port: number }): Record<string, string | number> {
+  return {
+    port,
+    listen_addresses: "127.0.0.1",
+    unix_socket_directories: "",
+    max_connections: 100,
+    shared_buffers: "256MB",
+    // /dev/shm is 64 MB in a container.
+    dynamic_shared_memory_type: "mmap",
+    timezone: "UTC",
+    log_timezone: "UTC",
+    ...(durable ? {} : { fsync: "off", synchronous_commit: "off", full_page_writes: "off" }),
+  };
+}
+
+async function control(files: ClusterFiles, file: string, args: string[]): Promise<void> {
+  const { dataDir } = files;
+  await run({ file, args: [...args, "-w", "-D", dataDir], cwd: dataDir, user: serverUser() });
+}
+
+async function lastWords({ log }: ClusterFiles): Promise<string> {
+  const lines = (await readFile(log, "utf8").catch(() => "no log was written")).trim().split("\n");
+  return lines.slice(-3).join(" | ");
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer().once("error", reject);
+    probe.listen(0, "127.0.0.1", () => {
+      const address = probe.address();
+      probe.close(() => resolve(typeof address === "object" && address ? address.port : 0));
+    });
+  });
+}
+
+function isPostgres(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+  } catch (error) {
+    // EPERM: alive, and another user's, as it is where root once started the server.
+    if (!(error instanceof Error && "code" in error && error.code === "EPERM")) return false;
+  }
+  const commandLine = `/proc/${pid}/cmdline`;
+  return !existsSync(commandLine) || readFileSync(commandLine, "utf8").includes("postgres");
+}

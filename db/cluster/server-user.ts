@@ -1,0 +1,61 @@
+import { execFileSync, type SpawnOptions, spawn, spawnSync } from "node:child_process";
+import { environmentWith } from "@/lib/env";
+
+/** Who runs PostgreSQL, which refuses to run as root. */
+export type ServerUser = { uid: number; gid: number } | undefined;
+
+/** Nobody special for an ordinary user; for root `postgres` where that user exists, else `nobody`. */
+export function serverUser(): ServerUser {
+  if (process.getuid?.() !== 0) return undefined;
+  const found = lookUp("postgres") ?? lookUp("nobody");
+  if (!found)
+    throw new Error("PostgreSQL can't run as root. Run as another user, or set DATABASE_URL.");
+  return found;
+}
+
+export type Program = { file: string; args: string[]; cwd: string; user: ServerUser };
+
+/** Runs one of PostgreSQL's programs to its end; what it printed is in the error when it fails. */
+export async function run({ file, args, cwd, user }: Program): Promise<void> {
+  const options: SpawnOptions = {
+    cwd,
+    // macOS needs a valid locale here, and no machine's own may change what a program does.
+    env: environmentWith({ LC_ALL: "C" }),
+    stdio: ["ignore", "pipe", "pipe"],
+  };
+  const child = !user
+    ? spawn(file, args, options)
+    : canReach(user, file, cwd)
+      ? spawn(file, args, { ...options, ...user })
+      : spawn("setpriv", [...throughClosedFolders(user), file, ...args], options);
+
+  const printed: Buffer[] = [];
+  child.stdout?.on("data", (chunk) => printed.push(chunk));
+  child.stderr?.on("data", (chunk) => printed.push(chunk));
+
+  // "exit", since the server that pg_ctl leaves behind could hold a pipe open and "close" never come.
+  const code = await new Promise<number | null>((resolve, reject) => {
+    child.once("error", reject).once("exit", resolve);
+  });
+  if (code !== 0) throw new Error(Buffer.concat(printed).toString().trim());
+}
+
+function lookUp(name: string): ServerUser {
+  try {
+    const id = (flag: string) => Number(execFileSync("id", [flag, name], { stdio: "pipe" }));
+    return { uid: id("-u"), gid: id("-g") };
+  } catch {
+    return undefined;
+  }
+}
+
+function canReach(user: NonNullable<ServerUser>, ...paths: string[]): boolean {
+  const every = 'for path in "$@"; do test -x "$path" || exit 1; done';
+  return spawnSync("sh", ["-c", every, "sh", ...paths], { ...user, cwd: "/" }).status === 0;
+}
+
+// Root's own folders, such as /root and what mktemp -d makes, are closed to every other user.
+function throughClosedFolders({ uid, gid }: NonNullable<ServerUser>): string[] {
+  const identity = [`--reuid=${uid}`, `--regid=${gid}`, "--clear-groups"];
+  return [...identity, "--inh-caps=+dac_override", "--ambient-caps=+dac_override"];
+}
