@@ -1,0 +1,38 @@
+import { randomBytes } from "node:crypto";
+import { existsSync } from "node:fs";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { attachOrStart } from "@/db/embedded";
+import { onExit } from "./run-script";
+
+const SECRET_FILE = ".data/secret";
+
+/** Where the data of the development server and the demo lies. */
+export const DATA_DIR = ".data/postgres";
+
+/**
+ * Completes the environment for this machine: without DATABASE_URL the embedded PostgreSQL,
+ * without ACCEDO_SECRET one that is made once. Says whether the database is the embedded one.
+ */
+export async function useLocalEnvironment(): Promise<{ embedded: boolean }> {
+  process.env.ACCEDO_SECRET ||= await localSecret();
+  if (process.env.DATABASE_URL) return { embedded: false };
+
+  const server = await attachOrStart({ dataDir: DATA_DIR, durable: true });
+  onExit(server.stop);
+  process.env.DATABASE_URL = server.url;
+  return { embedded: true };
+}
+
+async function localSecret(): Promise<string> {
+  await mkdir(".data", { recursive: true });
+  if (!existsSync(SECRET_FILE)) {
+    // "wx": of two first starts one makes the secret, and both read it.
+    const secret = randomBytes(32).toString("hex");
+    await writeFile(SECRET_FILE, secret, { mode: 0o600, flag: "wx" }).catch(ignoreExisting);
+  }
+  return readFile(SECRET_FILE, "utf8");
+}
+
+function ignoreExisting(error: NodeJS.ErrnoException): void {
+  if (error.code !== "EEXIST") throw error;
+}

@@ -1,0 +1,64 @@
+import { ConfigurationError } from "@/lib/env";
+
+/** Something the person at the terminal can put right; the message says how. */
+export class Failure extends Error {
+  override name = "Failure";
+}
+
+type Cleanup = () => unknown;
+const cleanups: Cleanup[] = [];
+
+/** Has something undone when the script ends, however it ends; the latest first. */
+export function onExit(cleanup: Cleanup): void {
+  cleanups.push(cleanup);
+}
+
+/** Runs a script's body: Ctrl-C undoes what was started, and what a person can mend is one line. */
+export async function runScript(body: () => Promise<void>): Promise<void> {
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+    process.on(signal, () => void end(signal === "SIGINT" ? 0 : 1));
+  }
+  try {
+    await body();
+    await end(Number(process.exitCode ?? 0));
+  } catch (error) {
+    if (!ending) console.error(explain(error));
+    await end(1);
+  }
+}
+
+let ending: Promise<void> | undefined;
+
+function end(code: number): Promise<void> {
+  ending ??= undoAll().then(() => process.exit(code));
+  return ending;
+}
+
+async function undoAll(): Promise<void> {
+  for (const cleanup of cleanups.reverse()) {
+    try {
+      await cleanup();
+    } catch (error) {
+      console.error(explain(error));
+    }
+  }
+}
+
+function explain(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  if (error instanceof Failure || error instanceof ConfigurationError) return error.message;
+  return connectionFailure(error) ?? error.stack ?? error.message;
+}
+
+const UNREACHABLE = ["ECONNREFUSED", "ENOTFOUND", "EHOSTUNREACH", "ETIMEDOUT", "CONNECT_TIMEOUT"];
+// PostgreSQL error classes: 28 is a refused sign-in, 3D000 a database that isn't there.
+const REFUSED = /^(28...|3D000)$/;
+
+function connectionFailure(error: Error): string | undefined {
+  const code = "code" in error ? String(error.code) : "";
+  if (UNREACHABLE.includes(code)) {
+    return `PostgreSQL does not answer (${error.message}). Is it running, and is DATABASE_URL right?`;
+  }
+  if (REFUSED.test(code)) return `PostgreSQL refuses DATABASE_URL: ${error.message}.`;
+  return undefined;
+}
