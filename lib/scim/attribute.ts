@@ -24,6 +24,12 @@ export interface Characteristics {
   readonly detached?: true;
   /** A PUT that leaves the attribute out keeps it, where others are cleared (RFC 7644 s3.5.1 lets the server choose). */
   readonly keptByReplace?: true;
+  /** IdPs send a string for the complex value: its `value`, or its JSON. */
+  readonly fromString?: true;
+  /** White space round the value is dropped: two names that look alike are one. */
+  readonly trimmed?: true;
+  /** In characters, for values that are looked up by an index. */
+  readonly maxLength?: number;
 }
 
 export interface SimpleAttribute<

@@ -1,4 +1,5 @@
 import { complex, dateTime, list, reference, string } from "../attribute";
+import { limits } from "../limits";
 
 /** RFC 7643 s3.1: what every resource has. `schemas` and `meta` are computed, never stored. */
 export const commonAttributes = {
@@ -16,6 +17,7 @@ export const commonAttributes = {
   ),
   externalId: string("The identifier that the provisioning client uses for the resource.", {
     caseExact: true,
+    maxLength: limits.maxKeyLength,
   }),
   meta: complex(
     "When and where the resource lives, and in which version.",

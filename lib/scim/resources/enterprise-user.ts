@@ -14,10 +14,14 @@ export const enterpriseUser = extension({
     organization: string("The organisation."),
     division: string("The division."),
     department: string("The department."),
-    manager: complex("The person's manager.", {
-      value: string("The id of the manager, kept as it was sent.", { caseExact: true }),
-      $ref: reference("The URI of the manager.", ["User"]),
-      displayName: string("The manager's name.", { mutability: "readOnly" }),
-    }),
+    manager: complex(
+      "The person's manager.",
+      {
+        value: string("The id of the manager, kept as it was sent.", { caseExact: true }),
+        $ref: reference("The URI of the manager.", ["User"]),
+        displayName: string("The manager's name.", { mutability: "readOnly" }),
+      },
+      { fromString: true },
+    ),
   },
 });

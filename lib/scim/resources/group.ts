@@ -1,4 +1,5 @@
 import { complex, list, reference, string } from "../attribute";
+import { limits } from "../limits";
 import { type InferResource, resourceType } from "../resource-type";
 import { urn } from "../urn";
 
@@ -13,6 +14,8 @@ export const groupType = resourceType({
     displayName: string("The name of the group, unique in the workspace whatever its case.", {
       required: true,
       uniqueness: "server",
+      trimmed: true,
+      maxLength: limits.maxKeyLength,
     }),
     members: list(
       complex(
@@ -26,7 +29,7 @@ export const groupType = resourceType({
           }),
           display: string("The name of the member.", { mutability: "readOnly" }),
         },
-        { detached: true },
+        { detached: true, fromString: true },
       ),
     ),
   },

@@ -1,4 +1,5 @@
 import { binary, boolean, complex, list, reference, string } from "../attribute";
+import { limits } from "../limits";
 import { type InferResource, resourceType } from "../resource-type";
 import { urn } from "../urn";
 import { plural } from "./common";
@@ -18,6 +19,7 @@ export const userType = resourceType({
       {
         required: true,
         uniqueness: "server",
+        maxLength: limits.maxKeyLength,
       },
     ),
     name: complex("The parts of the person's name.", {
@@ -49,7 +51,11 @@ export const userType = resourceType({
       complex(
         "Email addresses. The primary one, else the work one, else the first, is the sign-in address.",
         {
-          ...plural(string("The email address."), ["work", "home", "other"]),
+          ...plural(string("The email address.", { maxLength: limits.maxKeyLength }), [
+            "work",
+            "home",
+            "other",
+          ]),
           primary,
         },
       ),
@@ -103,7 +109,7 @@ export const userType = resourceType({
             canonicalValues: ["direct", "indirect"],
           }),
         },
-        { mutability: "readOnly", detached: true },
+        { mutability: "readOnly", detached: true, fromString: true },
       ),
     ),
     entitlements: list(
@@ -119,7 +125,7 @@ export const userType = resourceType({
           ...plural(string("The role: admin or member.")),
           primary,
         },
-        { keptByReplace: true },
+        { keptByReplace: true, fromString: true },
       ),
     ),
     x509Certificates: list(

@@ -1,0 +1,21 @@
+const mebibyte = 1024 * 1024;
+
+/** What a request may ask for. ServiceProviderConfig and the error texts read the same numbers. */
+export const limits = {
+  /** Resources on a page that doesn't say how many. */
+  defaultPageSize: 100,
+  /** Resources on a page, whatever `count` says. */
+  maxPageSize: 1000,
+  /** Characters of a value that an index holds; an entry of PostgreSQL's ends at 2,704 bytes. */
+  maxKeyLength: 400,
+  /** Seconds between two pages of one cursor walk. */
+  cursorTimeout: 3600,
+  /** Operations in one bulk request. */
+  maxBulkOperations: 1000,
+  /** Bytes of a bulk request. */
+  maxBulkPayload: 10 * mebibyte,
+  /** Bytes of the body of any other request on a person. */
+  maxResourceBody: mebibyte,
+  /** Bytes of a request on a group, which may list 100,000 members with their names. */
+  maxGroupBody: 32 * mebibyte,
+} as const;
