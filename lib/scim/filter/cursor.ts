@@ -1,0 +1,80 @@
+import { badRequest, type ScimError } from "../error";
+import { lex, type Token } from "./lex";
+
+/** What is being read: a filter (RFC 7644 s3.4.2.2) or the path of a PATCH operation (s3.5.2). */
+export type Grammar = "filter" | "path";
+
+const maxLength = 16 * 1024;
+const maxDepth = 50;
+const longestQuote = 60;
+
+const quoted = (text: string): string =>
+  JSON.stringify(text.length > longestQuote ? `${text.slice(0, longestQuote)}…` : text);
+
+/** Walks the tokens of one text, and words the refusals. */
+export class Cursor {
+  readonly #tokens: readonly Token[];
+  readonly #grammar: Grammar;
+  #index = 0;
+  #depth = 0;
+
+  constructor(text: string, grammar: Grammar) {
+    this.#grammar = grammar;
+    if (text.length > maxLength) {
+      throw this.#refusal(`is longer than ${maxLength} characters: ask for less at a time`);
+    }
+    this.#tokens = lex(text);
+  }
+
+  peek(): Token {
+    return this.#tokens[this.#index] ?? { kind: "end", text: "", at: 0 };
+  }
+
+  next(): Token {
+    const token = this.peek();
+    if (token.kind !== "end") this.#index += 1;
+    return token;
+  }
+
+  /** Takes the token where it is of that kind. */
+  take(kind: Token["kind"]): boolean {
+    const found = this.peek().kind === kind;
+    if (found) this.next();
+    return found;
+  }
+
+  /** Takes the token where it is that word, in any case. */
+  takeWord(word: string): boolean {
+    const { kind, text } = this.peek();
+    const found = kind === "word" && text.toLowerCase() === word;
+    if (found) this.next();
+    return found;
+  }
+
+  expect(kind: Token["kind"], expected: string): void {
+    if (!this.take(kind)) throw this.unexpected(this.peek(), expected);
+  }
+
+  /** Reads what stands inside brackets, and bounds how deep they nest. */
+  nested<T>(at: number, read: () => T): T {
+    if (this.#depth === maxDepth) {
+      throw this.#refusal(`nests more than ${maxDepth} levels deep at character ${at + 1}`);
+    }
+    this.#depth += 1;
+    const inner = read();
+    this.#depth -= 1;
+    return inner;
+  }
+
+  unexpected(token: Token, expected: string): ScimError {
+    const found = token.kind === "end" ? "it ends" : `found ${quoted(token.text)}`;
+    return this.#refusal(
+      `can't be read at character ${token.at + 1}: ${found}, expected ${expected}`,
+    );
+  }
+
+  #refusal(problem: string): ScimError {
+    const scimType = this.#grammar === "filter" ? "invalidFilter" : "invalidPath";
+    return badRequest(scimType, `The ${this.#grammar} ${problem}.`);
+  }
+}

@@ -1,0 +1,65 @@
+import { type Attributes, type ComplexAttribute, complex } from "../attribute";
+import type { Extension, ResourceType } from "../resource-type";
+import { commonAttributes } from "../resources/common";
+
+/** Attributes that share a schema URN, and where they lie in the document. */
+export interface Namespace {
+  readonly schema: string;
+  readonly attributes: Attributes;
+  /** An extension's own place in the document; the core attributes lie at the root. */
+  readonly extension?: ComplexAttribute;
+}
+
+const namespaces = new WeakMap<ResourceType, readonly Namespace[]>();
+
+/** The core namespace first, then the extensions. */
+export function namespacesOf(type: ResourceType): readonly Namespace[] {
+  let found = namespaces.get(type);
+  if (!found) {
+    const core = { schema: type.schema, attributes: { ...commonAttributes, ...type.attributes } };
+    found = [core, ...type.extensions.map(extensionNamespace)];
+    namespaces.set(type, found);
+  }
+  return found;
+}
+
+const extensionNamespace = ({
+  schema,
+  attributes,
+  description,
+  required,
+}: Extension): Namespace => ({
+  schema,
+  attributes,
+  extension: complex(description, attributes, { required }),
+});
+
+/** Splits a text that starts with a schema URN of the type, in any case, into the namespace and what follows it. */
+export function splitNamespace(
+  type: ResourceType,
+  text: string,
+): { namespace: Namespace; rest: string } | undefined {
+  const lower = text.toLowerCase();
+  const [longest] = namespacesOf(type)
+    .flatMap((namespace) => spellings(namespace.schema).map((urn) => ({ namespace, urn })))
+    .filter(({ urn }) => lower.startsWith(urn) && /^(?:$|[:.])/.test(lower.slice(urn.length)))
+    .sort((a, b) => b.urn.length - a.urn.length);
+  return longest && { namespace: longest.namespace, rest: text.slice(longest.urn.length + 1) };
+}
+
+/** The type's own spelling of a schema URN, in any case or of the drafts; undefined where the type hasn't that schema. */
+export function canonicalSchema(type: ResourceType, urn: string): string | undefined {
+  const lower = urn.toLowerCase();
+  return namespacesOf(type).find(({ schema }) => spellings(schema).includes(lower))?.schema;
+}
+
+const ietf = "urn:ietf:params:scim:";
+
+/** OneLogin still writes the URNs of the drafts and of SCIM 1.1: urn:scim:schemas:core:2.0, ….:1.0. */
+function spellings(schema: string): string[] {
+  const lower = schema.toLowerCase();
+  if (!lower.startsWith(ietf)) return [lower];
+  const draft = `urn:scim:${lower.slice(ietf.length)}`;
+  const short = draft.slice(0, draft.lastIndexOf(":"));
+  return [lower, draft, short, short.replace(/:2\.0$/, ":1.0")];
+}
