@@ -1,0 +1,29 @@
+import postgres, { type Sql } from "postgres";
+import { appDatabaseUrl, env } from "@/lib/env";
+import { leaveMappingToDrizzle } from "./tx";
+
+// One pool a process, even where a bundler gives the process two copies of this module.
+const shared = globalThis as typeof globalThis & { accedoPool?: Sql };
+
+/** The pool of connections as the application's restricted role, opened on first use. */
+export function pool(): Sql {
+  shared.accedoPool ??= open();
+  return shared.accedoPool;
+}
+
+function open(): Sql {
+  const sql = postgres(appDatabaseUrl(), {
+    max: env().DATABASE_POOL_SIZE,
+    connect_timeout: 5,
+    idle_timeout: 300,
+    onnotice: () => {},
+  });
+  leaveMappingToDrizzle(sql.options);
+  return sql;
+}
+
+/** Lets running statements finish and closes every connection. */
+export async function closePool(): Promise<void> {
+  await shared.accedoPool?.end({ timeout: 10 });
+  delete shared.accedoPool;
+}

@@ -1,0 +1,36 @@
+/** What a failed statement means to the product. */
+export type Failure =
+  | { kind: "duplicate"; constraint: string }
+  | { kind: "missing reference"; constraint: string }
+  /** A deadlock or a serialization failure: the same transaction may well succeed now. */
+  | { kind: "collision" }
+  /** No connection, or none in time. */
+  | { kind: "unavailable" };
+
+/** No connection came free in time. */
+export class PoolExhausted extends Error {
+  override readonly name = "PoolExhausted";
+}
+
+const collisions = new Set(["40001", "40P01", "55P03"]);
+const networkCodes = /^(E[A-Z]+|CONNECTION_\w+|CONNECT_TIMEOUT)$/;
+// Shutting down, starting up, too many connections, a read-only standby, statement time-out.
+const away = /^(57P0\d|53300|08\w{3}|25006|57014)$/;
+
+/** Reads a PostgreSQL or network error, however deep it is wrapped; undefined where it is a fault of ours. */
+export function failureOf(error: unknown): Failure | undefined {
+  if (!(error instanceof Error)) return undefined;
+  if (error instanceof PoolExhausted) return { kind: "unavailable" };
+
+  const code = "code" in error && typeof error.code === "string" ? error.code : "";
+  const constraint =
+    "constraint_name" in error && typeof error.constraint_name === "string"
+      ? error.constraint_name
+      : "";
+
+  if (code === "23505") return { kind: "duplicate", constraint };
+  if (code === "23503") return { kind: "missing reference", constraint };
+  if (collisions.has(code)) return { kind: "collision" };
+  if (away.test(code) || networkCodes.test(code)) return { kind: "unavailable" };
+  return failureOf(error.cause);
+}

@@ -1,0 +1,46 @@
+import { drizzle } from "drizzle-orm/postgres-js";
+import { migrate as applyMigrations } from "drizzle-orm/postgres-js/migrator";
+import postgres, { type Sql } from "postgres";
+import { databaseRolePassword, env } from "@/lib/env";
+
+const migrationLock = 4_117_205; // any constant: instances that migrate at once take turns
+
+/** Tables whose rows the application may add and read, and nothing else. */
+const appendOnly = ["activity_events", "sign_offs", "policy_versions"];
+/** Tables whose rows stay for the record. */
+const neverDeleted = ["tenants", "users", "scim_tokens", "policies"];
+
+/**
+ * Brings the schema of `ownerUrl`'s database up to date and gives the application's role its rights.
+ * Safe to run from several instances at once, and again.
+ */
+export async function migrate(ownerUrl: string): Promise<void> {
+  const sql = postgres(ownerUrl, { max: 1, onnotice: () => {} });
+  try {
+    await sql`select pg_advisory_lock(${migrationLock})`;
+    await applyMigrations(drizzle(sql), { migrationsFolder: "db/migrations" });
+    await grantApplicationRole(sql);
+  } finally {
+    await sql.end();
+  }
+}
+
+async function grantApplicationRole(sql: Sql): Promise<void> {
+  const name = env().DATABASE_APP_ROLE;
+  const role = sql(name);
+  const [existing] = await sql`select 1 from pg_roles where rolname = ${name}`;
+  if (!existing)
+    await sql`create role ${role} login nosuperuser nobypassrls nocreatedb nocreaterole noinherit`;
+  if (!env().DATABASE_APP_URL)
+    await sql.unsafe(`alter role ${quoted(name)} password '${databaseRolePassword()}'`);
+  await sql`alter role ${role} set statement_timeout = '60s'`;
+  await sql`alter role ${role} set idle_in_transaction_session_timeout = '60s'`;
+
+  await sql`grant usage on schema public to ${role}`;
+  await sql`grant select, insert, update, delete on all tables in schema public to ${role}`;
+  await sql`revoke update, delete on ${sql(appendOnly)} from ${role}`;
+  await sql`revoke delete on ${sql(neverDeleted)} from ${role}`;
+  await sql`grant execute on all functions in schema public to ${role}`;
+}
+
+const quoted = (identifier: string) => `"${identifier.replaceAll('"', '""')}"`;

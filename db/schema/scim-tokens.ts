@@ -1,0 +1,27 @@
+import { pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { bytea, instant, tenantId, tenantPolicy } from "./tenant-scope";
+import { tenants } from "./tenants";
+
+/** Bearer credentials. Only a digest of the secret is kept; a revoked one stays for the record. */
+export const scimTokens = pgTable(
+  "scim_tokens",
+  {
+    tenantId: tenantId().references(() => tenants.id),
+    id: uuid().notNull(),
+    name: text().notNull(),
+    digest: bytea().notNull(),
+    /** The last characters of the secret, to tell tokens apart. */
+    hint: text().notNull(),
+    createdAt: instant().notNull(),
+    createdBy: uuid(),
+    revokedAt: instant(),
+    revokedBy: uuid(),
+    lastUsedAt: instant(),
+    lastUsedBy: text(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.id] }),
+    uniqueIndex("scim_tokens_digest_key").on(t.tenantId, t.digest),
+    tenantPolicy(t.tenantId),
+  ],
+);

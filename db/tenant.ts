@@ -1,0 +1,115 @@
+import type { ReservedSql } from "postgres";
+import { pool } from "./client";
+import { PoolExhausted } from "./failure";
+import type { Plan } from "./schema/tenants";
+import type { Role } from "./schema/users";
+import { overConnection, type Tx } from "./tx";
+
+/** What a caller shows for itself. It is checked inside each transaction, so that a revocation needs no cache to be cleared. */
+export type Credential =
+  | { kind: "token"; digest: Buffer }
+  | { kind: "session"; id: string }
+  /** Somebody at the sign-in page. */
+  | { kind: "visitor" }
+  /** The command line. */
+  | { kind: "operator" };
+
+/** What the database knows of a credential at a workspace's host. */
+export interface Binding {
+  state: "ok" | "unknown" | "revoked";
+  tenantId: string;
+  tenantName: string;
+  tenantPlan: Plan;
+  actorId: string | null;
+  actorLabel: string | null;
+  actorEmail: string | null;
+  actorRole: Role | null;
+  lastUsedAt: string | null;
+}
+
+interface Transaction<A, T> {
+  workspace: string;
+  credential: Credential;
+  mode: "read" | "write";
+  /** Turns the binding into who is asking, or throws; undefined where there is no such workspace. */
+  admit: (binding: Binding | undefined) => A;
+  /** A read may send its queries before `admitted` resolves: until then row security shows them nothing. */
+  work: (tx: Tx, admitted: Promise<A>) => Promise<T>;
+}
+
+const acquireTimeout = 5_000;
+
+/**
+ * Runs `work` in one transaction that is tied to the workspace. Begin, bind, and the first queries of a read
+ * travel together. Throws what `admit` throws in preference to what `work` throws.
+ */
+export async function transaction<A, T>(of: Transaction<A, T>): Promise<T> {
+  const connection = await acquire();
+  try {
+    const begun = connection.unsafe(of.mode === "read" ? "begin read only" : "begin").execute();
+    const admitted = bind(connection, of.workspace, of.credential).then(of.admit);
+    const [, admission, outcome] = await Promise.allSettled([
+      begun,
+      admitted,
+      of.work(overConnection(connection), admitted),
+    ]);
+    if (admission.status === "rejected") throw admission.reason;
+    if (outcome.status === "rejected") throw outcome.reason;
+
+    const committed = connection.unsafe("commit").execute();
+    if (of.mode === "write") await committed;
+    release(connection, committed);
+    return outcome.value;
+  } catch (error) {
+    release(connection, connection.unsafe("rollback").execute());
+    throw error;
+  }
+}
+
+/** Gives the connection back once its last statement is over; a broken one leaves the pool by itself. */
+function release(connection: ReservedSql, last: Promise<unknown>): void {
+  const done = () => connection.release();
+  last.then(done, done);
+}
+
+async function bind(
+  connection: ReservedSql,
+  workspace: string,
+  credential: Credential,
+): Promise<Binding | undefined> {
+  const [row] = await binding(connection, workspace, credential);
+  return row;
+}
+
+const columns = `state, tenant_id as "tenantId", tenant_name as "tenantName", tenant_plan as "tenantPlan", actor_id as "actorId",
+  actor_label as "actorLabel", actor_email as "actorEmail", actor_role as "actorRole", last_used_at as "lastUsedAt"`;
+
+function binding(connection: ReservedSql, workspace: string, credential: Credential) {
+  const select = (from: string, parameters: (string | Buffer)[]) =>
+    connection.unsafe<Binding[]>(`select ${columns} from ${from}`, parameters, { prepare: true });
+  switch (credential.kind) {
+    case "token":
+      return select("bind_token($1, $2)", [workspace, credential.digest]);
+    case "session":
+      return select("bind_session($1, $2)", [workspace, credential.id]);
+    case "visitor":
+    case "operator":
+      return select("bind_workspace($1)", [workspace]);
+  }
+}
+
+async function acquire(): Promise<ReservedSql> {
+  const reserved = pool().reserve();
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      reserved.then((connection) => connection.release()).catch(() => {});
+      reject(new PoolExhausted(`no connection came free within ${acquireTimeout} ms`));
+    }, acquireTimeout);
+  });
+  try {
+    return await Promise.race([reserved, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

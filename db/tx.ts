@@ -1,0 +1,38 @@
+import { PgDatabase, PgDialect } from "drizzle-orm/pg-core";
+import { type PostgresJsQueryResultHKT, PostgresJsSession } from "drizzle-orm/postgres-js";
+import type { ReservedSql, Sql } from "postgres";
+
+/** A transaction that is tied to one workspace. Every query takes it first. */
+export type Tx = PgDatabase<PostgresJsQueryResultHKT>;
+
+const dialect = new PgDialect({ casing: "snake_case" });
+
+/** The types that drizzle maps itself: dates and times, json and jsonb. */
+const mappedByDrizzle = [1184, 1082, 1083, 1114, 1182, 1185, 1115, 1231, 114, 3802];
+
+/** Makes a client hand over and take those types as PostgreSQL's own text. */
+export function leaveMappingToDrizzle({ parsers, serializers }: Sql["options"]): void {
+  for (const type of mappedByDrizzle) {
+    serializers[type] = (value: unknown) => value;
+    parsers[type] = (value: unknown) => value;
+  }
+}
+
+// Filters of clients make ever new statements, and a connection keeps each one that it prepared.
+const preparedAtMost = 500;
+const prepared = new Set<string>();
+
+function isPrepared(query: string): boolean {
+  if (!prepared.has(query) && prepared.size < preparedAtMost) prepared.add(query);
+  return prepared.has(query);
+}
+
+/** Drizzle over one connection. A statement is parsed and planned once a connection, and then only bound. */
+export function overConnection(connection: ReservedSql): Tx {
+  const client = {
+    unsafe: (query: string, parameters: never[]) =>
+      connection.unsafe(query, parameters, { prepare: isPrepared(query) }),
+  };
+  const session = new PostgresJsSession(client as never, dialect, undefined, {}); // it calls `unsafe` alone
+  return new PgDatabase(dialect, session as never, undefined);
+}
