@@ -1,0 +1,42 @@
+import "@fontsource-variable/inter/wght.css";
+import "@fontsource-variable/jetbrains-mono/wght.css";
+import "./globals.css";
+import type { Metadata, Viewport } from "next";
+import localFont from "next/font/local";
+import { cookies } from "next/headers";
+import type { ReactNode } from "react";
+import { parseTheme, themeCookie } from "./shell/theme";
+import { Toasts } from "./ui/toasts";
+import { TooltipProvider } from "./ui/tooltip";
+
+/** The Latin part is fetched ahead; the style sheet above brings the other scripts when they occur. */
+const inter = localFont({
+  src: "../node_modules/@fontsource-variable/inter/files/inter-latin-wght-normal.woff2",
+  variable: "--font-inter",
+  weight: "100 900",
+  adjustFontFallback: false,
+});
+
+export const metadata: Metadata = {
+  title: { default: "Accedo", template: "%s · Accedo" },
+  description: "Policies that people sign off.",
+};
+
+export const viewport: Viewport = {
+  themeColor: [
+    { media: "(prefers-color-scheme: light)", color: "#fafafa" },
+    { media: "(prefers-color-scheme: dark)", color: "#0f0f11" },
+  ],
+};
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const theme = parseTheme((await cookies()).get(themeCookie)?.value);
+  return (
+    <html lang="en" data-theme={theme} className={inter.variable}>
+      <body>
+        <TooltipProvider delayDuration={250}>{children}</TooltipProvider>
+        <Toasts />
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,17 @@
+import { PlainPage } from "./shell/plain-page";
+import { ProductMark } from "./shell/product-mark";
+import { FindWorkspace } from "./find-workspace";
+import { rootOrigin } from "@/lib/http/page";
+
+/** The root host, which belongs to no workspace: the way to one. */
+export default async function RootPage() {
+  return (
+    <PlainPage
+      mark={<ProductMark />}
+      title="Find your workspace"
+      sentence="Each organisation has its own address here. Enter its first part."
+    >
+      <FindWorkspace origin={await rootOrigin()} />
+    </PlainPage>
+  );
+}

@@ -1,0 +1,66 @@
+import Link from "next/link";
+import type { ReactNode } from "react";
+import type { Tenant } from "@/lib/directory/actor";
+import { plans } from "@/lib/directory/plans";
+import { Navigation } from "./navigation";
+import { NavigationSheet } from "./navigation-sheet";
+import { WorkspaceMark } from "./workspace-mark";
+
+/** The frame of a signed-in page: sidebar, or a bar with a sheet on the phone, and the content. */
+export function Shell({
+  tenant,
+  isAdmin,
+  userMenu,
+  children,
+}: {
+  tenant: Tenant;
+  isAdmin: boolean;
+  userMenu: ReactNode;
+  children: ReactNode;
+}) {
+  const head = <WorkspaceHead tenant={tenant} />;
+  return (
+    <>
+      <a
+        href="#content"
+        className="fixed top-2 left-2 z-50 -translate-y-16 rounded-md bg-raised px-3 py-2 text-sm font-medium shadow-overlay focus:translate-y-0"
+      >
+        Skip to content
+      </a>
+      <header className="sticky top-0 z-20 flex h-14 items-center justify-between gap-2 border-b border-line bg-canvas px-4 md:hidden">
+        {head}
+        <NavigationSheet isAdmin={isAdmin} head={head} foot={userMenu} />
+      </header>
+      <div className="md:grid md:grid-cols-[15rem_1fr]">
+        <div className="sticky top-0 hidden h-dvh flex-col gap-5 overflow-y-auto border-r border-line p-3 md:flex">
+          {head}
+          <div className="flex-1">
+            <Navigation isAdmin={isAdmin} />
+          </div>
+          {userMenu}
+        </div>
+        <main
+          id="content"
+          tabIndex={-1}
+          className="mx-auto w-full max-w-6xl min-w-0 px-4 py-6 focus:outline-none md:px-8 md:py-8"
+        >
+          {children}
+        </main>
+      </div>
+    </>
+  );
+}
+
+function WorkspaceHead({ tenant }: { tenant: Tenant }) {
+  return (
+    <Link href="/" className="flex min-w-0 items-center gap-2.5 rounded-md p-1.5 hover:bg-hover">
+      <WorkspaceMark name={tenant.name} />
+      <span className="min-w-0">
+        <span className="block truncate text-sm leading-4 font-semibold">{tenant.name}</span>
+        <span className="block text-xs text-muted">
+          {plans.find((plan) => plan.id === tenant.plan)?.name}
+        </span>
+      </span>
+    </Link>
+  );
+}

@@ -1,0 +1,9 @@
+export const themeCookie = "accedo_theme";
+
+const themes = ["system", "light", "dark"] as const;
+export type Theme = (typeof themes)[number];
+
+/** The theme a cookie or a form names; the system's where it names none. */
+export function parseTheme(value: unknown): Theme {
+  return themes.find((theme) => theme === value) ?? "system";
+}

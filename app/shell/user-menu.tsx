@@ -1,0 +1,59 @@
+"use client";
+import { ChevronsUpDown, LogOut, Monitor, Moon, Sun } from "lucide-react";
+import { startTransition, useState } from "react";
+import { Avatar } from "../ui/avatar";
+import { Menu, MenuChoices, MenuItem, MenuLabel, MenuSeparator } from "../ui/menu";
+import { parseTheme, type Theme } from "./theme";
+import { setThemeAction } from "./theme-action";
+
+const themes = [
+  { value: "system", label: "System", icon: Monitor },
+  { value: "light", label: "Light", icon: Sun },
+  { value: "dark", label: "Dark", icon: Moon },
+];
+
+type UserMenuProps = {
+  user: { name: string; email: string | null };
+  theme: Theme;
+  signOut: () => Promise<void>;
+};
+
+/** Who is signed in, with the theme and the way out. */
+export function UserMenu({ user, theme, signOut }: UserMenuProps) {
+  const [chosen, setChosen] = useState(theme);
+  const choose = (value: string) => {
+    const next = parseTheme(value);
+    setChosen(next);
+    document.documentElement.dataset.theme = next;
+    startTransition(() => setThemeAction(next));
+  };
+
+  return (
+    <Menu
+      align="start"
+      trigger={
+        <button
+          type="button"
+          aria-label={`Your account, ${user.name}`}
+          className="flex w-full items-center gap-2.5 rounded-md p-1.5 text-left text-sm transition-colors hover:bg-hover data-[state=open]:bg-hover"
+        >
+          <Avatar name={user.name} />
+          <span className="min-w-0 flex-1">
+            <span className="block truncate font-medium">{user.name}</span>
+            {user.email && (
+              <span className="block truncate text-xs text-muted">{user.email}</span>
+            )}
+          </span>
+          <ChevronsUpDown size={14} aria-hidden className="shrink-0 text-muted" />
+        </button>
+      }
+    >
+      <MenuLabel>Theme</MenuLabel>
+      <MenuChoices label="Theme" value={chosen} onChange={choose} options={themes} />
+      <MenuSeparator />
+      <MenuItem icon={LogOut} onSelect={() => startTransition(signOut)}>
+        Sign out
+      </MenuItem>
+    </Menu>
+  );
+}

@@ -1,0 +1,33 @@
+"use client";
+import { useActionState } from "react";
+import { ActionForm } from "@/app/ui/action-form";
+import { FormError } from "@/app/ui/banner";
+import { Button } from "@/app/ui/button";
+import { TextField } from "@/app/ui/field";
+import { fieldError, formError } from "@/app/ui/use-form-action";
+import { setPasswordAction } from "../../session-actions";
+
+/** Redeems the link on submission; opening the page alone, as mail scanners do, leaves it usable. */
+export function SetPasswordForm({ secret }: { secret: string }) {
+  const [state, submit, pending] = useActionState(setPasswordAction, { status: "idle" });
+  return (
+    <ActionForm action={submit} className="space-y-4">
+      <input type="hidden" name="secret" value={secret} />
+      <TextField
+        label="New password"
+        name="password"
+        type="password"
+        autoComplete="new-password"
+        autoFocus
+        required
+        minLength={12}
+        hint="At least 12 characters. A few words in a row are easy to remember."
+        error={fieldError(state, "password")}
+      />
+      <FormError message={formError(state)} />
+      <Button tone="primary" type="submit" disabled={pending} className="w-full">
+        Set password and sign in
+      </Button>
+    </ActionForm>
+  );
+}

@@ -1,0 +1,47 @@
+import { isObject, type Json } from "@/lib/scim/json";
+
+/** One field that an event changed; `undefined` where there was or is none. */
+export type Change = { field: string; from: Json | undefined; to: Json | undefined };
+
+/** The fields in which two snapshots differ, nested ones by their dotted path. */
+export function changesBetween(before: Json, after: Json): Change[] {
+  const old = new Map(fields(before));
+  const now = new Map(fields(after));
+  return [...new Set([...old.keys(), ...now.keys()])]
+    .map((field) => ({ field, from: old.get(field), to: now.get(field) }))
+    .filter(({ from, to }) => JSON.stringify(from) !== JSON.stringify(to));
+}
+
+/** "changed email from a@x to b@x and set title to CTO" */
+export function changeSentence(changes: Change[]): string {
+  const clauses = changes.slice(0, 3).map(clause);
+  if (changes.length > 3) clauses.push(`${changes.length - 3} more`);
+  return new Intl.ListFormat("en").format(clauses);
+}
+
+/** A value as a reader sees it: text without quotation marks, anything else as JSON. */
+export function shown(value: Json | undefined): string {
+  return typeof value === "string" ? value : JSON.stringify(value ?? null);
+}
+
+function clause({ field, from, to }: Change): string {
+  const name = field.replace(/(?<=[a-z])[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+  if (isAbsent(from)) return `set ${name} to ${brief(to)}`;
+  if (isAbsent(to)) return `removed ${name} ${brief(from)}`;
+  return `changed ${name} from ${brief(from)} to ${brief(to)}`;
+}
+
+const isAbsent = (value: Json | undefined) => value === undefined || value === null;
+
+function brief(value: Json | undefined): string {
+  if (Array.isArray(value)) return `${value.length} ${value.length === 1 ? "value" : "values"}`;
+  const text = shown(value);
+  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
+}
+
+function fields(value: Json, path = ""): [string, Json][] {
+  if (!isObject(value)) return path ? [[path, value]] : [];
+  return Object.entries(value).flatMap(([key, inner]) =>
+    fields(inner, path ? `${path}.${key}` : key),
+  );
+}

@@ -1,0 +1,67 @@
+"use client";
+import { type ReactNode, useRef } from "react";
+import type { FormState } from "@/lib/http/action";
+import { ActionForm } from "./action-form";
+import { FormError } from "./banner";
+import { Button } from "./button";
+import { Dialog, DialogActions } from "./dialog";
+import { formError, useFormAction } from "./use-form-action";
+
+type ConfirmDialogProps<T> = {
+  /** Names the object: `Revoke "Okta production"?` */
+  title: string;
+  /** Says what follows. */
+  description: ReactNode;
+  /** Repeats the verb: `Revoke token`. */
+  verb: string;
+  tone?: "danger" | "primary";
+  action: (state: FormState<T>, data: FormData) => Promise<FormState<T>>;
+  fields: Record<string, string>;
+  onDone?: (data: T) => void;
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+};
+
+/** Asks before an action with a consequence; the safe choice has the focus. */
+export function ConfirmDialog<T>({
+  title,
+  description,
+  verb,
+  tone = "danger",
+  action,
+  fields,
+  onDone,
+  open,
+  onOpenChange,
+}: ConfirmDialogProps<T>) {
+  const cancel = useRef<HTMLButtonElement>(null);
+  const [state, submit, pending] = useFormAction(action, (data) => {
+    onOpenChange(false);
+    onDone?.(data);
+  });
+
+  return (
+    <Dialog
+      title={title}
+      description={description}
+      open={open}
+      onOpenChange={onOpenChange}
+      initialFocus={cancel}
+    >
+      <ActionForm action={submit}>
+        {Object.entries(fields).map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
+        <FormError message={formError(state)} />
+        <DialogActions>
+          <Button ref={cancel} onClick={() => onOpenChange(false)}>
+            Cancel
+          </Button>
+          <Button tone={tone} type="submit" disabled={pending}>
+            {verb}
+          </Button>
+        </DialogActions>
+      </ActionForm>
+    </Dialog>
+  );
+}

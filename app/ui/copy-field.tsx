@@ -1,0 +1,54 @@
+"use client";
+import { Check, Copy } from "lucide-react";
+import { useId, useRef } from "react";
+import { useCopy } from "./use-copy";
+
+type CopyFieldProps = {
+  label: string;
+  value: string;
+  /** A label for the eye as well; without it the label is only read out. */
+  showLabel?: boolean;
+  onCopied?: () => void;
+};
+
+/** A read-only value that selects itself, with a button that copies it and says so. */
+export function CopyField({ label, value, showLabel = true, onCopied }: CopyFieldProps) {
+  const id = useId();
+  const input = useRef<HTMLInputElement>(null);
+  const { copied, copy } = useCopy(value);
+
+  // Without the clipboard's permission the selected text is one key press away.
+  const onCopy = () => copy().then(onCopied, () => input.current?.select());
+
+  return (
+    <div className="space-y-1.5">
+      <label htmlFor={id} className={showLabel ? "block text-sm font-medium" : "sr-only"}>
+        {label}
+      </label>
+      <div className="flex rounded-md bg-canvas ring-1 ring-line ring-inset">
+        <input
+          ref={input}
+          id={id}
+          readOnly
+          value={value}
+          spellCheck={false}
+          onFocus={(event) => event.currentTarget.select()}
+          onCopy={onCopied}
+          className="focus-inset h-9 min-w-0 flex-1 truncate rounded-l-md bg-transparent px-3 font-mono text-sm"
+        />
+        <button
+          type="button"
+          onClick={onCopy}
+          aria-label={`Copy ${label}`}
+          className="focus-inset inline-flex w-24 shrink-0 items-center justify-center gap-1.5 rounded-r-md border-l border-line text-sm font-medium text-muted transition-colors hover:bg-hover hover:text-text"
+        >
+          {copied ? <Check size={16} aria-hidden /> : <Copy size={16} aria-hidden />}
+          {copied ? "Copied" : "Copy"}
+        </button>
+      </div>
+      <span role="status" className="sr-only">
+        {copied && `${label} copied`}
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,28 @@
+"use client";
+import { CircleAlert } from "lucide-react";
+import { Button } from "./button";
+import { EmptyState } from "./empty-state";
+
+/** What a person sees when a page could not be made: the remedy, and the number that finds the cause in the logs. */
+export function ErrorNotice({ digest, retry }: { digest?: string | undefined; retry: () => void }) {
+  return (
+    <div role="alert">
+      <h1 className="sr-only">Error</h1>
+      <EmptyState
+        icon={CircleAlert}
+        title="This page could not be loaded"
+        action={<Button onClick={retry}>Try again</Button>}
+      >
+        Nothing was changed. If trying again doesn't help, give the people who run this server
+        {digest ? (
+          <>
+            {" "}
+            the reference <code className="font-mono">{digest}</code>.
+          </>
+        ) : (
+          " the time at which it happened."
+        )}
+      </EmptyState>
+    </div>
+  );
+}

@@ -1,0 +1,83 @@
+"use client";
+import { ChevronDown, X } from "lucide-react";
+import { usePathname, useRouter, useSearchParams } from "next/navigation";
+import { useTransition } from "react";
+import { classNames } from "./class-names";
+import { Menu, MenuChoices } from "./menu";
+import { withParams } from "./search-params";
+
+type FilterChipProps = {
+  label: string;
+  name: string;
+  /** What the absence of the parameter means. */
+  any?: string;
+  options: { value: string; label: string }[];
+};
+
+/** A filter that lives in the URL: a chip that opens its choices. */
+export function FilterChip({ label, name, any = "All", options }: FilterChipProps) {
+  const { value, pending, set } = useFilter(name);
+  const chosen = options.find((option) => option.value === value);
+
+  return (
+    <Menu
+      align="start"
+      trigger={
+        <button
+          type="button"
+          aria-busy={pending}
+          className={classNames(
+            "inline-flex h-9 max-w-full items-center gap-1.5 rounded-md px-2.5 text-sm whitespace-nowrap ring-1 ring-inset transition-colors hover:bg-hover sm:h-8",
+            chosen ? "bg-accent-soft text-accent ring-transparent" : "bg-surface ring-line",
+          )}
+        >
+          <span className={chosen ? "" : "text-muted"}>{label}</span>
+          <span className="truncate font-medium">{chosen?.label ?? any}</span>
+          <ChevronDown size={14} aria-hidden className="shrink-0" />
+        </button>
+      }
+    >
+      <MenuChoices
+        label={label}
+        value={value ?? ""}
+        onChange={(next) => set(next || undefined)}
+        options={[{ value: "", label: any }, ...options]}
+      />
+    </Menu>
+  );
+}
+
+/** A filter set from elsewhere, such as one person: a chip that can only be taken away. */
+export function FixedChip({ label, name, value }: { label: string; name: string; value: string }) {
+  const { set } = useFilter(name);
+  return (
+    <span className="inline-flex h-9 max-w-full items-center gap-1.5 rounded-md bg-accent-soft pl-2.5 text-sm text-accent sm:h-8">
+      {label}
+      <span className="truncate font-medium">{value}</span>
+      <button
+        type="button"
+        aria-label={`Clear ${label}`}
+        onClick={() => set(undefined)}
+        className="focus-inset inline-flex size-9 items-center justify-center rounded-md sm:size-8"
+      >
+        <X size={14} aria-hidden />
+      </button>
+    </span>
+  );
+}
+
+/** One query parameter as state. */
+export function useFilter(name: string) {
+  const router = useRouter();
+  const pathname = usePathname();
+  const params = useSearchParams();
+  const [pending, startTransition] = useTransition();
+
+  const set = (next: string | undefined) =>
+    startTransition(() =>
+      router.push(`${pathname}${withParams(params.toString(), { [name]: next })}`, {
+        scroll: false,
+      }),
+    );
+  return { value: params.get(name) ?? undefined, pending, set };
+}

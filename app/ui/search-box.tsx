@@ -1,0 +1,45 @@
+"use client";
+import { Search } from "lucide-react";
+import { usePathname, useRouter, useSearchParams } from "next/navigation";
+import { useEffect, useRef, useTransition } from "react";
+import { withParams } from "./search-params";
+
+/** Searches while one types; the words live in the URL as `q`. */
+export function SearchBox({ label }: { label: string }) {
+  const router = useRouter();
+  const pathname = usePathname();
+  const params = useSearchParams();
+  const [pending, startTransition] = useTransition();
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(timer.current), []);
+
+  const search = (words: string) =>
+    startTransition(() =>
+      router.replace(`${pathname}${withParams(params.toString(), { q: words.trim() })}`, {
+        scroll: false,
+      }),
+    );
+  const onChange = (words: string) => {
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => search(words), 250);
+  };
+
+  return (
+    <search className="relative min-w-0 flex-1 basis-60 sm:max-w-72">
+      <Search
+        size={16}
+        aria-hidden
+        className="pointer-events-none absolute top-1/2 left-2.5 -translate-y-1/2 text-muted"
+      />
+      <input
+        type="search"
+        aria-label={label}
+        aria-busy={pending}
+        placeholder={label}
+        defaultValue={params.get("q") ?? ""}
+        onChange={(event) => onChange(event.currentTarget.value)}
+        className="h-9 w-full rounded-md bg-surface pr-3 pl-8 text-[16px] ring-1 ring-line-strong ring-inset placeholder:text-muted focus-visible:outline-offset-0 sm:h-8 sm:text-sm"
+      />
+    </search>
+  );
+}

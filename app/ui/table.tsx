@@ -1,0 +1,82 @@
+import type { ComponentProps, ReactNode } from "react";
+import { classNames } from "./class-names";
+
+export type Column = {
+  label: string;
+  align?: "right";
+  /** The label is for the ear only: a column of row menus. */
+  quiet?: boolean;
+};
+
+/**
+ * A table whose rows become cards on the phone. The roles are spelled out because a changed
+ * `display` takes a table's semantics away from assistive technology.
+ */
+export function Table({
+  label,
+  columns,
+  children,
+}: {
+  label: string;
+  columns: Column[];
+  children: ReactNode;
+}) {
+  return (
+    <div className="rounded-lg bg-surface ring-1 ring-line">
+      {/* biome-ignore lint/a11y/noRedundantRoles: not redundant once the rows are blocks. */}
+      <table role="table" aria-label={label} className="stacked-table w-full text-sm">
+        {/* biome-ignore lint/a11y/noRedundantRoles: as above. */}
+        <thead role="rowgroup">
+          {/* biome-ignore lint/a11y/noRedundantRoles: as above. */}
+          <tr role="row">
+            {columns.map((column) => (
+              // biome-ignore lint/a11y/noRedundantRoles: as above.
+              <th
+                key={column.label}
+                role="columnheader"
+                scope="col"
+                className={classNames(
+                  "sticky top-0 z-10 h-9 border-b border-line bg-surface px-4 font-medium whitespace-nowrap text-muted first:rounded-tl-lg last:rounded-tr-lg",
+                  column.align === "right" ? "text-right" : "text-left",
+                )}
+              >
+                {column.quiet ? <span className="sr-only">{column.label}</span> : column.label}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        {/* biome-ignore lint/a11y/noRedundantRoles: as above. */}
+        <tbody role="rowgroup" className="divide-y divide-line">
+          {children}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** One row of a `Table`. */
+export function Row(props: ComponentProps<"tr">) {
+  // biome-ignore lint/a11y/noRedundantRoles: not redundant once the rows are blocks.
+  return <tr role="row" {...props} />;
+}
+
+type CellProps = ComponentProps<"td"> & {
+  /** The column's label, shown beside the value on the phone. */
+  label?: string;
+  /** The cell that heads the card on the phone. */
+  lead?: boolean;
+};
+
+/** One cell of a `Table`. */
+export function Cell({ label, lead, className, ...rest }: CellProps) {
+  return (
+    // biome-ignore lint/a11y/noRedundantRoles: not redundant once the rows are blocks.
+    <td
+      role="cell"
+      data-label={label}
+      data-lead={lead || undefined}
+      className={classNames("px-4 py-2.5 align-middle", className)}
+      {...rest}
+    />
+  );
+}
