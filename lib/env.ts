@@ -46,7 +46,7 @@ export class ConfigurationError extends Error {
 }
 
 /** Reads and validates a set of variables; an empty one counts as missing. */
-export function parseEnv(source: NodeJS.ProcessEnv): Env {
+export function parseEnv(source: Readonly<Record<string, string | undefined>>): Env {
   const present = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ""));
   const parsed = variables.safeParse(present);
   if (parsed.success) return parsed.data;

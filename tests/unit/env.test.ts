@@ -1,0 +1,73 @@
+import { expect, test } from "vitest";
+import { appDatabaseUrl, parseEnv } from "@/lib/env";
+
+const valid = {
+  DATABASE_URL: "postgres://owner:pw@db:5432/accedo?sslmode=require",
+  ACCEDO_SECRET: "s".repeat(32),
+};
+
+test("defaults stand in for what is not set, and an empty variable counts as not set", () => {
+  expect(parseEnv({ ...valid, PORT: "" })).toEqual({
+    ...valid,
+    DATABASE_APP_ROLE: "accedo_app",
+    DATABASE_POOL_SIZE: 10,
+    PORT: 3000,
+    ROOT_DOMAIN: "localhost",
+    TRUST_PROXY: false,
+    LOG_LEVEL: "info",
+  });
+});
+
+test.each([
+  ["DATABASE_URL", undefined, "DATABASE_URL is not set. Point it at PostgreSQL"],
+  ["DATABASE_URL", "mysql://db/x", "DATABASE_URL must be a postgres:// URL."],
+  ["DATABASE_APP_URL", "db:5432", "DATABASE_APP_URL must be a postgres:// URL."],
+  ["DATABASE_APP_ROLE", 'a"; DROP', "DATABASE_APP_ROLE must be a lower-case PostgreSQL role name."],
+  ["DATABASE_POOL_SIZE", "0", "DATABASE_POOL_SIZE must be a whole number from 1 to 500."],
+  ["ACCEDO_SECRET", undefined, "ACCEDO_SECRET is not set. Make one with: openssl rand -hex 32"],
+  ["ACCEDO_SECRET", "short", "ACCEDO_SECRET must have at least 32 characters."],
+  ["PORT", "http", "PORT must be a whole number from 1 to 65535."],
+  ["PORT", "70000", "PORT must be a whole number from 1 to 65535."],
+  [
+    "ROOT_DOMAIN",
+    "https://accedo.example",
+    "ROOT_DOMAIN must be a host name without scheme or port.",
+  ],
+  ["TRUST_PROXY", "maybe", "TRUST_PROXY must be true or false."],
+  ["LOG_LEVEL", "loud", "LOG_LEVEL must be one of fatal, error"],
+])("%s=%s is refused by name, with a remedy", (name, value, message) => {
+  expect(() => parseEnv({ ...valid, [name]: value })).toThrow(message);
+});
+
+test("no secret value is in the message", () => {
+  expect(() => parseEnv({ ...valid, ACCEDO_SECRET: "hunter2" })).not.toThrow("hunter2");
+});
+
+test("every variable that is wrong is named at once", () => {
+  expect(() => parseEnv({ PORT: "x" })).toThrow(/DATABASE_URL.*\n.*ACCEDO_SECRET.*\n.*PORT/);
+});
+
+test("the application's URL is the owner's with the restricted role and a derived password", () => {
+  const url = new URL(appDatabaseUrl(parseEnv(valid)));
+  expect([url.username, url.host, url.pathname, url.search]).toEqual([
+    "accedo_app",
+    "db:5432",
+    "/accedo",
+    "?sslmode=require",
+  ]);
+  expect(url.password).toMatch(/^[0-9a-f]{64}$/);
+});
+
+test("another secret or another role gives another password", () => {
+  const password = (change: object) =>
+    new URL(appDatabaseUrl(parseEnv({ ...valid, ...change }))).password;
+  const passwords = [{}, { ACCEDO_SECRET: "t".repeat(32) }, { DATABASE_APP_ROLE: "other" }].map(
+    password,
+  );
+  expect(new Set(passwords).size).toBe(3);
+});
+
+test("a URL for the application is used as it is", () => {
+  const DATABASE_APP_URL = "postgres://app:pw@pgbouncer:6432/accedo";
+  expect(appDatabaseUrl(parseEnv({ ...valid, DATABASE_APP_URL }))).toBe(DATABASE_APP_URL);
+});
