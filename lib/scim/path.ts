@@ -41,15 +41,20 @@ export function resolvePath(type: ResourceType, path: Path): ResolvedPath | unde
 }
 
 /** Looks a path up among the sub-attributes of an element; its keys start there. */
-export function resolveWithin(attributes: Attributes, names: readonly string[]) {
-  return resolveNames(attributes, names, []);
+export function resolveWithin(
+  attributes: Attributes,
+  { attribute, sub }: Path,
+): ResolvedPath | undefined {
+  return resolveNames(attributes, namesOf(attribute, sub), []);
 }
+
+const namesOf = (attribute: string, sub: string | undefined): string[] =>
+  sub === undefined ? [attribute] : [attribute, sub];
 
 /** Entra asks for `manager eq "…"`: an extension's attribute may go without its URN where the core has no such name. */
 function resolveBare(type: ResourceType, { attribute, sub }: Path): ResolvedPath | undefined {
-  const names = sub === undefined ? [attribute] : [attribute, sub];
   for (const { attributes, extension, schema } of namespacesOf(type)) {
-    const found = resolveNames(attributes, names, extension ? [schema] : []);
+    const found = resolveNames(attributes, namesOf(attribute, sub), extension ? [schema] : []);
     if (found) return found;
   }
   return undefined;

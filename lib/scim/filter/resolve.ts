@@ -1,0 +1,106 @@
+import { valuePath } from "../path/value-path";
+import type { ResolvedFilter, ResolvedPath } from "../resolved";
+import type { ResourceType } from "../resource-type";
+import type { Filter } from "./ast";
+import { joinPath } from "./attribute-path";
+import { coerce, isLegal, isUnstorable, kindOf } from "./operand";
+import { elementScope, lookUp, refusal, rootScope, type Scope, type Unknown } from "./scope";
+
+type Comparison = Extract<Filter, { kind: "compare" }>;
+type Where = Extract<Filter, { kind: "where" }>;
+
+const never: ResolvedFilter = { kind: "never" };
+const always: ResolvedFilter = { kind: "not", inner: never };
+
+/** Checks a filter against a resource type, or throws 400 invalidFilter that names the attribute. */
+export function resolveFilter(
+  type: ResourceType,
+  filter: Filter,
+  { unknown = "refuse" }: { unknown?: Unknown } = {},
+): ResolvedFilter {
+  return resolve(filter, rootScope(type, unknown));
+}
+
+/** Checks the bracketed filter of a PATCH path against the elements of its attribute. */
+export function resolveWhere(of: ResolvedPath, filter: Filter): ResolvedFilter {
+  const scope = elementScope(of, "refuse");
+  if (!scope)
+    throw refusal(0, `"${of.keys.join(".")}" has no sub-attributes for brackets to ask for`);
+  return resolve(filter, scope);
+}
+
+function resolve(filter: Filter, scope: Scope): ResolvedFilter {
+  switch (filter.kind) {
+    case "and":
+    case "or": {
+      const [left, right] = [resolve(filter.left, scope), resolve(filter.right, scope)];
+      return { kind: filter.kind, left, right };
+    }
+    case "not":
+      return { kind: "not", inner: resolve(filter.inner, scope) };
+    case "present":
+      return present(lookUp(scope, filter.path, filter.at));
+    case "where":
+      return resolveElement(filter, scope);
+    case "compare":
+      return resolveComparison(filter, scope);
+  }
+}
+
+const present = (path: ResolvedPath | undefined): ResolvedFilter =>
+  path ? { kind: "present", path } : never;
+
+function resolveElement({ path: sent, inner, at }: Where, scope: Scope): ResolvedFilter {
+  const path = lookUp(scope, sent, at);
+  if (!path) return never;
+  const elements = elementScope(path, scope.unknown);
+  if (!elements)
+    throw refusal(at, `"${joinPath(sent)}" has no sub-attributes for brackets to ask for`);
+  return { kind: "where", path, inner: resolve(inner, elements) };
+}
+
+function resolveComparison(filter: Comparison, scope: Scope): ResolvedFilter {
+  const { op, value, at } = filter;
+  const path = lookUp(scope, filter.path, at);
+  if (value === null && op !== "eq" && op !== "ne") {
+    throw refusal(at, `null can be compared by eq and ne alone, not by ${op}`);
+  }
+  // RFC 7643 s2.5: null states that there is no value; the empty strings of OneLogin are kept as none, too.
+  if (value === null || (value === "" && (op === "eq" || op === "ne"))) {
+    return op === "eq" ? { kind: "not", inner: present(path) } : present(path);
+  }
+  if (!path) return op === "ne" ? always : never;
+  return compareValue(filter, path, value);
+}
+
+function compareValue(
+  { path: sent, op, at }: Comparison,
+  found: ResolvedPath,
+  literal: string | number | boolean,
+): ResolvedFilter {
+  const name = joinPath(sent);
+  const path = valuePath(found);
+  if (!path) {
+    throw refusal(
+      at,
+      `"${name}" is complex: compare one of its sub-attributes, as in ${exampleOf(found, name)}`,
+    );
+  }
+  const { type } = path.attribute;
+  if (!isLegal(op, type))
+    throw refusal(at, `${op} can't compare "${name}", which is ${kindOf(type)}`);
+  const value = coerce(path.attribute, literal);
+  if (value === undefined) {
+    throw refusal(
+      at,
+      `"${name}" is compared with ${kindOf(type)}, not with ${JSON.stringify(literal)}`,
+    );
+  }
+  if (typeof value === "string" && isUnstorable(value)) return op === "ne" ? always : never;
+  return { kind: "compare", path, op, value };
+}
+
+function exampleOf({ attribute }: ResolvedPath, name: string): string {
+  const [sub = "value"] = attribute.type === "complex" ? Object.keys(attribute.subAttributes) : [];
+  return `${name}.${sub}`;
+}

@@ -1,0 +1,62 @@
+import type { ComplexAttribute, SimpleAttribute } from "../attribute";
+import { badRequest, type ScimError } from "../error";
+import { resolvePath, resolveWithin } from "../path";
+import type { ResolvedPath } from "../resolved";
+import type { ResourceType } from "../resource-type";
+import type { Path } from "./ast";
+import { joinPath } from "./attribute-path";
+
+/** A search over all types takes an attribute that one of them lacks as one without a value (RFC 7644 s3.4.2.1). */
+export type Unknown = "refuse" | "never";
+
+/** Where the paths of a filter are looked up: at the root of a resource, or in an element. */
+export interface Scope {
+  readonly name: string;
+  readonly unknown: Unknown;
+  readonly find: (path: Path) => ResolvedPath | undefined;
+}
+
+export const rootScope = (type: ResourceType, unknown: Unknown): Scope => ({
+  name: type.name,
+  unknown,
+  find: (path) => resolvePath(type, path),
+});
+
+/** The elements of a simple multi-valued attribute have a `value` alone (RFC 7643 s2.4). */
+export function elementScope(
+  { keys, attribute }: ResolvedPath,
+  unknown: Unknown,
+): Scope | undefined {
+  const name = keys.join(".");
+  if (attribute.type !== "complex" && !attribute.multiValued) return undefined;
+  return { name, unknown, find: (path) => findInElement(attribute, path) };
+}
+
+function findInElement(attribute: ComplexAttribute | SimpleAttribute, path: Path) {
+  if (path.schema !== undefined) return undefined;
+  if (attribute.type === "complex") {
+    return resolveWithin(attribute.subAttributes, path);
+  }
+  const isValue = path.sub === undefined && path.attribute.toLowerCase() === "value";
+  return isValue ? { keys: [], attribute: { ...attribute, multiValued: false } } : undefined;
+}
+
+/** Looks a path up; undefined where the scope takes what it doesn't know as absent. */
+export function lookUp(scope: Scope, path: Path, at: number): ResolvedPath | undefined {
+  const found = scope.find(path);
+  if (!found && scope.unknown === "never") return undefined;
+  if (!found) throw refusal(at, `${scope.name} has no attribute "${joinPath(path)}"`);
+  const { attribute, parent } = found;
+  if (attribute.returned === "never") {
+    throw refusal(at, `"${joinPath(path)}" is secret: no filter can ask for it`);
+  }
+  // The URIs that the server makes from the request's host are in no row.
+  if (attribute.type === "reference" && (parent?.detached || parent?.mutability === "readOnly")) {
+    throw refusal(at, `"${joinPath(path)}" can't be filtered on: compare the id instead`);
+  }
+  return found;
+}
+
+/** A 400 that says which part of the filter can't be answered, and why. */
+export const refusal = (at: number, problem: string): ScimError =>
+  badRequest("invalidFilter", `The filter can't be answered at character ${at + 1}: ${problem}.`);
