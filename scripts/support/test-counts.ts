@@ -1,0 +1,41 @@
+import { readFile, rm } from "node:fs/promises";
+import { z } from "zod";
+
+export type Counts = { passed: number; failed: number };
+
+const vitestReport = z
+  .object({ numPassedTests: z.number(), numFailedTests: z.number(), success: z.boolean() })
+  .transform(({ numPassedTests, numFailedTests, success }) =>
+    // A file that doesn't load, or an error beside the tests, fails without a failed test.
+    ({ passed: numPassedTests, failed: success ? numFailedTests : Math.max(1, numFailedTests) }),
+  );
+
+const playwrightReport = z
+  .object({
+    stats: z.object({ expected: z.number(), unexpected: z.number(), flaky: z.number() }),
+    errors: z.array(z.unknown()),
+  })
+  .transform(({ stats, errors }) => ({
+    passed: stats.expected,
+    failed: stats.unexpected + stats.flaky + errors.length,
+  }));
+
+const reports = { vitest: vitestReport, playwright: playwrightReport };
+
+export type Runner = keyof typeof reports;
+
+/** Where a runner leaves its report. */
+export function reportFile(runner: Runner): string {
+  return `.data/results/${runner}.json`;
+}
+
+/** Removes a report of an earlier run, which must not stand for this one's. */
+export async function forgetReport(runner: Runner): Promise<void> {
+  await rm(reportFile(runner), { force: true });
+}
+
+/** How many tests passed and failed; a runner that left no report counts as one failure. */
+export async function countTests(runner: Runner): Promise<Counts> {
+  const text = await readFile(reportFile(runner), "utf8").catch(() => undefined);
+  return text === undefined ? { passed: 0, failed: 1 } : reports[runner].parse(JSON.parse(text));
+}

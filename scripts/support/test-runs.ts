@@ -1,0 +1,27 @@
+import type { Check } from "./checks";
+import { reportFile } from "./test-counts";
+
+const VITEST = "node_modules/vitest/vitest.mjs";
+const PLAYWRIGHT = "node_modules/@playwright/test/cli.js";
+
+/** Vitest, with what narrows it down (`--project unit`, a file) behind. */
+export function vitest(...args: string[]): Check {
+  const report = [
+    "--reporter=default",
+    "--reporter=json",
+    `--outputFile.json=${reportFile("vitest")}`,
+  ];
+  return { title: "Unit, database and HTTP tests", run: [VITEST, "run", ...report, ...args] };
+}
+
+/** Playwright; its workers use the product's server code to make what they look at. */
+export function playwright(...args: string[]): Check {
+  return {
+    title: "Browser tests",
+    run: [PLAYWRIGHT, "test", ...args],
+    env: {
+      NODE_OPTIONS: "--import=./scripts/bootstrap/server-only.mjs",
+      PLAYWRIGHT_JSON_OUTPUT_FILE: reportFile("playwright"),
+    },
+  };
+}

@@ -1,0 +1,8 @@
+import { env } from "@/lib/env";
+
+/** Where a browser finds a workspace: on this machine, or behind the operator's own TLS. */
+export function workspaceUrl(slug: string): string {
+  const { ROOT_DOMAIN, PORT } = env();
+  const local = ROOT_DOMAIN === "localhost" || ROOT_DOMAIN.endsWith(".localhost");
+  return local ? `http://${slug}.${ROOT_DOMAIN}:${PORT}` : `https://${slug}.${ROOT_DOMAIN}`;
+}
