@@ -1,0 +1,127 @@
+import { type SQL, sql } from "drizzle-orm";
+import { currentTenant } from "../schema/tenant-scope";
+import type { Tx } from "../tx";
+import { uuidArray } from "../uuid-array";
+
+export interface AssignedVersion extends Record<string, string | number> {
+  policyId: string;
+  title: string;
+  version: number;
+}
+
+/** What changed in one person's assignments. */
+export interface AssignmentChange extends Record<string, unknown> {
+  userId: string;
+  label: string;
+  assigned: AssignedVersion[];
+  withdrawn: AssignedVersion[];
+}
+
+/** A subquery of the ids of the people whose assignments are to be looked at again. */
+export type People = SQL;
+
+export const thesePeople = (ids: Iterable<string>): People => sql`select unnest(${uuidArray(ids)})`;
+
+/** Everyone in a group, through nested groups too. */
+export const peopleIn = (groupId: string): People => sql`
+  with recursive down(group_id) as (
+    select ${groupId}::uuid
+    union
+    select gg.child_id from group_groups gg join down on gg.group_id = down.group_id
+    where gg.tenant_id = ${currentTenant}
+  )
+  select gu.user_id from group_users gu join down using (group_id) where gu.tenant_id = ${currentTenant}`;
+
+/** Everyone who has, or has a reason to have, an assignment of a policy. */
+export const peopleConcernedBy = (policyId: string): People => sql`
+  with recursive down(group_id) as (
+    select group_id from policy_groups where tenant_id = ${currentTenant} and policy_id = ${policyId}
+    union
+    select gg.child_id from group_groups gg join down on gg.group_id = down.group_id
+    where gg.tenant_id = ${currentTenant}
+  )
+  select gu.user_id from group_users gu join down using (group_id) where gu.tenant_id = ${currentTenant}
+  union select user_id from policy_users where tenant_id = ${currentTenant} and policy_id = ${policyId}
+  union select user_id from assignments where tenant_id = ${currentTenant} and policy_id = ${policyId}`;
+
+/** Locks people so that their assignments are brought in line by one transaction at a time. */
+export async function lockAssignmentsOf(tx: Tx, people: People): Promise<void> {
+  await tx.execute(sql`
+    select 1 from users where tenant_id = ${currentTenant} and id in (${people}) order by id for no key update`);
+}
+
+/**
+ * Makes the assignments of some people what their reasons say: assigns each published version for which there is
+ * a reason, and withdraws what has none and is not signed. One statement, whatever the number of people, groups
+ * and policies. The people are locked, and the callers hold the locks that keep reasons from changing meanwhile.
+ */
+export async function reconcileAssignments(
+  tx: Tx,
+  people: People,
+  at: Date,
+): Promise<AssignmentChange[]> {
+  const now = sql`${at.toISOString()}::timestamptz`;
+  return tx
+    .execute<AssignmentChange>(sql`
+    with recursive scope(user_id) as materialized (select distinct id from (${people}) as s(id)),
+    member_of(user_id, group_id) as (
+      select gu.user_id, gu.group_id from group_users gu join scope using (user_id)
+      where gu.tenant_id = ${currentTenant}
+      union
+      select m.user_id, gg.group_id from member_of m join group_groups gg on gg.child_id = m.group_id
+      where gg.tenant_id = ${currentTenant}
+    ),
+    reasons(user_id, policy_id) as (
+      select pu.user_id, pu.policy_id from policy_users pu join scope using (user_id)
+      where pu.tenant_id = ${currentTenant}
+      union
+      select m.user_id, pg.policy_id from member_of m join policy_groups pg using (group_id)
+      where pg.tenant_id = ${currentTenant}
+    ),
+    wanted as materialized (
+      select r.user_id, r.policy_id, p.version, ${now} + make_interval(days => p.due_days) as due_at
+      from reasons r join policies p on p.tenant_id = ${currentTenant} and p.id = r.policy_id
+      where p.version > 0 and p.archived_at is null
+    ),
+    withdrawn as (
+      delete from assignments a using scope s
+      where a.tenant_id = ${currentTenant} and a.user_id = s.user_id
+        and not exists (
+          select from wanted w
+          where w.user_id = a.user_id and w.policy_id = a.policy_id and w.version = a.version
+        )
+        and not exists (
+          select from sign_offs o
+          where o.tenant_id = a.tenant_id and o.user_id = a.user_id
+            and o.policy_id = a.policy_id and o.version = a.version
+        )
+      returning a.user_id, a.policy_id, a.version
+    ),
+    assigned as (
+      insert into assignments (user_id, policy_id, version, assigned_at, due_at)
+      select user_id, policy_id, version, ${now}, due_at from wanted
+      on conflict do nothing
+      returning user_id, policy_id, version
+    ),
+    changes as (
+      select *, true as added from assigned union all select *, false from withdrawn
+    )
+    select c.user_id as "userId", u.label,
+      coalesce(jsonb_agg(v.of) filter (where c.added), '[]')::text as assigned,
+      coalesce(jsonb_agg(v.of) filter (where not c.added), '[]')::text as withdrawn
+    from changes c
+    join users u on u.tenant_id = ${currentTenant} and u.id = c.user_id
+    join policy_versions pv on pv.tenant_id = ${currentTenant} and pv.policy_id = c.policy_id and pv.version = c.version
+    cross join lateral (
+      select jsonb_build_object('policyId', c.policy_id, 'title', pv.title, 'version', c.version) as of
+    ) v
+    group by c.user_id, u.label`)
+    .then((rows) => rows.map(parsed));
+}
+
+const parsed = (row: Record<string, unknown>): AssignmentChange => ({
+  userId: String(row.userId),
+  label: String(row.label),
+  assigned: JSON.parse(String(row.assigned)),
+  withdrawn: JSON.parse(String(row.withdrawn)),
+});

@@ -1,0 +1,123 @@
+import { and, count, desc, eq, inArray, isNull, or, type SQL } from "drizzle-orm";
+import { currentTenant } from "../schema/tenant-scope";
+import { userEmails, users } from "../schema/users";
+import type { Tx } from "../tx";
+import { isUuid } from "../uuid-array";
+
+export type UserRow = typeof users.$inferSelect;
+export type NewUser = typeof users.$inferInsert;
+export type EmailKey = { valueKey: string; typeKey: string };
+
+const here = eq(users.tenantId, currentTenant);
+const present = and(here, isNull(users.removedAt));
+
+/** One account that SCIM hasn't removed. */
+export async function findUser(tx: Tx, id: string): Promise<UserRow | undefined> {
+  if (!isUuid(id)) return undefined;
+  const [row] = await tx
+    .select()
+    .from(users)
+    .where(and(present, eq(users.id, id)));
+  return row;
+}
+
+/** One account, removed or not, locked until the transaction ends. */
+export async function lockUser(tx: Tx, id: string): Promise<UserRow | undefined> {
+  if (!isUuid(id)) return undefined;
+  const [row] = await tx
+    .select()
+    .from(users)
+    .where(and(here, eq(users.id, id)))
+    .for("update");
+  return row;
+}
+
+/** The accounts whose userName or email is one of these keys, removed ones too, locked; the newest first. */
+export const lockUsersByKeys = (tx: Tx, keys: string[]): Promise<UserRow[]> =>
+  tx
+    .select()
+    .from(users)
+    .where(and(here, or(inArray(users.userNameKey, keys), inArray(users.emailKey, keys))))
+    .orderBy(desc(users.id))
+    .for("update");
+
+/** Adds an account and its searchable addresses. */
+export async function insertUser(tx: Tx, user: NewUser, emails: EmailKey[]): Promise<UserRow> {
+  const [row] = await tx.insert(users).values(user).returning();
+  if (!row) throw new Error("an insert without conflict clause returns its row");
+  await insertEmails(tx, row.id, emails);
+  return row;
+}
+
+/** Writes an account's columns, and its searchable addresses where those are given. */
+export async function saveUser(
+  tx: Tx,
+  id: string,
+  columns: Partial<NewUser>,
+  emails?: EmailKey[],
+): Promise<UserRow> {
+  const [row] = await tx
+    .update(users)
+    .set(columns)
+    .where(and(here, eq(users.id, id)))
+    .returning();
+  if (!row) throw new Error("a locked account is there to be saved");
+  if (emails) {
+    await tx
+      .delete(userEmails)
+      .where(and(eq(userEmails.tenantId, currentTenant), eq(userEmails.userId, id)));
+    await insertEmails(tx, id, emails);
+  }
+  return row;
+}
+
+async function insertEmails(tx: Tx, userId: string, emails: EmailKey[]): Promise<void> {
+  if (emails.length === 0) return;
+  await tx.insert(userEmails).values(emails.map((email) => ({ userId, ...email })));
+}
+
+/** How many active admins there are besides one account. All of them are locked, so that two can't step down at once. */
+export async function lockOtherAdmins(tx: Tx, id: string): Promise<number> {
+  const admins = await tx
+    .select({ id: users.id })
+    .from(users)
+    .where(and(present, eq(users.role, "admin"), eq(users.active, true)))
+    .orderBy(users.id)
+    .for("update");
+  return admins.filter((admin) => admin.id !== id).length;
+}
+
+/** Which of these ids are accounts that SCIM hasn't removed. */
+export async function existingUsers(
+  tx: Tx,
+  ids: string[],
+): Promise<{ id: string; label: string }[]> {
+  return tx
+    .select({ id: users.id, label: users.label })
+    .from(users)
+    .where(and(present, inArray(users.id, ids)));
+}
+
+/** The accounts that SCIM shows, filtered and in order. */
+export const selectUsers = (
+  tx: Tx,
+  {
+    where,
+    orderBy,
+    limit,
+    offset,
+  }: { where?: SQL | undefined; orderBy: SQL[]; limit: number; offset?: number },
+): Promise<UserRow[]> =>
+  tx
+    .select()
+    .from(users)
+    .where(and(present, where))
+    .orderBy(...orderBy)
+    .limit(limit)
+    .offset(offset ?? 0);
+
+/** How many accounts SCIM shows that pass the filter. */
+export async function countUsers(tx: Tx, where?: SQL): Promise<number> {
+  const [row] = await tx.select({ total: count() }).from(users).where(and(present, where));
+  return row?.total ?? 0;
+}

@@ -1,0 +1,51 @@
+import type { Role } from "@/db/schema/users";
+import type { Binding } from "@/db/tenant";
+import type { Credential } from "./ctx";
+import type { Plan } from "./plans";
+
+export type { Role } from "@/db/schema/users";
+
+export interface Tenant {
+  readonly id: string;
+  readonly slug: string;
+  readonly name: string;
+  readonly plan: Plan;
+}
+
+/** Who acts, as the database proved it. */
+export type Actor =
+  | { type: "user"; id: string; label: string; email: string | null; role: Role }
+  | { type: "token"; id: string; label: string; lastUsedAt: Date | null }
+  | { type: "system" }
+  | { type: "visitor" };
+
+/** Reads the actor off a binding in state "ok". */
+export function actorOf(credential: Credential, binding: Binding): Actor {
+  const { actorId, actorLabel, actorEmail, actorRole, lastUsedAt } = binding;
+  switch (credential.kind) {
+    case "visitor":
+      return { type: "visitor" };
+    case "operator":
+      return { type: "system" };
+    case "token":
+      return {
+        type: "token",
+        id: present(actorId),
+        label: present(actorLabel),
+        lastUsedAt: lastUsedAt ? new Date(lastUsedAt) : null,
+      };
+    case "session":
+      return {
+        type: "user",
+        id: present(actorId),
+        label: present(actorLabel),
+        email: actorEmail,
+        role: present(actorRole),
+      };
+  }
+}
+
+function present<T>(value: T | null): T {
+  if (value === null) throw new Error("a binding in state ok names its actor");
+  return value;
+}

@@ -1,0 +1,18 @@
+import "server-only";
+import { lockAssignmentsOf, type People, reconcileAssignments } from "@/db/queries/assignments";
+import type { Tx } from "@/db/tx";
+import type { ActivityEntry } from "../outcome";
+
+export { peopleConcernedBy, peopleIn, thesePeople } from "@/db/queries/assignments";
+
+/** Brings people's assignments in line with their reasons; one entry for each person whose assignments changed. */
+export async function reconcile(tx: Tx, people: People): Promise<ActivityEntry[]> {
+  await lockAssignmentsOf(tx, people);
+  const changes = await reconcileAssignments(tx, people, new Date());
+  return changes.map(({ userId, label, assigned, withdrawn }) => ({
+    action: "user.assignments_changed",
+    target: { type: "user", id: userId, label },
+    before: withdrawn.length > 0 ? { withdrawn } : null,
+    after: assigned.length > 0 ? { assigned } : null,
+  }));
+}

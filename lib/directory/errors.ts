@@ -1,0 +1,39 @@
+export type DirectoryErrorCode =
+  | "workspaceNotFound"
+  | "unauthenticated"
+  | "planRequired"
+  | "forbidden"
+  | "notFound"
+  | "conflict"
+  | "invalid"
+  | "lastAdmin"
+  | "managed"
+  | "rateLimited"
+  | "unavailable";
+
+/** A refusal in the product's terms. `detail` may be shown to anyone; `cause` never leaves the server. */
+export class DirectoryError extends Error {
+  override readonly name = "DirectoryError";
+  /** The input at fault, by the name that forms and schemas give it. */
+  readonly field: string | undefined;
+  /** Whole seconds after which to try again. */
+  readonly retryAfter: number | undefined;
+
+  constructor(
+    readonly code: DirectoryErrorCode,
+    readonly detail: string,
+    options: { field?: string; retryAfter?: number; cause?: unknown } = {},
+  ) {
+    super(detail, { cause: options.cause });
+    this.field = options.field;
+    this.retryAfter = options.retryAfter;
+  }
+}
+
+export const notFound = (what: string) => new DirectoryError("notFound", `${what} not found.`);
+
+export const conflict = (field: string, detail: string) =>
+  new DirectoryError("conflict", detail, { field });
+
+export const invalid = (field: string, detail: string) =>
+  new DirectoryError("invalid", detail, { field });

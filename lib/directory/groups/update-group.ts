@@ -1,0 +1,108 @@
+import "server-only";
+import * as groups from "@/db/queries/groups";
+import * as memberships from "@/db/queries/memberships";
+import type { Tx } from "@/db/tx";
+import type { Group } from "@/lib/scim/resources/group";
+import type { Actor } from "../actor";
+import { reconcile, thesePeople } from "../assignments/reconcile";
+import type { Ctx } from "../ctx";
+import { DirectoryError } from "../errors";
+import type { ActivityEntry } from "../outcome";
+import { recordedAll, unchanged, write } from "../write";
+import {
+  changeMembers,
+  type GroupRow,
+  groupTarget,
+  type MemberChange,
+  saveDocument,
+} from "./change-group";
+import { membershipEntry } from "./membership";
+
+type Precondition = (version: number) => void;
+
+interface GroupChange {
+  /** Pure; gives the same object back where nothing is to change. */
+  readonly apply: (current: Group) => Group;
+  readonly members: readonly MemberChange[];
+}
+
+/**
+ * Changes a group's attributes and members; undefined where there is no such group. Adding and removing members
+ * shares the group with other such changes; everything else has it alone.
+ */
+export async function updateGroup(
+  ctx: Ctx,
+  id: string,
+  change: GroupChange,
+  precondition?: Precondition,
+): Promise<GroupRow | undefined> {
+  return write(ctx, "groups:write", async (tx, { actor }) => {
+    const seen = await groups.findGroup(tx, id);
+    const alone = seen && (precondition !== undefined || needsAlone(seen, change));
+    const row = alone ? await groups.lockGroup(tx, id) : seen;
+    if (!row) return unchanged(undefined);
+    precondition?.(row.version);
+    assertMayChange(actor.type, row);
+    if (change.members.length > 0) await memberships.lockForMembership(tx, [id]);
+
+    const entries = [
+      ...(await saveDocument(tx, row, change.apply(row.document))),
+      ...(await changeMembers(tx, row, change.members)),
+    ];
+    await link(tx, actor, row);
+    if (entries.length > 0) await memberships.raiseVersion(tx, [id], new Date());
+    return recordedAll(await groups.findGroup(tx, id), entries);
+  });
+}
+
+const needsAlone = (row: GroupRow, { apply, members }: GroupChange): boolean =>
+  apply(row.document) !== row.document ||
+  members.some(({ kind }) => kind === "replace" || kind === "removeWhere");
+
+async function link(tx: Tx, actor: Actor, row: GroupRow): Promise<void> {
+  if (actor.type !== "token" || row.managedBy !== null) return;
+  await groups.saveGroup(tx, row.id, { managedBy: actor.id });
+}
+
+/** Removes a group: its memberships and the open assignments they gave, never people or sign-offs. */
+export async function removeGroup(
+  ctx: Ctx,
+  id: string,
+  precondition?: Precondition,
+): Promise<boolean> {
+  return write(ctx, "groups:write", async (tx, { actor }) => {
+    const row = await groups.lockGroup(tx, id);
+    if (!row) return unchanged(false);
+    precondition?.(row.version);
+    assertMayChange(actor.type, row);
+
+    const direct = await memberships.membersOf(tx, [id]);
+    const everyone = await memberships.peopleInGroup(tx, id);
+    await groups.deleteGroup(tx, id);
+    return recordedAll(true, [
+      {
+        action: "group.deleted",
+        target: groupTarget(row),
+        before: { displayName: row.displayName },
+      },
+      ...direct.map((member) => left(member, row)),
+      ...(await reconcile(tx, thesePeople(everyone))),
+    ]);
+  });
+}
+
+const left = (member: memberships.Member, row: GroupRow): ActivityEntry =>
+  membershipEntry(
+    "group.member_removed",
+    { id: member.value, label: member.display, type: member.type === "User" ? "user" : "group" },
+    { id: row.id, label: row.displayName },
+  );
+
+/** The name and members of a group that an IdP owns are changed there (the verb refuses it, not only the page). */
+function assertMayChange(actorType: string, row: GroupRow): void {
+  if (actorType !== "user" || row.managedBy === null) return;
+  throw new DirectoryError(
+    "managed",
+    `"${row.displayName}" is managed by SCIM. Change it in the identity provider.`,
+  );
+}

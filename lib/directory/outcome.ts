@@ -1,0 +1,31 @@
+import type { JsonObject } from "@/lib/scim/json";
+
+/** One change, as the activity log tells it. `before` and `after` hold what changed, and nothing secret. */
+export interface ActivityEntry {
+  readonly action: string;
+  readonly target: { readonly type: string; readonly id: string; readonly label: string };
+  readonly before?: JsonObject | null;
+  readonly after?: JsonObject | null;
+}
+
+declare const outcome: unique symbol;
+
+/** What a change hands to the door: its value, and the events that tell of it. Made by `recorded` and `unchanged` alone. */
+export interface Outcome<T> {
+  readonly [outcome]: true;
+  readonly value: T;
+  readonly entries: readonly ActivityEntry[];
+}
+
+const make = <T>(value: T, entries: readonly ActivityEntry[]) => ({ value, entries }) as Outcome<T>; // the brand exists in types alone
+
+/** The change was made, and this is what the log says of it. */
+export const recorded = <T>(value: T, first: ActivityEntry, ...more: ActivityEntry[]): Outcome<T> =>
+  make(value, [first, ...more]);
+
+/** The change was made to several objects; an empty list is for a caller that found nothing to change. */
+export const recordedAll = <T>(value: T, entries: readonly ActivityEntry[]): Outcome<T> =>
+  make(value, entries);
+
+/** Nothing that the log tells of has changed. */
+export const unchanged = <T>(value: T): Outcome<T> => make(value, []);

@@ -1,0 +1,54 @@
+import type { Actor } from "./actor";
+import type { Feature } from "./plans";
+
+/** What a verb demands of whoever calls it. */
+export type Permission =
+  | "users:read"
+  | "users:write"
+  | "groups:read"
+  | "groups:write"
+  | "policies:read"
+  | "policies:write"
+  | "tokens:read"
+  | "tokens:write"
+  | "activity:read"
+  | "workspace:write"
+  | "scim:connect"
+  | "own:read"
+  | "own:sign"
+  | "session:start";
+
+const ofMembers: readonly Permission[] = ["own:read", "own:sign"];
+const ofTokens: readonly Permission[] = [
+  "scim:connect",
+  "users:read",
+  "users:write",
+  "groups:read",
+  "groups:write",
+];
+
+/** Whether an actor may do something. Admins and the command line may do all that a person can. */
+export function mayDo(actor: Actor, permission: Permission): boolean {
+  switch (actor.type) {
+    case "system":
+      return true;
+    case "user":
+      return actor.role === "admin"
+        ? permission !== "scim:connect"
+        : ofMembers.includes(permission);
+    case "token":
+      return ofTokens.includes(permission);
+    case "visitor":
+      return permission === "session:start";
+  }
+}
+
+const needs: Partial<Record<Permission, Feature>> = {
+  "tokens:read": "scim",
+  "tokens:write": "scim",
+  "activity:read": "activityLog",
+};
+
+/** The feature without which a permission is worth nothing, whoever asks. */
+export const featureFor = (actor: Actor, permission: Permission): Feature | undefined =>
+  actor.type === "token" ? "scim" : needs[permission];

@@ -1,0 +1,19 @@
+import { createHash, randomBytes } from "node:crypto";
+import { crc32 } from "node:zlib";
+
+const prefix = "accedo_scim_";
+const bytes = 32;
+
+/** What is kept of a secret. 256 random bits need no slow hash. */
+export const digestOf = (secret: string): Buffer => createHash("sha256").update(secret).digest();
+
+const checksum = (body: string) => crc32(body).toString(16).padStart(8, "0");
+
+/** A new bearer token: a prefix that secret scanners can recognise, 256 random bits, and a checksum. */
+export function newSecret(): string {
+  const body = randomBytes(bytes).toString("base64url");
+  return `${prefix}${body}_${checksum(body)}`;
+}
+
+/** The last characters, by which people tell tokens apart. */
+export const hintOf = (secret: string): string => secret.slice(-4);

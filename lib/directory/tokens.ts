@@ -1,0 +1,100 @@
+import "server-only";
+import { v7 as uuidv7 } from "uuid";
+import * as tokens from "@/db/queries/tokens";
+import type { Ctx } from "./ctx";
+import { invalid, notFound } from "./errors";
+import { digestOf, hintOf, newSecret } from "./token-secret";
+import { type Admitted, read, recorded, unchanged, write } from "./write";
+
+export interface TokenSummary {
+  readonly id: string;
+  readonly name: string;
+  readonly status: "active" | "revoked";
+  readonly hint: string;
+  readonly createdAt: Date;
+  readonly createdBy: string | null;
+  readonly lastUsedAt: Date | null;
+  /** The client's User-Agent. */
+  readonly lastUsedBy: string | null;
+  readonly revokedAt: Date | null;
+  readonly revokedBy: string | null;
+}
+
+const nameLimit = 100;
+
+/** The workspace's SCIM tokens, revoked ones too, the newest first. */
+export async function listTokens(ctx: Ctx): Promise<TokenSummary[]> {
+  const rows = await read(ctx, "tokens:read", tokens.listTokens);
+  return rows.map(({ token, createdBy, revokedBy }) => summary(token, { createdBy, revokedBy }));
+}
+
+/** Makes a token. `secret` is the only copy there will ever be. */
+export async function createToken(
+  ctx: Ctx,
+  input: { name: string },
+): Promise<{ token: TokenSummary; secret: string }> {
+  const name = input.name.trim();
+  if (!name) throw invalid("name", "Give the token a name that identifies the integration.");
+  if (name.length > nameLimit) throw invalid("name", `Use at most ${nameLimit} characters.`);
+
+  const secret = newSecret();
+  return write(ctx, "tokens:write", async (tx, { actor }) => {
+    const token = {
+      id: uuidv7(),
+      name,
+      digest: digestOf(secret),
+      hint: hintOf(secret),
+      createdAt: new Date(),
+      createdBy: personId(actor),
+    };
+    await tokens.insertToken(tx, token);
+    const made = { ...token, revokedAt: null, revokedBy: null, lastUsedAt: null, lastUsedBy: null };
+    return recorded(
+      { token: summary(made, { createdBy: nameOf(actor), revokedBy: null }), secret },
+      {
+        action: "token.created",
+        target: { type: "token", id: token.id, label: name },
+        after: { name },
+      },
+    );
+  });
+}
+
+/** Ends a token for every request that starts from now on. Revoking a revoked one changes nothing. */
+export async function revokeToken(ctx: Ctx, { id }: { id: string }): Promise<void> {
+  return write(ctx, "tokens:write", async (tx, { actor }) => {
+    const revoked = await tokens.revokeToken(tx, { id, at: new Date(), by: personId(actor) });
+    if (!revoked) {
+      if (await tokens.findToken(tx, id)) return unchanged(undefined);
+      throw notFound("Token");
+    }
+    return recorded(undefined, {
+      action: "token.revoked",
+      target: { type: "token", id, label: revoked.name },
+      before: { status: "active" },
+      after: { status: "revoked" },
+    });
+  });
+}
+
+type Actor = Admitted["actor"];
+const personId = (actor: Actor) => (actor.type === "user" ? actor.id : null);
+const nameOf = (actor: Actor) => (actor.type === "user" ? actor.label : null);
+
+function summary(
+  token: Omit<tokens.TokenRow, "tenantId" | "digest">,
+  names: { createdBy: string | null; revokedBy: string | null },
+): TokenSummary {
+  const { id, name, hint, createdAt, lastUsedAt, lastUsedBy, revokedAt } = token;
+  return {
+    id,
+    name,
+    status: revokedAt ? "revoked" : "active",
+    hint,
+    createdAt,
+    lastUsedAt,
+    lastUsedBy,
+    revokedAt,
+    ...names,
+  };
+}

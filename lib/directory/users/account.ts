@@ -1,0 +1,67 @@
+import type { EmailKey, NewUser } from "@/db/queries/users";
+import type { Role } from "@/db/schema/users";
+import { caseKey } from "@/lib/scim/case-key";
+import type { JsonObject } from "@/lib/scim/json";
+import { type User, userType } from "@/lib/scim/resources/user";
+import { searchDocument } from "@/lib/scim/search-document";
+
+const looksLikeEmail = /^[^\s@]+@[^\s@]+$/;
+
+/** The address by which a person signs in: the primary one, else work, else the first, else a userName that is one. */
+export function signInEmail({ emails = [], userName }: User): string | null {
+  const chosen =
+    emails.find((email) => email.primary) ??
+    emails.find((email) => caseKey(email.type ?? "") === "work") ??
+    emails[0];
+  return chosen?.value ?? (looksLikeEmail.test(userName) ? userName : null);
+}
+
+/** The role that an account's `roles` give it. Entra sends roles of its own beside ours; they are kept and mean nothing here. */
+export function roleOf({ roles = [] }: User): Role {
+  const named = roles.flatMap(({ value, display }) => [value, display]);
+  return named.some((name) => name !== undefined && caseKey(name) === "admin") ? "admin" : "member";
+}
+
+function labelOf({ displayName, name, userName }: User): string {
+  const parts = [name?.givenName, name?.familyName].filter(Boolean).join(" ");
+  return displayName || name?.formatted || parts || userName;
+}
+
+type AccountColumns = Pick<
+  NewUser,
+  | "document"
+  | "search"
+  | "userName"
+  | "userNameKey"
+  | "externalId"
+  | "email"
+  | "emailKey"
+  | "label"
+  | "active"
+  | "role"
+>;
+
+/** The columns that are read off an account's document. */
+export function accountColumns(document: User): AccountColumns {
+  const email = signInEmail(document);
+  return {
+    document,
+    search: searchDocument(userType, document as JsonObject), // a User is JSON
+    userName: document.userName,
+    userNameKey: caseKey(document.userName),
+    externalId: document.externalId ?? null,
+    email,
+    emailKey: email === null ? null : caseKey(email),
+    label: labelOf(document),
+    active: document.active ?? true,
+    role: roleOf(document),
+  };
+}
+
+/** The addresses by which filters find the account. */
+export function emailKeys({ emails = [] }: User): EmailKey[] {
+  const keys = emails.flatMap(({ value, type }) =>
+    value === undefined ? [] : [{ valueKey: caseKey(value), typeKey: caseKey(type ?? "") }],
+  );
+  return [...new Map(keys.map((key) => [`${key.typeKey}\n${key.valueKey}`, key])).values()];
+}

@@ -1,0 +1,103 @@
+import "server-only";
+import { endSessions } from "@/db/queries/sessions";
+import * as users from "@/db/queries/users";
+import type { Tx } from "@/db/tx";
+import { type JsonObject, sameJson } from "@/lib/scim/json";
+import type { User } from "@/lib/scim/resources/user";
+import type { Actor } from "../actor";
+import { changesBetween } from "../changes";
+import { DirectoryError } from "../errors";
+import { leaveAllGroups } from "../groups/membership";
+import { type ActivityEntry, type Outcome, recorded, unchanged } from "../outcome";
+import { accountColumns, emailKeys } from "./account";
+
+type UserRow = users.UserRow;
+
+/**
+ * The one way in which an account changes, by a person or by an IdP. Keeps the last admin, ends the sessions of
+ * somebody who is out, and lets the first write of a token take the account over. Gives `unchanged` where the
+ * document stays as it was; such a write still links.
+ */
+export async function changeAccount(
+  tx: Tx,
+  actor: Actor,
+  row: UserRow,
+  after: User,
+): Promise<Outcome<UserRow>> {
+  const before = row.removedAt ? { ...row.document, active: false } : row.document;
+  const link = actor.type === "token" && row.managedBy === null ? { managedBy: actor.id } : {};
+  const restored = row.removedAt !== null;
+
+  if (!restored && sameJson(before as JsonObject, after as JsonObject)) {
+    return unchanged("managedBy" in link ? await users.saveUser(tx, row.id, link) : row);
+  }
+
+  const columns = accountColumns(after);
+  if (!columns.active || columns.role !== "admin") await assertNotLastAdmin(tx, row);
+  if (row.active && !columns.active) await endSessions(tx, row.id);
+
+  const saved = await users.saveUser(
+    tx,
+    row.id,
+    {
+      ...columns,
+      ...(actor.type === "token" && { managedBy: actor.id }),
+      removedAt: null,
+      version: row.version + 1,
+      lastModified: new Date(),
+    },
+    sameJson(before.emails, after.emails) ? undefined : emailKeys(after),
+  );
+  return recorded(saved, {
+    action: actionFor(before, saved),
+    target: target(saved),
+    ...changesBetween(before as JsonObject, after as JsonObject),
+  });
+}
+
+/** Takes an account out for SCIM (RFC 7644 s3.6): deactivated, in no group, kept with its sign-offs. */
+export async function removeAccount(tx: Tx, actor: Actor, row: UserRow): Promise<Outcome<void>> {
+  await assertNotLastAdmin(tx, row);
+  await endSessions(tx, row.id);
+  const left: ActivityEntry[] = await leaveAllGroups(tx, row);
+  const now = new Date();
+  await users.saveUser(tx, row.id, {
+    ...accountColumns({ ...row.document, active: false }),
+    ...(actor.type === "token" && { managedBy: actor.id }),
+    removedAt: now,
+    version: row.version + 1,
+    lastModified: now,
+  });
+  return recorded(
+    undefined,
+    {
+      action: "user.deactivated",
+      target: target(row),
+      before: { active: row.active },
+      after: { active: false, removed: true },
+    },
+    ...left,
+  );
+}
+
+/** The event's name for a saved account. */
+export const target = (row: { id: string; label: string }) => ({
+  type: "user",
+  id: row.id,
+  label: row.label,
+});
+
+function actionFor(before: User, saved: UserRow): string {
+  if (before.active !== false && !saved.active) return "user.deactivated";
+  if (before.active === false && saved.active) return "user.reactivated";
+  return "user.updated";
+}
+
+async function assertNotLastAdmin(tx: Tx, row: UserRow): Promise<void> {
+  if (row.role !== "admin" || !row.active || row.removedAt) return;
+  if ((await users.lockOtherAdmins(tx, row.id)) > 0) return;
+  throw new DirectoryError(
+    "lastAdmin",
+    `${row.label} is the last active admin of this workspace and can't be deactivated or lose the admin role. Make somebody else an admin first.`,
+  );
+}

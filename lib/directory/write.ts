@@ -1,0 +1,106 @@
+import "server-only";
+import { failureOf } from "@/db/failure";
+import { insertActivity } from "@/db/queries/activity";
+import { transaction } from "@/db/tenant";
+import type { Tx } from "@/db/tx";
+import { type Admitted, admit } from "./admit";
+import type { Ctx } from "./ctx";
+import { DirectoryError } from "./errors";
+import { eventsOf } from "./events";
+import type { Outcome } from "./outcome";
+import type { Permission } from "./permissions";
+import { noteTokenUse } from "./token-use";
+
+export type { Admitted } from "./admit";
+export { recorded, recordedAll, unchanged } from "./outcome";
+
+const attempts = 4;
+
+/**
+ * The door for reading: proves the caller and runs the queries, in one transaction and, where `query` doesn't
+ * wait for `admitted`, in one round trip. Throws DirectoryError.
+ */
+export async function read<T>(
+  ctx: Ctx,
+  permission: Permission,
+  query: (tx: Tx, admitted: Promise<Admitted>) => Promise<T>,
+): Promise<T> {
+  return enter(ctx, permission, "read", query);
+}
+
+/**
+ * The only door for writing: proves the caller, runs the change, and writes its activity events, in one
+ * transaction. A collision with another transaction is tried again. Throws DirectoryError.
+ */
+export async function write<T>(
+  ctx: Ctx,
+  permission: Permission,
+  change: (tx: Tx, admitted: Admitted) => Promise<Outcome<T>>,
+): Promise<T> {
+  return enter(ctx, permission, "write", async (tx, admission) => {
+    const admitted = await admission;
+    const { value, entries } = await change(tx, admitted);
+    if (entries.length > 0) await insertActivity(tx, eventsOf(ctx, admitted.actor, entries));
+    return value;
+  });
+}
+
+async function enter<T>(
+  ctx: Ctx,
+  permission: Permission,
+  mode: "read" | "write",
+  work: (tx: Tx, admitted: Promise<Admitted>) => Promise<T>,
+): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    let admitted: Admitted | undefined;
+    try {
+      return await transaction({
+        workspace: ctx.workspace,
+        credential: ctx.credential,
+        mode,
+        admit: (binding) => {
+          admitted = admit(ctx, permission)(binding);
+          return admitted;
+        },
+        work,
+      });
+    } catch (error) {
+      const failure = failureOf(error);
+      if (failure?.kind === "collision" && attempt < attempts) {
+        await pause(attempt);
+        continue;
+      }
+      throw failure ? refusalFor(failure.kind, error) : error;
+    } finally {
+      if (admitted) await noteTokenUse(ctx, admitted.actor);
+    }
+  }
+}
+
+/** Grows with the attempt, and differs between transactions that collided. */
+const pause = (attempt: number) =>
+  new Promise((resolve) => setTimeout(resolve, (5 + Math.random() * 20) * 2 ** attempt));
+
+function refusalFor(kind: NonNullable<ReturnType<typeof failureOf>>["kind"], cause: unknown) {
+  switch (kind) {
+    case "duplicate":
+      return new DirectoryError(
+        "conflict",
+        "Another request has just taken this name. Read it again, then retry.",
+        { cause },
+      );
+    case "missing reference":
+      return new DirectoryError(
+        "conflict",
+        "Something that this refers to has just been removed. Read it again, then retry.",
+        { cause },
+      );
+    case "collision":
+    case "unavailable":
+      return new DirectoryError(
+        "unavailable",
+        "Accedo can't reach its database right now. Nothing was changed; try again.",
+        { retryAfter: 5, cause },
+      );
+  }
+}

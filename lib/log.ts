@@ -1,0 +1,30 @@
+import pino from "pino";
+import { env } from "./env";
+
+type Level = "warn" | "error" | "info";
+
+let logger: pino.Logger | undefined;
+
+const at =
+  (level: Level) =>
+  (fields: object, message: string): void => {
+    logger ??= pino({
+      level: env().LOG_LEVEL,
+      redact: [
+        "authorization",
+        "cookie",
+        "password",
+        "secret",
+        "token",
+        "*.authorization",
+        "*.cookie",
+        "*.password",
+        "*.secret",
+        "*.token",
+      ],
+    });
+    logger[level](fields, message);
+  };
+
+/** Structured lines on standard output, opened on first use. Fields carry ids, never secrets or bodies. */
+export const log = { info: at("info"), warn: at("warn"), error: at("error") };
