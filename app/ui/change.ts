@@ -19,9 +19,21 @@ export function changeSentence(changes: Change[]): string {
   return new Intl.ListFormat("en").format(clauses);
 }
 
-/** A value as a reader sees it: text without quotation marks, anything else as JSON. */
+/** A value as a reader sees it: text bare, a SCIM list by its values, anything else as JSON. */
 export function shown(value: Json | undefined): string {
-  return typeof value === "string" ? value : JSON.stringify(value ?? null);
+  if (typeof value === "string") return value;
+  if (Array.isArray(value) && value.length > 0) return value.map(shownItem).join(", ");
+  return JSON.stringify(value ?? null);
+}
+
+function shownItem(item: Json): string {
+  if (!isObject(item)) return shown(item);
+  const { value, display, type, ...rest } = item;
+  const known = typeof value === "string" || typeof display === "string";
+  if (!known || Object.keys(rest).some((key) => key !== "primary" && key !== "$ref")) {
+    return JSON.stringify(item);
+  }
+  return `${shown(display ?? value)}${type ? ` (${shown(type)})` : ""}`;
 }
 
 function clause({ field, from, to }: Change): string {
@@ -34,7 +46,7 @@ function clause({ field, from, to }: Change): string {
 const isAbsent = (value: Json | undefined) => value === undefined || value === null;
 
 function brief(value: Json | undefined): string {
-  if (Array.isArray(value)) return `${value.length} ${value.length === 1 ? "value" : "values"}`;
+  if (Array.isArray(value) && value.length > 2) return `${value.length} values`;
   const text = shown(value);
   return text.length > 60 ? `${text.slice(0, 59)}…` : text;
 }

@@ -1,32 +1,53 @@
 "use client";
 import { useEffect, useState } from "react";
+import { LocalTime } from "./local-time";
 import { relativeTime, utcTime } from "./relative-time";
 import { Tooltip } from "./tooltip";
 
-/** Starts from the server's clock, so that both renderings agree, and keeps itself current. */
-export function Clock({ at, renderedAt }: { at: number; renderedAt: number }) {
+/** Relative time that keeps itself current; with its exact time on hover and focus, unless that stands nearby. */
+export function Clock({
+  at,
+  renderedAt,
+  exact,
+}: {
+  at: number;
+  renderedAt: number;
+  exact: "tooltip" | "nearby";
+}) {
+  const now = useNow(renderedAt);
+  const time = (
+    <time dateTime={new Date(at).toISOString()} className="whitespace-nowrap tabular-nums">
+      {relativeTime(at, now)}
+    </time>
+  );
+  if (exact === "nearby") return time;
+  return (
+    <Tooltip content={<ExactTime at={at} />}>
+      <button type="button" className="cursor-default! rounded-sm">
+        {time}
+      </button>
+    </Tooltip>
+  );
+}
+
+/** Starts from the server's clock, so that both renderings agree. */
+function useNow(renderedAt: number): number {
   const [now, setNow] = useState(renderedAt);
   useEffect(() => {
     setNow(renderedAt);
     const timer = setInterval(() => setNow(Date.now()), 30_000);
     return () => clearInterval(timer);
   }, [renderedAt]);
-
-  return (
-    <Tooltip content={<ExactTime at={at} />}>
-      <button type="button" className="cursor-default rounded-sm whitespace-nowrap tabular-nums">
-        <time dateTime={new Date(at).toISOString()}>{relativeTime(at, now)}</time>
-      </button>
-    </Tooltip>
-  );
+  return now;
 }
 
 function ExactTime({ at }: { at: number }) {
-  const local = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "long" });
   return (
     <span className="block tabular-nums">
       {utcTime(at)}
-      <span className="block text-muted">{local.format(at)}</span>
+      <span className="block text-muted">
+        <LocalTime at={at} />
+      </span>
     </span>
   );
 }

@@ -1,5 +1,5 @@
 "use client";
-import { type ReactNode, useRef } from "react";
+import { type ReactNode, type RefObject, useRef } from "react";
 import type { FormState } from "@/lib/http/action";
 import { ActionForm } from "./action-form";
 import { FormError } from "./banner";
@@ -20,6 +20,7 @@ type ConfirmDialogProps<T> = {
   onDone?: (data: T) => void;
   open: boolean;
   onOpenChange: (open: boolean) => void;
+  returnFocus?: RefObject<HTMLElement | null>;
 };
 
 /** Asks before an action with a consequence; the safe choice has the focus. */
@@ -33,6 +34,7 @@ export function ConfirmDialog<T>({
   onDone,
   open,
   onOpenChange,
+  returnFocus,
 }: ConfirmDialogProps<T>) {
   const cancel = useRef<HTMLButtonElement>(null);
   const [state, submit, pending] = useFormAction(action, (data) => {
@@ -47,6 +49,7 @@ export function ConfirmDialog<T>({
       open={open}
       onOpenChange={onOpenChange}
       initialFocus={cancel}
+      returnFocus={returnFocus}
     >
       <ActionForm action={submit}>
         {Object.entries(fields).map(([name, value]) => (

@@ -12,6 +12,8 @@ type DialogProps = {
   trigger?: ReactNode;
   /** What gets the focus on opening; the first control otherwise. */
   initialFocus?: RefObject<HTMLElement | null>;
+  /** What gets the focus on closing, where no trigger belongs to the dialog. */
+  returnFocus?: RefObject<HTMLElement | null> | undefined;
   children: ReactNode;
 };
 
@@ -23,6 +25,7 @@ export function Dialog({
   onOpenChange,
   trigger,
   initialFocus,
+  returnFocus,
   children,
 }: DialogProps) {
   return (
@@ -36,6 +39,11 @@ export function Dialog({
             if (!initialFocus?.current) return;
             event.preventDefault();
             initialFocus.current.focus();
+          }}
+          onCloseAutoFocus={(event) => {
+            if (!returnFocus?.current) return;
+            event.preventDefault();
+            returnFocus.current.focus();
           }}
           className="appear fixed inset-x-4 top-[12vh] z-50 mx-auto max-h-[80vh] max-w-md overflow-y-auto rounded-lg bg-raised p-5 shadow-overlay focus:outline-none"
         >

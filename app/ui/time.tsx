@@ -1,6 +1,12 @@
 import { Clock } from "./clock";
 
-/** A moment: relative, and exact in UTC and local time on hover and focus. */
-export function Time({ at }: { at: Date }) {
-  return <Clock at={at.getTime()} renderedAt={Date.now()} />;
+type TimeProps = {
+  at: Date;
+  /** Whether the exact time is in a tooltip, or the page shows it anyway. */
+  exact?: "tooltip" | "nearby";
+};
+
+/** A moment: relative, and exact in UTC and local time. */
+export function Time({ at, exact = "tooltip" }: TimeProps) {
+  return <Clock at={at.getTime()} renderedAt={Date.now()} exact={exact} />;
 }

@@ -1,0 +1,80 @@
+import { Download, ScrollText } from "lucide-react";
+import type { Metadata } from "next";
+import { EventList } from "@/app/activity/event-list";
+import { EmptyState } from "@/app/ui/empty-state";
+import { PageHead } from "@/app/ui/page-head";
+import { Pagination } from "@/app/ui/pagination";
+import { param, type SearchParams } from "@/app/ui/search-params";
+import { UpgradePrompt } from "@/app/ui/upgrade-prompt";
+import { listActivity } from "@/lib/directory/activity";
+import { includes, plansWith } from "@/lib/directory/plans";
+import { requireAdmin } from "@/lib/http/page";
+import { activityFilter, exportHref } from "./activity-filter";
+import { ActivityFilters } from "./activity-filters";
+
+export const metadata: Metadata = { title: "Activity Log" };
+
+const sentence = "Every change in this workspace: who made it, from where, and what was before.";
+
+export default async function ActivityPage({
+  searchParams,
+}: {
+  searchParams: Promise<SearchParams>;
+}) {
+  const { ctx, tenant } = await requireAdmin();
+  if (!includes(tenant.plan, "activityLog")) return <ActivityUpgrade />;
+
+  const params = await searchParams;
+  const filter = activityFilter(params);
+  const { events, next } = await listActivity(ctx, { ...filter, after: param(params, "after") });
+
+  return (
+    <>
+      <PageHead title="Activity Log" sentence={sentence} action={<Export params={params} />} />
+      <ActivityFilters ctx={ctx} filter={filter} />
+      {events.length > 0 ? (
+        <EventList events={events} />
+      ) : (
+        <NoEvents isFiltered={Object.values(filter).some(Boolean)} />
+      )}
+      <Pagination params={params} next={next} />
+    </>
+  );
+}
+
+/** A plain link: the browser saves what it answers with. */
+function Export({ params }: { params: SearchParams }) {
+  return (
+    <a
+      href={exportHref(params)}
+      download
+      className="inline-flex h-9 items-center gap-1.5 rounded-md bg-surface px-3 text-sm font-medium ring-1 ring-line ring-inset transition-colors hover:bg-hover sm:h-8"
+    >
+      <Download size={16} aria-hidden />
+      Export CSV
+    </a>
+  );
+}
+
+function NoEvents({ isFiltered }: { isFiltered: boolean }) {
+  return isFiltered ? (
+    <EmptyState icon={ScrollText} title="No events match">
+      Clear a filter, or widen the dates.
+    </EmptyState>
+  ) : (
+    <EmptyState icon={ScrollText} title="Nothing has happened yet">
+      Each change that a person or your identity provider makes is written here as it happens.
+    </EmptyState>
+  );
+}
+
+function ActivityUpgrade() {
+  return (
+    <>
+      <PageHead title="Activity Log" sentence={sentence} />
+      <UpgradePrompt title="Know who changed what">
+        {`The Activity Log is available on the ${plansWith("activityLog")} plans. Events are recorded on every plan, so nothing is missing after an upgrade.`}
+      </UpgradePrompt>
+    </>
+  );
+}

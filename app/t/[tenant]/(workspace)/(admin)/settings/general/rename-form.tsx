@@ -1,0 +1,30 @@
+"use client";
+import { toast } from "sonner";
+import { ActionForm } from "@/app/ui/action-form";
+import { FormError } from "@/app/ui/banner";
+import { Button } from "@/app/ui/button";
+import { TextField } from "@/app/ui/field";
+import { fieldError, formError, useFormAction } from "@/app/ui/use-form-action";
+import { renameWorkspaceAction } from "../actions";
+
+/** Renames the workspace. */
+export function RenameForm({ name }: { name: string }) {
+  const [state, submit, pending] = useFormAction(renameWorkspaceAction, () => toast("Name saved"));
+  return (
+    <ActionForm action={submit} className="space-y-3">
+      <TextField
+        label="Name"
+        name="name"
+        defaultValue={name}
+        maxLength={100}
+        required
+        hint="Shown in the sidebar and at sign-in."
+        error={fieldError(state, "name")}
+      />
+      <FormError message={formError(state)} />
+      <Button type="submit" disabled={pending}>
+        Save name
+      </Button>
+    </ActionForm>
+  );
+}

@@ -1,0 +1,37 @@
+"use client";
+import { useRef, useState } from "react";
+import { toast } from "sonner";
+import { Button } from "@/app/ui/button";
+import { ConfirmDialog } from "@/app/ui/confirm-dialog";
+import { changePlanAction } from "../actions";
+
+type ChangePlanDialogProps = { to: { id: string; name: string }; losesScim: boolean };
+
+/** Changes the plan after saying what follows. */
+export function ChangePlanDialog({ to, losesScim }: ChangePlanDialogProps) {
+  const [open, setOpen] = useState(false);
+  const trigger = useRef<HTMLButtonElement>(null);
+  return (
+    <>
+      <Button ref={trigger} onClick={() => setOpen(true)}>
+        Change to {to.name}
+      </Button>
+      <ConfirmDialog
+        title={`Change to ${to.name}?`}
+        description={
+          losesScim
+            ? "Your identity provider's calls are refused from now on, and the Activity Log is closed. Tokens, people and events are kept, and work again after an upgrade."
+            : "The change takes effect at once. SCIM tokens made on an earlier plan work again."
+        }
+        verb={`Change to ${to.name}`}
+        tone={losesScim ? "danger" : "primary"}
+        action={changePlanAction}
+        fields={{ plan: to.id }}
+        onDone={() => toast(`The plan is now ${to.name}`)}
+        open={open}
+        onOpenChange={setOpen}
+        returnFocus={trigger}
+      />
+    </>
+  );
+}

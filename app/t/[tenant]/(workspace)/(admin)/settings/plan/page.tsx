@@ -1,0 +1,74 @@
+import { Check, Minus } from "lucide-react";
+import type { Metadata } from "next";
+import { Badge } from "@/app/ui/badge";
+import { classNames } from "@/app/ui/class-names";
+import { PageHead } from "@/app/ui/page-head";
+import { type Feature, includes, plans } from "@/lib/directory/plans";
+import { requireAdmin } from "@/lib/http/page";
+import { ChangePlanDialog } from "./change-plan-dialog";
+
+export const metadata: Metadata = { title: "Plan" };
+
+const everywhere = ["Users and groups", "Policies and sign-offs"];
+const features: Record<Feature, string> = {
+  scim: "SCIM provisioning",
+  activityLog: "Activity Log and CSV export",
+};
+
+export default async function PlanPage() {
+  const { tenant } = await requireAdmin();
+  return (
+    <>
+      <PageHead
+        title="Plan"
+        sentence="What this workspace can do. A change takes effect at once; no payment is taken here."
+      />
+      <ul className="grid gap-4 md:grid-cols-3">
+        {plans.map((plan) => {
+          const isCurrent = plan.id === tenant.plan;
+          return (
+            <li
+              key={plan.id}
+              className={classNames(
+                "flex flex-col rounded-lg bg-surface p-5",
+                isCurrent ? "ring-2 ring-accent" : "ring-1 ring-line",
+              )}
+            >
+              <h2 className="flex h-6 items-center justify-between text-base">
+                {plan.name}
+                {isCurrent && <Badge tone="accent">Current plan</Badge>}
+              </h2>
+              <ul className="my-4 flex-1 space-y-2 text-sm">
+                {everywhere.map((label) => (
+                  <Line key={label} label={label} isIncluded />
+                ))}
+                {Object.entries(features).map(([feature, label]) => (
+                  <Line
+                    key={feature}
+                    label={label}
+                    isIncluded={includes(plan.id, feature as Feature)} // the keys of `features`
+                  />
+                ))}
+              </ul>
+              {!isCurrent && <ChangePlanDialog to={plan} losesScim={losesScim(tenant.plan, plan.id)} />}
+            </li>
+          );
+        })}
+      </ul>
+    </>
+  );
+}
+
+const losesScim = (from: Parameters<typeof includes>[0], to: typeof from) =>
+  includes(from, "scim") && !includes(to, "scim");
+
+function Line({ label, isIncluded }: { label: string; isIncluded: boolean }) {
+  const Icon = isIncluded ? Check : Minus;
+  return (
+    <li className={classNames("flex items-center gap-2", !isIncluded && "text-muted")}>
+      <Icon size={16} aria-hidden className={isIncluded ? "text-success" : ""} />
+      {label}
+      {!isIncluded && <span className="sr-only">: not included</span>}
+    </li>
+  );
+}

@@ -1,0 +1,80 @@
+export type Guide = {
+  id: string;
+  label: string;
+  /** What the provider calls the field that takes the endpoint URL. */
+  endpointField: string;
+  /** *Stars* enclose what is written on the provider's page. */
+  steps: string[];
+  note: string;
+};
+
+export const guides: Guide[] = [
+  {
+    id: "okta",
+    label: "Okta",
+    endpointField: "Base URL",
+    steps: [
+      "In the Okta Admin console, open the Accedo app, and its *Provisioning* tab.",
+      "Choose *Configure API Integration* and tick *Enable API integration*.",
+      "Paste the URL above into *Base URL* and a token from the table into *API Token*.",
+      "Choose *Test API Credentials*. Okta asks this workspace what it supports and expects a yes; a 401 means that the token has white space around it, is incomplete, or was revoked.",
+      "Choose *Save*. Under *To App*, tick *Create Users*, *Update User Attributes* and *Deactivate Users*, and save again.",
+      "Assign the app to the people or groups whose accounts Okta is to manage. The first of them arrive at once.",
+    ],
+    note: "To see it work: *Last used* in the table above changes with the first call, and the people appear under Users.",
+  },
+  {
+    id: "entra",
+    label: "Entra ID",
+    endpointField: "Tenant URL",
+    steps: [
+      "In the Entra admin centre, open the Accedo enterprise application. Under *Manage*, choose *Provisioning*, then *Get started*.",
+      "Set *Provisioning Mode* to *Automatic* and open *Admin Credentials*.",
+      "Paste the URL above into *Tenant URL* and a token from the table into *Secret Token*.",
+      "Choose *Test Connection*, and *Save* once the check is green. The default attribute mappings fit.",
+      "Under *Settings*, set *Scope*. *Sync only assigned users and groups* is the careful choice for the start.",
+      "Set *Provisioning Status* to *On* and save.",
+    ],
+    note: "The first sync can take 40 minutes, because Entra works in batches. *Provision on demand* sends one person right away.",
+  },
+  {
+    id: "google",
+    label: "Google Workspace",
+    endpointField: "Endpoint URL",
+    steps: [
+      "In the Google Admin console, go to *Apps*, *Web and mobile apps*, and open the Accedo SAML app.",
+      "Open *Auto-provisioning* and choose *Configure auto-provisioning*.",
+      "Paste a token from the table into *Access token* and the URL above into *Endpoint URL*.",
+      "Choose *Continue*. Google checks both before it lets you go on.",
+      "Keep the attribute mapping: primary email, given name and family name are what Accedo needs.",
+      "Pick the organisational units or groups in scope, save, and turn provisioning *On*.",
+    ],
+    note: "Google syncs once an hour. *Provision now* on one person sends that person right away.",
+  },
+  {
+    id: "onelogin",
+    label: "OneLogin",
+    endpointField: "SCIM Base URL",
+    steps: [
+      "In OneLogin Administration, open the Accedo app, or add a *SCIM Provisioner with SAML* app (core schema, version 2).",
+      "On the *Configuration* tab, paste the URL above into *SCIM Base URL* and a token from the table into *SCIM Bearer Token*.",
+      "Choose *Enable* under *API Connection*. The status turns to Enabled.",
+      "On the *Provisioning* tab, tick *Enable provisioning*, and choose what removing a person does: *Suspend* and *Delete* both deactivate the account here.",
+      "On the *Access* tab, choose the roles whose people Accedo is to have, and save.",
+    ],
+    note: "Where OneLogin asks for approval of each action, people arrive only after you approve them under the app's *Users* tab.",
+  },
+  {
+    id: "other",
+    label: "Other",
+    endpointField: "SCIM 2.0 base URL",
+    steps: [
+      "Choose SCIM 2.0 with bearer token authentication (also called OAuth bearer token or HTTP header).",
+      "Paste the URL above as the base URL: it ends in */scim/v2*, without */Users*.",
+      "Paste a token from the table as the bearer token, without the word Bearer before it.",
+      "Use *userName* as the unique identifier. Accounts that exist here already are matched by email, in any case, and are not made twice.",
+      "Test the connection, then start with one person or one small group.",
+    ],
+    note: "Everything this workspace supports can be read, with the token, from */scim/v2/ServiceProviderConfig*.",
+  },
+];

@@ -1,0 +1,35 @@
+"use client";
+import { Banner } from "@/app/ui/banner";
+import { Button } from "@/app/ui/button";
+import { CopyField } from "@/app/ui/copy-field";
+import { DialogActions } from "@/app/ui/dialog";
+
+type NewTokenProps = {
+  secret: string;
+  isLeaving: boolean;
+  onCopied: () => void;
+  onDone: () => void;
+};
+
+/** The second half of the dialog: the token in plain text, this once. */
+export function NewToken({ secret, isLeaving, onCopied, onDone }: NewTokenProps) {
+  return (
+    <div className="space-y-4">
+      <Banner tone="warning">This is the only time the token will be shown.</Banner>
+      <CopyField label="Token" value={secret} onCopied={onCopied} />
+      <div role="alert" className="empty:hidden">
+        {isLeaving && (
+          <Banner tone="danger">
+            You haven't copied the token yet. Once this dialog is closed it can't be recovered: you
+            would revoke it and generate another.
+          </Banner>
+        )}
+      </div>
+      <DialogActions>
+        <Button tone={isLeaving ? "secondary" : "primary"} onClick={onDone}>
+          {isLeaving ? "Close without copying" : "Done"}
+        </Button>
+      </DialogActions>
+    </div>
+  );
+}

@@ -1,0 +1,35 @@
+"use client";
+import { useRef, useState } from "react";
+import { toast } from "sonner";
+import { Button } from "@/app/ui/button";
+import { ConfirmDialog } from "@/app/ui/confirm-dialog";
+import { revokeTokenAction } from "./actions";
+
+/** Ends a token after saying what follows. */
+export function RevokeTokenDialog({ id, name }: { id: string; name: string }) {
+  const [open, setOpen] = useState(false);
+  const trigger = useRef<HTMLButtonElement>(null);
+  return (
+    <>
+      <Button
+        ref={trigger}
+        tone="ghost"
+        aria-label={`Revoke ${name}`}
+        onClick={() => setOpen(true)}
+      >
+        Revoke
+      </Button>
+      <ConfirmDialog
+        title={`Revoke “${name}”?`}
+        description="Revoking immediately blocks the identity provider from making further SCIM calls with that credential. Existing provisioned users are not affected. A revoked token can't be made active again."
+        verb="Revoke token"
+        action={revokeTokenAction}
+        fields={{ id }}
+        onDone={() => toast(`“${name}” revoked`)}
+        open={open}
+        onOpenChange={setOpen}
+        returnFocus={trigger}
+      />
+    </>
+  );
+}

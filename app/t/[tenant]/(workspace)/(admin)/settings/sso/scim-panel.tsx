@@ -1,0 +1,55 @@
+import { CopyField } from "@/app/ui/copy-field";
+import { Panel, Section } from "@/app/ui/section";
+import { UpgradePrompt } from "@/app/ui/upgrade-prompt";
+import type { Ctx } from "@/lib/directory/ctx";
+import { includes, type Plan, plansWith } from "@/lib/directory/plans";
+import { listTokens } from "@/lib/directory/tokens";
+import { workspaceOrigin } from "@/lib/http/page";
+import { GenerateTokenDialog } from "./generate-token-dialog";
+import { SetUpGuide } from "./set-up-guide";
+import { TokenTable } from "./token-table";
+
+/** Everything that connects an identity provider, or what it takes to get it. */
+export async function ScimPanel({ ctx, plan }: { ctx: Ctx; plan: Plan }) {
+  if (!includes(plan, "scim")) return <ScimUpgrade />;
+
+  const [tokens, origin] = await Promise.all([listTokens(ctx), workspaceOrigin()]);
+  const endpoint = `${origin}/scim/v2`;
+  return (
+    <>
+      <Section
+        title="SCIM provisioning"
+        sentence="Your identity provider calls this address with a token from the table below."
+      >
+        <Panel>
+          <div className="max-w-2xl">
+            <CopyField label="SCIM endpoint URL" value={endpoint} />
+          </div>
+        </Panel>
+      </Section>
+      <Section
+        title="SCIM Tokens"
+        sentence="A token lets whoever holds it manage the people of this workspace, and never expires. Treat it like an admin's password."
+        action={<GenerateTokenDialog />}
+      >
+        <TokenTable tokens={tokens} />
+      </Section>
+      <Section
+        title="Set-up guide"
+        sentence="What to enter on the other side. The names are those of your identity provider's pages."
+      >
+        <SetUpGuide endpoint={endpoint} />
+      </Section>
+    </>
+  );
+}
+
+function ScimUpgrade() {
+  return (
+    <Section title="SCIM provisioning">
+      <UpgradePrompt title="Let your identity provider manage your people">
+        {`SCIM provisioning creates, updates and deactivates users by itself as people join and leave. It is available on the ${plansWith("scim")} plans.`}
+      </UpgradePrompt>
+    </Section>
+  );
+}

@@ -1,0 +1,38 @@
+"use client";
+import { ActionForm } from "@/app/ui/action-form";
+import { FormError } from "@/app/ui/banner";
+import { Button } from "@/app/ui/button";
+import { DialogActions } from "@/app/ui/dialog";
+import { TextField } from "@/app/ui/field";
+import { fieldError, formError, useFormAction } from "@/app/ui/use-form-action";
+import { generateTokenAction } from "./actions";
+
+type TokenNameFormProps = {
+  onCancel: () => void;
+  onGenerated: (token: { name: string; secret: string }) => void;
+};
+
+/** The first half of the dialog: a name. */
+export function TokenNameForm({ onCancel, onGenerated }: TokenNameFormProps) {
+  const [state, submit, pending] = useFormAction(generateTokenAction, onGenerated);
+  return (
+    <ActionForm action={submit} className="space-y-3">
+      <TextField
+        label="Token name"
+        name="name"
+        placeholder="Okta production"
+        maxLength={100}
+        autoComplete="off"
+        required
+        error={fieldError(state, "name")}
+      />
+      <FormError message={formError(state)} />
+      <DialogActions>
+        <Button onClick={onCancel}>Cancel</Button>
+        <Button tone="primary" type="submit" disabled={pending}>
+          Generate
+        </Button>
+      </DialogActions>
+    </ActionForm>
+  );
+}

@@ -1,0 +1,68 @@
+"use client";
+import { Pencil } from "lucide-react";
+import { useState } from "react";
+import { toast } from "sonner";
+import { ActionForm } from "@/app/ui/action-form";
+import { FormError } from "@/app/ui/banner";
+import { Button } from "@/app/ui/button";
+import { Dialog, DialogActions } from "@/app/ui/dialog";
+import { TextField } from "@/app/ui/field";
+import { fieldError, formError, useFormAction } from "@/app/ui/use-form-action";
+import { editUserAction } from "../actions";
+import { NameFields } from "../name-fields";
+
+type EditablePerson = {
+  id: string;
+  email: string | null;
+  givenName: string | null;
+  familyName: string | null;
+};
+
+/** Changes the details of a person whom no identity provider owns. */
+export function EditPersonDialog({ person }: { person: EditablePerson }) {
+  const [open, setOpen] = useState(false);
+  return (
+    <Dialog
+      title="Edit details"
+      description="The email address is what this person signs in with."
+      open={open}
+      onOpenChange={setOpen}
+      trigger={<Button icon={Pencil}>Edit</Button>}
+    >
+      <EditForm person={person} onClose={() => setOpen(false)} />
+    </Dialog>
+  );
+}
+
+function EditForm({ person, onClose }: { person: EditablePerson; onClose: () => void }) {
+  const [state, submit, pending] = useFormAction(editUserAction, () => {
+    toast("Details saved");
+    onClose();
+  });
+  return (
+    <ActionForm action={submit} className="space-y-4">
+      <input type="hidden" name="id" value={person.id} />
+      <TextField
+        label="Email"
+        name="email"
+        type="email"
+        defaultValue={person.email ?? ""}
+        autoComplete="off"
+        required
+        error={fieldError(state, "email")}
+      />
+      <NameFields
+        state={state}
+        givenName={person.givenName ?? ""}
+        familyName={person.familyName ?? ""}
+      />
+      <FormError message={formError(state)} />
+      <DialogActions>
+        <Button onClick={onClose}>Cancel</Button>
+        <Button tone="primary" type="submit" disabled={pending}>
+          Save
+        </Button>
+      </DialogActions>
+    </ActionForm>
+  );
+}

@@ -1,0 +1,39 @@
+import type { Metadata } from "next";
+import { StatusBadge } from "@/app/ui/badge";
+import { PageHead } from "@/app/ui/page-head";
+import { Panel, Section } from "@/app/ui/section";
+import { requireAdmin } from "@/lib/http/page";
+import { PersonMenu } from "../person-menu";
+import { PersonDetails } from "./person-details";
+import { PersonGroups } from "./person-groups";
+import { PersonHistory } from "./person-history";
+import { loadPerson } from "./load-person";
+
+type Props = { params: Promise<{ id: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { ctx } = await requireAdmin();
+  return { title: (await loadPerson(ctx, (await params).id)).name };
+}
+
+export default async function PersonPage({ params }: Props) {
+  const { ctx, tenant } = await requireAdmin();
+  const person = await loadPerson(ctx, (await params).id);
+  return (
+    <>
+      <PageHead
+        title={person.name}
+        sentence={person.email}
+        badge={<StatusBadge status={person.status} />}
+        action={<PersonMenu person={person} />}
+      />
+      <PersonDetails person={person} />
+      <Section title="Groups" sentence="Policies attached to a group are assigned to its members.">
+        <Panel>
+          <PersonGroups groups={person.groups} />
+        </Panel>
+      </Section>
+      <PersonHistory ctx={ctx} plan={tenant.plan} person={person} />
+    </>
+  );
+}

@@ -1,0 +1,20 @@
+import Link from "next/link";
+import { Badge } from "@/app/ui/badge";
+import type { PersonDetail } from "@/lib/directory/people";
+
+/** The groups a person is in, directly or through another group. */
+export function PersonGroups({ groups }: { groups: PersonDetail["groups"] }) {
+  if (groups.length === 0) return <p className="text-sm text-muted">In no group.</p>;
+  return (
+    <ul className="flex flex-wrap gap-x-5 gap-y-2 text-sm">
+      {groups.map((group) => (
+        <li key={group.id} className="flex items-center gap-2">
+          <Link href={`/groups/${group.id}`} className="rounded-sm font-medium hover:underline">
+            {group.name}
+          </Link>
+          {!group.direct && <Badge>Nested</Badge>}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,37 @@
+import { EventList } from "@/app/activity/event-list";
+import { ButtonLink } from "@/app/ui/button";
+import { Section } from "@/app/ui/section";
+import { UpgradePrompt } from "@/app/ui/upgrade-prompt";
+import { listActivity } from "@/lib/directory/activity";
+import type { Ctx } from "@/lib/directory/ctx";
+import { includes, type Plan, plansWith } from "@/lib/directory/plans";
+
+type PersonHistoryProps = { ctx: Ctx; plan: Plan; person: { id: string; name: string } };
+
+/** What happened to a person, the newest first. */
+export async function PersonHistory({ ctx, plan, person }: PersonHistoryProps) {
+  if (!includes(plan, "activityLog")) {
+    return (
+      <Section title="History">
+        <UpgradePrompt title="See what happened to this account">
+          {`Who changed it, when, and from what to what. The Activity Log is available on the ${plansWith("activityLog")} plans.`}
+        </UpgradePrompt>
+      </Section>
+    );
+  }
+  const { events, next } = await listActivity(ctx, { targetId: person.id, limit: 20 });
+  return (
+    <Section
+      title="History"
+      action={
+        next && <ButtonLink href={`/activity?target=${person.id}`}>All in the Activity Log</ButtonLink>
+      }
+    >
+      {events.length > 0 ? (
+        <EventList events={events} />
+      ) : (
+        <p className="text-sm text-muted">Nothing is recorded of this account.</p>
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,69 @@
+"use client";
+import { UserPlus } from "lucide-react";
+import { useState } from "react";
+import { toast } from "sonner";
+import { ActionForm } from "@/app/ui/action-form";
+import { FormError } from "@/app/ui/banner";
+import { Button } from "@/app/ui/button";
+import { Dialog, DialogActions } from "@/app/ui/dialog";
+import { SelectField, TextField } from "@/app/ui/field";
+import { fieldError, formError, useFormAction } from "@/app/ui/use-form-action";
+import { addUserAction } from "./actions";
+import { NameFields } from "./name-fields";
+
+/** Adds a person by hand. */
+export function AddUserDialog() {
+  const [open, setOpen] = useState(false);
+  return (
+    <Dialog
+      title="Add user"
+      description="The account is active at once. To sign in, the person needs a one-time link, which you make from the row's menu."
+      open={open}
+      onOpenChange={setOpen}
+      trigger={
+        <Button tone="primary" icon={UserPlus}>
+          Add user
+        </Button>
+      }
+    >
+      <AddUserForm onClose={() => setOpen(false)} />
+    </Dialog>
+  );
+}
+
+function AddUserForm({ onClose }: { onClose: () => void }) {
+  const [state, submit, pending] = useFormAction(addUserAction, () => {
+    toast("User added");
+    onClose();
+  });
+  return (
+    <ActionForm action={submit} className="space-y-4">
+      <TextField
+        label="Email"
+        name="email"
+        type="email"
+        autoComplete="off"
+        required
+        error={fieldError(state, "email")}
+      />
+      <NameFields state={state} />
+      <SelectField
+        label="Role"
+        name="role"
+        defaultValue="member"
+        options={[
+          { value: "member", label: "Member: reads and signs policies" },
+          { value: "admin", label: "Admin: also manages the workspace" },
+        ]}
+        error={fieldError(state, "role")}
+      />
+      <FormError message={formError(state)} />
+      <DialogActions>
+        <Button onClick={onClose}>Cancel</Button>
+        <Button tone="primary" type="submit" disabled={pending}>
+          Add user
+        </Button>
+      </DialogActions>
+    </ActionForm>
+  );
+}

@@ -1,0 +1,26 @@
+"use client";
+import { toast } from "sonner";
+import { ConfirmDialog } from "@/app/ui/confirm-dialog";
+import { setUserRoleAction } from "./actions";
+import type { PersonDialogProps } from "./change-status-dialog";
+
+/** Makes an admin of a member, or a member of an admin. */
+export function ChangeRoleDialog({ person, ...rest }: PersonDialogProps) {
+  const role = person.role === "admin" ? "member" : "admin";
+  return (
+    <ConfirmDialog
+      title={role === "admin" ? `Make ${person.name} an admin?` : `Make ${person.name} a member?`}
+      description={
+        role === "admin"
+          ? "Admins see every person, policy and event of this workspace, and can change its settings."
+          : "They keep their own policies to sign, and lose access to users, settings and the Activity Log."
+      }
+      verb={role === "admin" ? "Make admin" : "Make member"}
+      tone="primary"
+      action={setUserRoleAction}
+      fields={{ id: person.id, role }}
+      onDone={() => toast(`${person.name} is now ${role === "admin" ? "an admin" : "a member"}`)}
+      {...rest}
+    />
+  );
+}

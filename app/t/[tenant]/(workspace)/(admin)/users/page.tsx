@@ -1,0 +1,66 @@
+import type { Metadata } from "next";
+import { FilterChip } from "@/app/ui/filter-chip";
+import { PageHead } from "@/app/ui/page-head";
+import { Pagination } from "@/app/ui/pagination";
+import { choice, param, type SearchParams } from "@/app/ui/search-params";
+import { SearchBox } from "@/app/ui/search-box";
+import { listPeople } from "@/lib/directory/people";
+import { requireAdmin } from "@/lib/http/page";
+import { AddUserDialog } from "./add-user-dialog";
+import { PeopleTable } from "./people-table";
+
+export const metadata: Metadata = { title: "Users" };
+
+const statuses = [
+  { value: "active", label: "Active" },
+  { value: "deactivated", label: "Deactivated" },
+] as const;
+const roles = [
+  { value: "admin", label: "Admin" },
+  { value: "member", label: "Member" },
+] as const;
+const sources = [
+  { value: "scim", label: "SCIM" },
+  { value: "accedo", label: "Accedo" },
+] as const;
+
+export default async function UsersPage({
+  searchParams,
+}: {
+  searchParams: Promise<SearchParams>;
+}) {
+  const { ctx, user } = await requireAdmin();
+  const params = await searchParams;
+  const filter = {
+    search: param(params, "q"),
+    status: choice(params, "status", ["active", "deactivated"]),
+    role: choice(params, "role", ["admin", "member"]),
+    source: choice(params, "source", ["scim", "accedo"]),
+  };
+  const { people, next, total } = await listPeople(ctx, { ...filter, after: param(params, "after") });
+
+  return (
+    <>
+      <PageHead
+        title="Users"
+        sentence="Everyone who has an account in this workspace, and who manages it."
+        action={<AddUserDialog />}
+      />
+      <div className="mb-4 flex flex-wrap gap-2">
+        <SearchBox label="Search name or email" />
+        <FilterChip label="Status" name="status" options={[...statuses]} />
+        <FilterChip label="Role" name="role" options={[...roles]} />
+        <FilterChip label="Managed by" name="source" options={[...sources]} />
+      </div>
+      <PeopleTable
+        people={people}
+        viewerId={user.id}
+        isFiltered={Object.values(filter).some(Boolean)}
+      />
+      <Pagination params={params} next={next} note={counted(total)} />
+    </>
+  );
+}
+
+const counted = (total: number) =>
+  `${total.toLocaleString("en")} ${total === 1 ? "person" : "people"}`;

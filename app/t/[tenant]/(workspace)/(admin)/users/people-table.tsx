@@ -1,0 +1,60 @@
+import { Users } from "lucide-react";
+import Link from "next/link";
+import { Avatar } from "@/app/ui/avatar";
+import { StatusBadge } from "@/app/ui/badge";
+import { EmptyState } from "@/app/ui/empty-state";
+import { ManagedBy } from "@/app/ui/managed-by";
+import { Cell, Row, Table } from "@/app/ui/table";
+import type { Person } from "@/lib/directory/people";
+import { peopleColumns } from "./people-columns";
+import { PersonMenu } from "./person-menu";
+
+type PeopleTableProps = { people: Person[]; viewerId: string; isFiltered: boolean };
+
+/** The people of a page of the list. */
+export function PeopleTable({ people, viewerId, isFiltered }: PeopleTableProps) {
+  if (people.length === 0) {
+    return isFiltered ? (
+      <EmptyState icon={Users} title="Nobody matches">
+        Try fewer words, or clear a filter.
+      </EmptyState>
+    ) : (
+      <EmptyState icon={Users} title="Nobody here yet">
+        Add a person, or let your identity provider do it: Settings, Single Sign-On.
+      </EmptyState>
+    );
+  }
+  return (
+    <Table label="Users" columns={peopleColumns}>
+      {people.map((person) => (
+        <Row key={person.id}>
+          <Cell lead>
+            <span className="flex items-center gap-2.5">
+              <Avatar name={person.name} />
+              <Link
+                href={`/users/${person.id}`}
+                className="min-w-0 rounded-sm font-medium wrap-anywhere hover:underline"
+              >
+                {person.name}
+              </Link>
+              {person.id === viewerId && <span className="text-muted">You</span>}
+            </span>
+          </Cell>
+          <Cell label="Email" className="wrap-anywhere text-muted">
+            {person.email}
+          </Cell>
+          <Cell label="Role">{person.role === "admin" ? "Admin" : "Member"}</Cell>
+          <Cell label="Status">
+            <StatusBadge status={person.status} />
+          </Cell>
+          <Cell label="Managed by">
+            <ManagedBy token={person.managedBy} />
+          </Cell>
+          <Cell label="Actions" className="md:w-12 md:py-1 md:text-right">
+            <PersonMenu person={person} />
+          </Cell>
+        </Row>
+      ))}
+    </Table>
+  );
+}

@@ -1,0 +1,61 @@
+"use client";
+import { Ellipsis, KeyRound, ShieldCheck, ShieldMinus, UserCheck, UserX } from "lucide-react";
+import { useRef, useState } from "react";
+import { IconButton } from "@/app/ui/button";
+import { Menu, MenuItem, MenuSeparator } from "@/app/ui/menu";
+import { ChangeRoleDialog } from "./change-role-dialog";
+import { ChangeStatusDialog } from "./change-status-dialog";
+import { SetPasswordLinkDialog } from "./set-password-link-dialog";
+
+export type MenuPerson = {
+  id: string;
+  name: string;
+  email: string | null;
+  role: "admin" | "member";
+  status: "active" | "deactivated";
+};
+
+/** What an admin may do with a person. */
+export function PersonMenu({ person }: { person: MenuPerson }) {
+  const [asking, setAsking] = useState<"status" | "role" | "link">();
+  const trigger = useRef<HTMLButtonElement>(null);
+  const dialog = {
+    person,
+    returnFocus: trigger,
+    onOpenChange: (open: boolean) => !open && setAsking(undefined),
+  };
+  const isActive = person.status === "active";
+
+  return (
+    <>
+      <Menu
+        trigger={<IconButton ref={trigger} icon={Ellipsis} label={`Actions for ${person.name}`} />}
+      >
+        {isActive && person.email && (
+          <MenuItem icon={KeyRound} onSelect={() => setAsking("link")}>
+            One-time password link
+          </MenuItem>
+        )}
+        <MenuItem
+          icon={person.role === "admin" ? ShieldMinus : ShieldCheck}
+          onSelect={() => setAsking("role")}
+        >
+          {person.role === "admin" ? "Make member" : "Make admin"}
+        </MenuItem>
+        <MenuSeparator />
+        {isActive ? (
+          <MenuItem icon={UserX} tone="danger" onSelect={() => setAsking("status")}>
+            Deactivate
+          </MenuItem>
+        ) : (
+          <MenuItem icon={UserCheck} onSelect={() => setAsking("status")}>
+            Reactivate
+          </MenuItem>
+        )}
+      </Menu>
+      <ChangeStatusDialog {...dialog} open={asking === "status"} />
+      <ChangeRoleDialog {...dialog} open={asking === "role"} />
+      <SetPasswordLinkDialog {...dialog} open={asking === "link"} />
+    </>
+  );
+}

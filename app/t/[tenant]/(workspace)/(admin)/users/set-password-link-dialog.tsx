@@ -1,0 +1,56 @@
+"use client";
+import { ActionForm } from "@/app/ui/action-form";
+import { Banner, FormError } from "@/app/ui/banner";
+import { Button } from "@/app/ui/button";
+import { CopyField } from "@/app/ui/copy-field";
+import { Dialog, DialogActions } from "@/app/ui/dialog";
+import { utcTime } from "@/app/ui/relative-time";
+import { formError, useFormAction } from "@/app/ui/use-form-action";
+import { createSetPasswordLinkAction } from "./actions";
+import type { PersonDialogProps } from "./change-status-dialog";
+
+/** Makes a link with which a person sets a password, once. */
+export function SetPasswordLinkDialog({ person, onOpenChange, ...rest }: PersonDialogProps) {
+  return (
+    <Dialog
+      title={`One-time password link for ${person.name}`}
+      description="Whoever opens it first sets the password of this account. A link made earlier stops working."
+      onOpenChange={onOpenChange}
+      {...rest}
+    >
+      <LinkForm id={person.id} onClose={() => onOpenChange(false)} />
+    </Dialog>
+  );
+}
+
+function LinkForm({ id, onClose }: { id: string; onClose: () => void }) {
+  const [state, submit, pending] = useFormAction(createSetPasswordLinkAction);
+  if (state.status === "ok") {
+    return (
+      <div className="space-y-4">
+        <Banner tone="warning">
+          Send it to nobody else. It works once, until {utcTime(state.data.expiresAt.getTime())},
+          and is not shown again.
+        </Banner>
+        <CopyField label="Link" value={state.data.url} />
+        <DialogActions>
+          <Button tone="primary" onClick={onClose}>
+            Done
+          </Button>
+        </DialogActions>
+      </div>
+    );
+  }
+  return (
+    <ActionForm action={submit}>
+      <input type="hidden" name="id" value={id} />
+      <FormError message={formError(state)} />
+      <DialogActions>
+        <Button onClick={onClose}>Cancel</Button>
+        <Button tone="primary" type="submit" disabled={pending}>
+          Make link
+        </Button>
+      </DialogActions>
+    </ActionForm>
+  );
+}

@@ -1,0 +1,31 @@
+"use server";
+import { redirect } from "next/navigation";
+import { z } from "zod";
+import { viewerAction, visitorAction } from "@/lib/http/action";
+import { endSession, redeemSetPasswordLink, startSession } from "@/lib/http/session";
+
+/** A path of this host, and nothing that a browser takes for another host. */
+const localPath = z
+  .string()
+  .regex(/^\/(?![/\\])/)
+  .catch("/");
+
+export const signInAction = visitorAction(
+  z.object({
+    email: z.string().trim().min(1, "Enter your email address."),
+    password: z.string().min(1, "Enter your password."),
+    next: localPath,
+  }),
+  async (ctx, { next, ...credentials }): Promise<void> => {
+    await startSession(ctx, credentials);
+    redirect(next);
+  },
+);
+
+export const setPasswordAction = visitorAction(
+  z.object({ secret: z.string(), password: z.string() }),
+  async (ctx, input): Promise<void> => {
+    await redeemSetPasswordLink(ctx, input);
+    redirect("/");
+  },
+);

@@ -1,0 +1,12 @@
+import { ScimBadge } from "./badge";
+
+/** Which integration owns an account or a group, or that people do. */
+export function ManagedBy({ token }: { token: { name: string } | null }) {
+  if (!token) return <span className="text-muted">Accedo</span>;
+  return (
+    <span className="inline-flex flex-wrap items-center justify-end gap-2">
+      <ScimBadge />
+      <span className="wrap-anywhere">{token.name}</span>
+    </span>
+  );
+}
