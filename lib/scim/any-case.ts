@@ -1,0 +1,8 @@
+import type { Json, JsonObject } from "./json";
+
+/** The value of a member of a message, in whatever case its name is written (RFC 7643 s2.1). */
+export function memberOf(object: JsonObject, name: string): Json | undefined {
+  if (Object.hasOwn(object, name)) return object[name];
+  const lower = name.toLowerCase();
+  return Object.entries(object).find(([key]) => key.toLowerCase() === lower)?.[1];
+}

@@ -1,0 +1,30 @@
+import { single, statesNothing } from "./canonical-value";
+import { wrongType } from "./coerce";
+import { isObject, type Json, type JsonObject } from "./json";
+import type { ResourceType } from "./resource-type";
+import { isExtension, type Target, targetOfKey } from "./target";
+
+/** One thing that a body states. */
+export interface Assignment {
+  readonly target: Target;
+  readonly value: Json;
+}
+
+/**
+ * What an object states of a resource, attribute by attribute: the body of a POST or PUT, or the value of a PATCH
+ * operation without a path. Keys are read as paths, the objects of extensions are taken apart, unknown keys dropped.
+ */
+export function assignments(type: ResourceType, object: JsonObject, prefix = ""): Assignment[] {
+  return Object.entries(object).flatMap(([key, value]) => {
+    const target = targetOfKey(type, prefix + key);
+    return target ? assignmentsAt(type, target, value) : [];
+  });
+}
+
+/** What a value states of a target: of an extension, each of its attributes on its own. */
+export function assignmentsAt(type: ResourceType, target: Target, value: Json): Assignment[] {
+  const content = single(value);
+  if (!isExtension(type, target) || statesNothing(content)) return [{ target, value }];
+  if (!isObject(content)) throw wrongType(target.text, "an object", value);
+  return assignments(type, content, `${target.keys[0]}:`);
+}

@@ -1,0 +1,97 @@
+import type { SimpleAttribute, SimpleType } from "./attribute";
+import { badRequest } from "./error";
+import type { Json } from "./json";
+
+type Scalar = string | number | boolean;
+
+/** What an error text says was expected. */
+const expectations: Record<SimpleType, string> = {
+  string: "a string",
+  reference: "a string that holds a URI",
+  boolean: "true or false",
+  integer: "a whole number",
+  decimal: "a number",
+  dateTime: "a date and time such as 2026-11-24T09:30:00Z",
+  binary: "a string in base64",
+};
+
+/** One value of a simple type (RFC 7643 s2.3), or 400 invalidValue that names the place, what was expected and what was found. */
+export function coerce(attribute: SimpleAttribute, value: Json, at: string): Scalar {
+  const scalar = readers[attribute.type](value);
+  if (scalar === undefined) throw wrongType(at, expectations[attribute.type], value);
+  return typeof scalar === "string" ? text(attribute, scalar, at) : scalar;
+}
+
+/** The 400 for a value that has another JSON type than its attribute. */
+export const wrongType = (at: string, expected: string, found: Json) =>
+  badRequest("invalidValue", `"${at}" must be ${expected}; found ${described(found)}.`);
+
+/** How an error text calls a value: a scalar in its own words, cut short, the rest by its kind. */
+export function described(value: Json): string {
+  if (value === null) return "null";
+  if (Array.isArray(value)) return `an array of ${value.length}`;
+  if (typeof value === "object") return "an object";
+  if (typeof value !== "string") return `the ${typeof value} ${value}`;
+  return `the string ${JSON.stringify(value.length > 60 ? `${value.slice(0, 60)}…` : value)}`;
+}
+
+const asString = (value: Json) => (typeof value === "string" ? value : undefined);
+const asNumber = (value: Json) => (typeof value === "string" ? numberIn(value) : value);
+const matching = (form: RegExp) => (value: Json) =>
+  typeof value === "string" && form.test(value) ? value : undefined;
+
+// RFC 7643 s2.3.6: base64 or base64url (RFC 4648), padded or not.
+const base64 = /^(?:[\w+/-]{4})*(?:[\w+/-]{2,3}={0,2})?$/;
+// RFC 7643 s2.3.5: xsd:dateTime; the time zone may be absent there.
+const dateTimeForm = /^-?\d{4,}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)?$/;
+
+const readers: Record<SimpleType, (value: Json) => Scalar | undefined> = {
+  string: asString,
+  reference: asString,
+  boolean: (value) => (typeof value === "boolean" ? value : booleanIn(value)),
+  integer: (value) => {
+    const number = asNumber(value);
+    return Number.isSafeInteger(number) ? (number as number) : undefined; // isSafeInteger is no type guard
+  },
+  decimal: (value) => {
+    const number = asNumber(value);
+    return typeof number === "number" && Number.isFinite(number) ? number : undefined;
+  },
+  dateTime: (value) => {
+    const text = matching(dateTimeForm)(value);
+    return text !== undefined && !Number.isNaN(Date.parse(text)) ? text : undefined;
+  },
+  binary: matching(base64),
+};
+
+/** Entra and OneLogin send "True", "False", "true" and "false". */
+function booleanIn(value: Json): boolean | undefined {
+  const word = typeof value === "string" ? value.toLowerCase() : "";
+  return word === "true" ? true : word === "false" ? false : undefined;
+}
+
+const numberIn = (text: string): number | undefined =>
+  /^-?\d+(?:\.\d+)?(?:e[+-]?\d+)?$/i.test(text) ? Number(text) : undefined;
+
+function text(attribute: SimpleAttribute, value: string, at: string): string {
+  const kept = attribute.trimmed ? value.trim() : value;
+  assertText(kept, at);
+  const { maxLength } = attribute;
+  if (maxLength !== undefined && kept.length > maxLength) {
+    throw badRequest(
+      "invalidValue",
+      `"${at}" has ${kept.length} characters; at most ${maxLength} are possible.`,
+    );
+  }
+  return kept;
+}
+
+/** Refuses what PostgreSQL can't hold: U+0000, and halves of surrogate pairs. */
+export function assertText(value: string, at: string): void {
+  if (/\0|\p{Surrogate}/u.test(value)) {
+    throw badRequest(
+      "invalidValue",
+      `"${at}" holds a character that isn't text: U+0000 or half a surrogate pair. Send it without.`,
+    );
+  }
+}

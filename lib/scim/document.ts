@@ -1,0 +1,24 @@
+import { isObject, isUnassigned, type Json, type JsonObject } from "./json";
+
+/** The value at the end of the keys, undefined where there is none. */
+export function valueAt(document: JsonObject, keys: readonly string[]): Json | undefined {
+  let value: Json | undefined = document;
+  for (const key of keys) {
+    if (!isObject(value) || !Object.hasOwn(value, key)) return undefined;
+    value = value[key];
+  }
+  return value;
+}
+
+/** The document with that value there; undefined takes it away, and with it what holds nothing else. */
+export function withValueAt(
+  document: JsonObject,
+  [key, ...rest]: readonly string[],
+  value: Json | undefined,
+): JsonObject {
+  if (key === undefined) return document;
+  const held = Object.hasOwn(document, key) ? document[key] : undefined;
+  const next = rest.length > 0 ? withValueAt(isObject(held) ? held : {}, rest, value) : value;
+  const { [key]: _replaced, ...others } = document;
+  return next === undefined || isUnassigned(next) ? others : { ...document, [key]: next };
+}

@@ -1,0 +1,54 @@
+import type { ComplexAttribute } from "./attribute";
+import { caseKey } from "./case-key";
+import type { Json, JsonObject } from "./json";
+
+/** Sub-attributes that say which value an element is, and are no value of their own. */
+const labels: ReadonlySet<string> = new Set(["type", "primary"]);
+
+/**
+ * Brings the elements of a multi-valued attribute into the form that RFC 7643 s2.4 asks for: none without a value,
+ * no (type, value) twice, at most one primary. Where two want to be primary, or are the same, `preferred` wins, else
+ * the later one: what a request adds prevails over what was there.
+ */
+export function settle(
+  attribute: ComplexAttribute,
+  elements: readonly JsonObject[],
+  preferred?: JsonObject,
+): JsonObject[] {
+  const settled = new Map<string, JsonObject>();
+  let primary: string | undefined;
+  for (const element of elements.filter(holdsValue)) {
+    const key = identity(attribute, element);
+    settled.set(key, { ...settled.get(key), ...element });
+    if (element.primary === true) primary = key;
+  }
+  if (preferred?.primary === true) primary = identity(attribute, preferred);
+  return Array.from(settled, ([key, element]) =>
+    element.primary === true && key !== primary ? { ...element, primary: false } : element,
+  );
+}
+
+const holdsValue = (element: JsonObject): boolean =>
+  Object.keys(element).some((name) => !labels.has(name));
+
+/** What makes two elements one: their type and value, or, where there is no value, all they say. */
+function identity(attribute: ComplexAttribute, element: JsonObject): string {
+  if (element.value === undefined) return JSON.stringify(Object.entries(element).sort(byName));
+  const { type, value } = element;
+  return JSON.stringify([
+    comparable(attribute, "type", type) ?? null,
+    comparable(attribute, "value", value) ?? null,
+  ]);
+}
+
+/** A sub-attribute's value in the form in which it is compared. */
+export function comparable(
+  attribute: ComplexAttribute,
+  name: string,
+  value: Json | undefined,
+): Json | undefined {
+  const exact = attribute.subAttributes[name]?.caseExact;
+  return typeof value === "string" && !exact ? caseKey(value) : value;
+}
+
+const byName = ([a]: [string, Json], [b]: [string, Json]) => (a < b ? -1 : 1);

@@ -1,0 +1,69 @@
+import { assignments } from "./assignments";
+import { statesNothing } from "./canonical-value";
+import { badRequest } from "./error";
+import { isObject, type JsonObject } from "./json";
+import { schemasOf } from "./message";
+import { add } from "./patch/add";
+import { idsIn } from "./patch/detached";
+import { canonicalSchema } from "./path/namespace";
+import type { ResourceType } from "./resource-type";
+import { isDiscarded, mutabilityOf } from "./target";
+
+/** The body of a POST or a PUT, read by what the schema says. */
+export interface ParsedResource {
+  /** In canonical form, without detached attributes. */
+  readonly document: JsonObject;
+  /** The ids stated for each detached attribute that the body has. */
+  readonly detached: ReadonlyMap<string, readonly string[]>;
+  /** The attributes that the body has, with a value or without. */
+  readonly stated: ReadonlySet<string>;
+}
+
+/**
+ * Reads a resource (RFC 7644 s3.3 and s3.5.1). Read-only and unknown attributes are dropped, as are unknown schemas and
+ * passwords; a value of the wrong type, or none where one is required, is 400 invalidValue.
+ */
+export function parseResource(type: ResourceType, body: unknown): ParsedResource {
+  if (!isObject(body)) throw badRequest("invalidSyntax", "The body must be a JSON object.");
+  assertSchemas(type, body);
+  let document: JsonObject = {};
+  const detached = new Map<string, readonly string[]>();
+  const stated = new Set<string>();
+  for (const { target, value } of assignments(type, body)) {
+    const [name = ""] = target.keys;
+    if (target.attribute.detached && !target.sub) {
+      detached.set(name, idsIn(target.attribute, value, target.text));
+    } else if (!isDiscarded(target) && mutabilityOf(target) !== "readOnly") {
+      stated.add(name);
+      if (!statesNothing(value)) document = add(target, value)(document);
+    }
+  }
+  assertRequired(type, document);
+  return { document, detached, stated };
+}
+
+function assertSchemas(type: ResourceType, body: JsonObject): void {
+  const named = schemasOf(body).map((schema) => canonicalSchema(type, schema));
+  if (named.includes(type.schema)) return;
+  throw badRequest(
+    "invalidValue",
+    `"schemas" must be an array with "${type.schema}", the schema of a ${type.name}.`,
+  );
+}
+
+function assertRequired(type: ResourceType, document: JsonObject): void {
+  for (const [name, { required }] of Object.entries(type.attributes)) {
+    if (required && document[name] === undefined) {
+      throw badRequest("invalidValue", `"${name}" is required and can't be empty.`);
+    }
+  }
+}
+
+/** The document of a new resource: memberships, which are rows afterwards, come with it as ids. */
+export function newDocument({ document, detached }: ParsedResource): JsonObject {
+  const listed = [...detached].filter(([, ids]) => ids.length > 0);
+  return {
+    ...document,
+    ...Object.fromEntries(listed.map(([name, ids]) => [name, ids.map((value) => ({ value }))])),
+  };
+}

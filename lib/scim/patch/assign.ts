@@ -1,0 +1,55 @@
+import { canonicalValue, objectOf, single, statesNothing, subValues } from "../canonical-value";
+import { valueAt, withValueAt } from "../document";
+import { badRequest } from "../error";
+import { isObject, type Json, type JsonObject } from "../json";
+import type { Target } from "../target";
+import type { Step } from "./operation";
+
+/**
+ * Sets a single-valued attribute, or a sub-attribute of one. For these, add and replace are the same (RFC 7644
+ * s3.5.2.1 and s3.5.2.3): a simple value takes the place of the one that was there, and of a complex value only
+ * what the request states changes.
+ */
+export function assign(target: Target, value: Json): Step {
+  const { keys, attribute, sub, text } = target;
+  if (sub) {
+    const next = canonicalValue(sub.attribute, value, text);
+    return (document) => withValueAt(document, [...keys, sub.name], next);
+  }
+  const content = single(value);
+  // An empty object states no sub-attribute, and so leaves each as it is.
+  if (attribute.type === "complex" && (isObject(content) || !statesNothing(content))) {
+    const stated = subValues(attribute, objectOf(attribute, content, text), text);
+    return (document) => withValueAt(document, keys, overlaid(valueAt(document, keys), stated));
+  }
+  const next = canonicalValue(attribute, content, text);
+  if (next === undefined) assertClearable(target);
+  return (document) => withValueAt(document, keys, next);
+}
+
+/** An object with the stated values in it, and without those that are stated to be none. */
+export function overlaid(
+  object: Json | undefined,
+  stated: ReadonlyMap<string, Json | undefined>,
+): JsonObject {
+  const next = isObject(object) ? { ...object } : {};
+  for (const [name, value] of stated) {
+    if (value === undefined) delete next[name];
+    else next[name] = value;
+  }
+  return next;
+}
+
+/** A required attribute can't be empty, and whether a person may sign in is never left open. */
+export function assertClearable({ attribute, text }: Target): void {
+  if (attribute.required) {
+    throw badRequest("invalidValue", `"${text}" is required and can't be empty.`);
+  }
+  if (isNeverOpen(attribute)) {
+    throw badRequest("invalidValue", `"${text}" must be true or false; null would leave it open.`);
+  }
+}
+
+/** A state that a PUT keeps where it is left out must not be taken from its being null. */
+export const isNeverOpen = ({ type, keptByReplace }: Target["attribute"]): boolean =>
+  type === "boolean" && keptByReplace === true;

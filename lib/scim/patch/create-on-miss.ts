@@ -1,0 +1,34 @@
+import type { Json, JsonObject } from "../json";
+import type { ResolvedFilter } from "../resolved";
+import { overlaid } from "./assign";
+import { type ElementsTarget, elementsAt, withElements } from "./elements-at";
+
+/**
+ * Entra adds and replaces `emails[type eq "work"].value` whether there is such an element or not: the missing one is
+ * made, with what the filter asks of it. Undefined where the filter asks for something else than equality.
+ */
+export function createOnMiss(
+  document: JsonObject,
+  target: ElementsTarget,
+  stated: ReadonlyMap<string, Json | undefined>,
+): JsonObject | undefined {
+  const asked = target.where ? equalities(target.where) : new Map<string, Json>();
+  if (!asked) return undefined;
+  const created = overlaid(Object.fromEntries(asked), stated);
+  const states = [...stated.values()].some((value) => value !== undefined);
+  if (!states) return document;
+  return withElements(document, target, [...elementsAt(document, target), created], created);
+}
+
+/** The values that an element must have to match, where the filter is an equality or several joined by `and`. */
+export function equalities(filter: ResolvedFilter): ReadonlyMap<string, Json> | undefined {
+  if (filter.kind === "and") {
+    const left = equalities(filter.left);
+    const right = equalities(filter.right);
+    return left && right && new Map([...left, ...right]);
+  }
+  const [name] = filter.kind === "compare" && filter.op === "eq" ? filter.path.keys : [];
+  return filter.kind === "compare" && name !== undefined
+    ? new Map([[name, filter.value]])
+    : undefined;
+}

@@ -1,0 +1,89 @@
+import { memberOf } from "../any-case";
+import type { Attribute } from "../attribute";
+import { elementsOf, objectOf } from "../canonical-value";
+import { assertText, wrongType } from "../coerce";
+import { badRequest } from "../error";
+import type { Json } from "../json";
+import type { ResolvedFilter } from "../resolved";
+import type { DetachedChange } from "../store";
+import type { Target } from "../target";
+import type { Operation } from "./operation";
+import { lists } from "./remove";
+
+/** What an operation on a detached attribute asks for: ids alone, so that no more is read than changes. */
+export function detachedChange({ op, target, value }: Operation): DetachedChange {
+  const { attribute, sub, where, text } = target;
+  const name = nameOf(target);
+  if (sub || (where && op !== "remove")) {
+    throw badRequest(
+      "mutability",
+      `"${text}" can't be changed in place. Remove the value, and add another.`,
+    );
+  }
+  if (where) return removeWhere(name, where);
+  if (op !== "remove") {
+    return { kind: op, attribute: name, values: idsIn(attribute, value ?? null, text) };
+  }
+  if (!lists(value)) return { kind: "replace", attribute: name, values: [] };
+  return { kind: "remove", attribute: name, values: idsIn(attribute, value, text) };
+}
+
+/** The ids in what a client sent for a detached attribute, each once. */
+export function idsIn(attribute: Attribute, value: Json, at: string): string[] {
+  return [...new Set(elementsOf(attribute, value, at).map((one) => idIn(attribute, one, at)))];
+}
+
+function idIn(attribute: Attribute, element: Json, at: string): string {
+  if (attribute.type !== "complex") throw wrongType(at, "an array of objects", element);
+  const id = memberOf(objectOf(attribute, element, at), "value");
+  if (id === undefined || id === null || id === "") {
+    throw badRequest("invalidValue", `Each of "${at}" needs a "value", the id of the resource.`);
+  }
+  if (typeof id !== "string") throw wrongType(`${at}.value`, "a string", id);
+  assertText(id, `${at}.value`);
+  return id;
+}
+
+function removeWhere(attribute: string, filter: ResolvedFilter): DetachedChange {
+  const values = idsNamed(filter);
+  return values
+    ? { kind: "remove", attribute, values: [...new Set(values)] }
+    : { kind: "removeWhere", attribute, filter };
+}
+
+/** The ids that a filter names where it does nothing else: `value eq "a" or value eq "b"`. */
+function idsNamed(filter: ResolvedFilter): string[] | undefined {
+  if (filter.kind === "or") {
+    const left = idsNamed(filter.left);
+    const right = idsNamed(filter.right);
+    return left && right && [...left, ...right];
+  }
+  if (filter.kind !== "compare" || filter.op !== "eq") return undefined;
+  const { path, value } = filter;
+  return path.keys.join() === "value" && typeof value === "string" ? [value] : undefined;
+}
+
+const nameOf = ({ keys }: Target): string => keys.at(-1) ?? "";
+
+/** The changes in their order, neighbours of one kind put together: Okta sends hundreds of single ones. */
+export function joined(changes: readonly DetachedChange[]): DetachedChange[] {
+  const result: DetachedChange[] = [];
+  for (const change of changes.filter(asksForSomething)) {
+    const last = result.at(-1);
+    const together = last && join(last, change);
+    if (together) result[result.length - 1] = together;
+    else result.push(change);
+  }
+  return result;
+}
+
+const asksForSomething = (change: DetachedChange): boolean =>
+  change.kind === "removeWhere" || change.kind === "replace" || change.values.length > 0;
+
+function join(last: DetachedChange, next: DetachedChange): DetachedChange | undefined {
+  if (last.kind === "removeWhere" || next.kind === "removeWhere") return undefined;
+  if (last.kind !== next.kind || last.kind === "replace" || last.attribute !== next.attribute) {
+    return undefined;
+  }
+  return { ...last, values: [...new Set([...last.values, ...next.values])] };
+}

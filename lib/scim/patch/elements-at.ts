@@ -1,0 +1,59 @@
+import type { ComplexAttribute } from "../attribute";
+import { canonicalValue, objectOf, subValues } from "../canonical-value";
+import { valueAt, withValueAt } from "../document";
+import { settle } from "../elements";
+import { matches } from "../filter/matches";
+import { isObject, type Json, type JsonObject } from "../json";
+import type { Target } from "../target";
+
+/** A target in the elements of a multi-valued attribute: those that a filter selects, else all of them. */
+export type ElementsTarget = Target & { readonly attribute: ComplexAttribute };
+
+/** Whether the target is in the elements, not the attribute as a whole. */
+export const isInElements = (target: Target): target is ElementsTarget =>
+  target.attribute.type === "complex" &&
+  target.attribute.multiValued &&
+  (target.where !== undefined || target.sub !== undefined);
+
+/** The elements that the document has at the target. */
+export function elementsAt(document: JsonObject, { keys }: Target): JsonObject[] {
+  const value = valueAt(document, keys);
+  return Array.isArray(value) ? value.filter(isObject) : [];
+}
+
+/** The document with these elements, brought into their canonical form. */
+export const withElements = (
+  document: JsonObject,
+  { keys, attribute }: ElementsTarget,
+  elements: readonly JsonObject[],
+  preferred?: JsonObject,
+): JsonObject => withValueAt(document, keys, settle(attribute, elements, preferred));
+
+/** Whether the target means this element. */
+export const selects = ({ where }: Target, element: JsonObject): boolean =>
+  !where || matches(where, element);
+
+/** The document with a change in each selected element; undefined where none is selected. */
+export function changeSelected(
+  document: JsonObject,
+  target: ElementsTarget,
+  change: (element: JsonObject) => JsonObject,
+): JsonObject | undefined {
+  let changed: JsonObject | undefined;
+  const elements = elementsAt(document, target).map((element) => {
+    if (!selects(target, element)) return element;
+    changed = change(element);
+    return changed;
+  });
+  return changed && withElements(document, target, elements, changed);
+}
+
+/** What a value states of an element of the target: of its one sub-attribute, or of several. */
+export function statedOf(
+  { attribute, sub, text }: ElementsTarget,
+  value: Json,
+): ReadonlyMap<string, Json | undefined> {
+  if (sub) return new Map([[sub.name, canonicalValue(sub.attribute, value, text)]]);
+  const element = Array.isArray(value) && value.length === 1 ? (value[0] ?? null) : value;
+  return subValues(attribute, objectOf(attribute, element, text), text);
+}

@@ -1,0 +1,37 @@
+import { assertImmutableKept } from "../immutable";
+import { sameJson } from "../json";
+import type { ResourceType } from "../resource-type";
+import type { Change } from "../store";
+import { add } from "./add";
+import { detachedChange, joined } from "./detached";
+import type { Operation, Step } from "./operation";
+import { remove } from "./remove";
+import { replace } from "./replace";
+
+/**
+ * The change that operations make, in their order and as a whole (RFC 7644 s3.5.2): one on the document, and one on
+ * rows for the attributes that are none of the document's.
+ */
+export function planPatch(type: ResourceType, operations: readonly Operation[]): Change {
+  const isDetached = ({ target }: Operation) => target.attribute.detached === true;
+  const steps = operations.filter((operation) => !isDetached(operation)).map(stepOf);
+  return {
+    apply: (current) => {
+      const next = steps.reduce((document, step) => step(document), current);
+      assertImmutableKept(type, current, next);
+      return sameJson(next, current) ? current : next;
+    },
+    detached: joined(operations.filter(isDetached).map(detachedChange)),
+  };
+}
+
+function stepOf({ op, target, value = null }: Operation): Step {
+  switch (op) {
+    case "add":
+      return add(target, value);
+    case "replace":
+      return replace(target, value);
+    case "remove":
+      return remove(target, value);
+  }
+}

@@ -1,0 +1,87 @@
+import type { ComplexAttribute } from "../attribute";
+import { canonicalValue, elementsOf } from "../canonical-value";
+import { valueAt, withValueAt } from "../document";
+import { comparable } from "../elements";
+import { badRequest } from "../error";
+import { matches } from "../filter/matches";
+import { isObject, type Json, type JsonObject } from "../json";
+import type { Target } from "../target";
+import { isNeverOpen } from "./assign";
+import {
+  changeSelected,
+  type ElementsTarget,
+  elementsAt,
+  isInElements,
+  selects,
+  withElements,
+} from "./elements-at";
+import type { Step } from "./operation";
+
+/** RFC 7644 s3.5.2.2. Where nothing is there to remove, nothing changes, and that is no error. */
+export function remove(target: Target, value?: Json): Step {
+  assertRemovable(target);
+  if (isInElements(target)) return removeFromElements(target);
+  const { keys, attribute, where, sub } = target;
+  if (attribute.type === "complex" && attribute.multiValued && lists(value)) {
+    return removeListed({ ...target, attribute }, value);
+  }
+  const end = sub ? [...keys, sub.name] : keys;
+  return (document) => {
+    // Entra removes a manager by manager[value eq "…"], though there is only one.
+    const meant = !where || matches(where, valueAt(document, keys) ?? {});
+    return meant ? withValueAt(document, end, undefined) : document;
+  };
+}
+
+function assertRemovable({ attribute, sub, text }: Target): void {
+  if (sub ? sub.attribute.required : attribute.required) {
+    throw badRequest("mutability", `"${text}" is required and can't be removed.`);
+  }
+  if (isNeverOpen(attribute)) {
+    throw badRequest("mutability", `"${text}" can't be removed; replace it with true or false.`);
+  }
+}
+
+function removeFromElements(target: ElementsTarget): Step {
+  const { sub } = target;
+  if (sub) {
+    return (document) =>
+      changeSelected(document, target, ({ [sub.name]: _removed, ...rest }) => rest) ?? document;
+  }
+  return (document) =>
+    withElements(
+      document,
+      target,
+      elementsAt(document, target).filter((element) => !selects(target, element)),
+    );
+}
+
+/** Entra and JumpCloud list in `value` what is to go. An empty list removes nothing; null is no list. */
+export const lists = (value: Json | undefined): value is Json =>
+  value !== undefined && value !== null && value !== "";
+
+function removeListed(target: ElementsTarget, value: Json): Step {
+  const { attribute, text } = target;
+  const listed = elementsOf(attribute, value, text)
+    .map((element) => canonicalValue({ ...attribute, multiValued: false }, element, text))
+    .filter(isObject);
+  return (document) =>
+    withElements(
+      document,
+      target,
+      elementsAt(document, target).filter(
+        (element) => !listed.some((one) => isMeant(attribute, one, element)),
+      ),
+    );
+}
+
+/** An element is meant by its value (and type, where that is given), else by all that is said of it. */
+function isMeant(attribute: ComplexAttribute, listed: JsonObject, element: JsonObject): boolean {
+  const names = listed.value === undefined ? Object.keys(listed) : ["value", "type"];
+  return names
+    .filter((name) => listed[name] !== undefined)
+    .every(
+      (name) =>
+        comparable(attribute, name, listed[name]) === comparable(attribute, name, element[name]),
+    );
+}

@@ -1,0 +1,100 @@
+import type { Attribute, Mutability } from "./attribute";
+import { badRequest, ScimError } from "./error";
+import type { Filter, Path } from "./filter/ast";
+import { splitPath } from "./filter/attribute-path";
+import { resolveWhere } from "./filter/resolve";
+import { type PatchPath, parsePath, resolvePath } from "./path";
+import { findAttribute, type Named } from "./path/attribute-index";
+import { canonicalSchema } from "./path/namespace";
+import type { ResolvedFilter, ResolvedPath } from "./resolved";
+import type { ResourceType } from "./resource-type";
+
+/** What a PATCH path, or a key of a body, points at. */
+export interface Target {
+  /** As the client wrote it, for error texts. */
+  readonly text: string;
+  /** From the document's root to the attribute. */
+  readonly keys: readonly string[];
+  readonly attribute: Attribute;
+  /** The sub-attribute that is meant, in the attribute or in each of its elements. */
+  readonly sub?: Named;
+  /** The elements that are meant; its keys start at the element. */
+  readonly where?: ResolvedFilter;
+}
+
+/**
+ * Looks up the path of a PATCH operation (RFC 7644 s3.5.2), or throws 400 invalidPath. Undefined where the path is
+ * under the URN of a schema that isn't served: what clients send for those is dropped.
+ */
+export function targetAt(type: ResourceType, text: string): Target | undefined {
+  const path = parsePath(text);
+  const target = resolve(type, text, path);
+  if (target || isForeign(type, path.path)) return target;
+  throw badRequest("invalidPath", `"${text}" names no attribute of a ${type.name}.`);
+}
+
+/** Looks up a key of a body; dots and URNs in it are read as in a path (Entra). Undefined where it names nothing. */
+export function targetOfKey(type: ResourceType, key: string): Target | undefined {
+  const path = key.includes("[") ? quietly(() => parsePath(key)) : plain(splitPath(key));
+  return path && quietly(() => resolve(type, key, path));
+}
+
+/** RFC 7643 s2.2: of the sub-attribute where the target has one, unless the whole attribute is closed. */
+export const mutabilityOf = ({ attribute, sub }: Target): Mutability =>
+  attribute.mutability === "readOnly" || !sub ? attribute.mutability : sub.attribute.mutability;
+
+/** What is accepted and dropped: `schemas` is computed from the document, and passwords are never kept. */
+export const isDiscarded = (target: Target): boolean =>
+  target.keys[0] === "schemas" || mutabilityOf(target) === "writeOnly";
+
+/** Whether the target is an extension's whole object. */
+export const isExtension = (type: ResourceType, { keys, sub }: Target): boolean =>
+  keys.length === 1 && !sub && type.extensions.some(({ schema }) => schema === keys[0]);
+
+const plain = (path: Path | undefined): PatchPath | undefined => path && { path };
+
+/** In a body a key that can't be read is an unknown attribute, and no error. */
+function quietly<T>(read: () => T): T | undefined {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof ScimError) return undefined;
+    throw error;
+  }
+}
+
+function resolve(type: ResourceType, text: string, path: PatchPath): Target | undefined {
+  const found = resolvePath(type, path.path);
+  if (!found) return undefined;
+  const { keys, attribute, parent } = found;
+  const name = keys.at(-1) ?? "";
+  if (parent && !path.where) {
+    return { text, keys: keys.slice(0, -1), attribute: parent, sub: { name, attribute } };
+  }
+  return {
+    text,
+    keys,
+    attribute,
+    ...(path.where && { where: elementsWhere(found, path.where) }),
+    ...(path.sub !== undefined && { sub: subOf(attribute, path.sub, text) }),
+  };
+}
+
+function elementsWhere(of: ResolvedPath, where: Filter): ResolvedFilter {
+  try {
+    return resolveWhere(of, where);
+  } catch (error) {
+    if (!(error instanceof ScimError)) throw error;
+    throw badRequest("invalidPath", error.detail);
+  }
+}
+
+function subOf(attribute: Attribute, name: string, text: string): Named {
+  const found =
+    attribute.type === "complex" ? findAttribute(attribute.subAttributes, name) : undefined;
+  if (found) return found;
+  throw badRequest("invalidPath", `"${text}": there is no sub-attribute "${name}".`);
+}
+
+const isForeign = (type: ResourceType, { schema }: Path): boolean =>
+  schema !== undefined && canonicalSchema(type, schema) === undefined;
