@@ -1,0 +1,69 @@
+import { type SQL, type SQLWrapper, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import { groupGroups, groups, groupUsers, groupVersions } from "../schema/groups";
+import { users } from "../schema/users";
+import { type ElementRows, instant, isUuid, type ResourceColumns, text, uuid } from "./columns";
+
+const person = alias(users, "person");
+const child = alias(groups, "child");
+
+const namePart = (key: string): SQL => sql`${person.search} #>> ${`{name,${key}}`}::text[]`;
+
+/** The name shown for a person, in comparable form: it is made of the parts that the label is made of. */
+const labelKey = sql`coalesce(
+  ${person.search} ->> 'displayName',
+  ${namePart("formatted")},
+  nullif(concat_ws(' ', ${namePart("givenName")}, ${namePart("familyName")}), ''),
+  ${person.userNameKey}
+)`;
+
+/** The direct members of a group as elements; the one of an id where `only` says which. */
+export const memberElements = (group: SQLWrapper, only?: string): SQL => {
+  const id = only !== undefined && isUuid(only) ? only : undefined;
+  return sql`(
+    select jsonb_build_object('value', ${person.id}::text, 'type', 'user', 'display', ${labelKey})
+    from ${groupUsers}
+    join ${users} ${person} on ${person.tenantId} = ${groupUsers.tenantId} and ${person.id} = ${groupUsers.userId}
+    where ${groupUsers.groupId} = ${group} ${id ? sql`and ${groupUsers.userId} = ${id}::uuid` : sql``}
+    union all
+    select jsonb_build_object('value', ${child.id}::text, 'type', 'group', 'display', ${child.displayNameKey})
+    from ${groupGroups}
+    join ${groups} ${child} on ${child.tenantId} = ${groupGroups.tenantId} and ${child.id} = ${groupGroups.childId}
+    where ${groupGroups.groupId} = ${group} ${id ? sql`and ${groupGroups.childId} = ${id}::uuid` : sql``}
+  )`;
+};
+
+const members: ElementRows = {
+  having: (op, value) => {
+    if (op !== "eq") return undefined;
+    if (!isUuid(value)) return sql`false`;
+    return sql`${groups.id} in (
+      select ${groupUsers.groupId} from ${groupUsers} where ${groupUsers.userId} = ${value}::uuid
+      union all
+      select ${groupGroups.groupId} from ${groupGroups} where ${groupGroups.childId} = ${value}::uuid
+    )`;
+  },
+  elements: (only) => memberElements(groups.id, only),
+};
+
+const ofStripes = (value: SQL): SQL =>
+  sql`(select ${value} from ${groupVersions} where ${groupVersions.groupId} = ${groups.id})`;
+
+/** Where the attributes of a group are. */
+export const groupSearchColumns: ResourceColumns = {
+  id: groups.id,
+  search: groups.search,
+  operands: {
+    id: uuid(groups.id),
+    displayName: text(groups.displayNameKey),
+    externalId: text(groups.externalId),
+    meta: instant(groups.createdAt),
+    "meta.created": instant(groups.createdAt),
+    "meta.lastModified": instant(ofStripes(sql`max(${groupVersions.changedAt})`)),
+    "meta.resourceType": text(sql`('Group' collate "C")`),
+    "meta.version": text(
+      sql`(('W/"' || ${ofStripes(sql`sum(${groupVersions.changes})`)} || '"') collate "C")`,
+    ),
+  },
+  rows: { members },
+};

@@ -1,0 +1,25 @@
+import { type SQL, type SQLWrapper, sql } from "drizzle-orm";
+import type { Attribute } from "@/lib/scim/attribute";
+import { keyArray, type Operand } from "./columns";
+
+/** A value in a search document, whose values all have their attribute's type. */
+export function jsonOperand(
+  json: SQLWrapper,
+  keys: readonly string[],
+  { type }: Attribute,
+): Operand {
+  return typed(sql`(${json} #>> ${keyArray(keys)})`, type);
+}
+
+/** The text of a value, in the SQL type that orders it. */
+export function typed(value: SQL, type: Attribute["type"]): Operand {
+  switch (type) {
+    case "boolean":
+      return { kind: "boolean", sql: sql`${value}::boolean` };
+    case "integer":
+    case "decimal":
+      return { kind: "number", sql: sql`${value}::numeric` };
+    default:
+      return { kind: "text", sql: sql`(${value} collate "C")` };
+  }
+}

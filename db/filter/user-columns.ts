@@ -1,0 +1,70 @@
+import { type SQL, sql } from "drizzle-orm";
+import { groupGroups, groups, groupUsers } from "../schema/groups";
+import { userEmails, users } from "../schema/users";
+import {
+  boolean,
+  type ElementRows,
+  instant,
+  isUuid,
+  type ResourceColumns,
+  text,
+  uuid,
+} from "./columns";
+import { condition } from "./condition";
+
+const emails: ElementRows = {
+  having: (op, value) =>
+    op === "ne"
+      ? undefined
+      : sql`${users.id} in (select ${userEmails.userId} from ${userEmails} where ${condition(op, text(userEmails.valueKey), value)})`,
+};
+
+/** The groups that a person is in, and, indirectly, those that hold these. */
+const memberships: ElementRows = {
+  having: (op, value) => {
+    if (op !== "eq") return undefined;
+    return isUuid(value) ? isInGroup(String(value)) : sql`false`;
+  },
+  elements: (only) => sql`(
+    with recursive up (id, direct) as (
+      select ${groupUsers.groupId}, true from ${groupUsers} where ${groupUsers.userId} = ${users.id}
+      union
+      select ${groupGroups.groupId}, false from ${groupGroups} join up on ${groupGroups.childId} = up.id
+    )
+    select jsonb_build_object(
+      'value', ${groups.id}::text,
+      'display', ${groups.displayNameKey},
+      'type', case when bool_or(up.direct) then 'direct' else 'indirect' end
+    )
+    from up join ${groups} on ${groups.id} = up.id
+    ${only !== undefined && isUuid(only) ? sql`where ${groups.id} = ${only}::uuid` : sql``}
+    group by ${groups.id}, ${groups.displayNameKey}
+  )`,
+};
+
+const isInGroup = (id: string): SQL => sql`${users.id} in (
+  with recursive down (id) as (
+    select ${id}::uuid
+    union
+    select ${groupGroups.childId} from ${groupGroups} join down on ${groupGroups.groupId} = down.id
+  )
+  select ${groupUsers.userId} from ${groupUsers} join down on ${groupUsers.groupId} = down.id
+)`;
+
+/** Where the attributes of a user are. */
+export const userSearchColumns: ResourceColumns = {
+  id: users.id,
+  search: users.search,
+  operands: {
+    id: uuid(users.id),
+    userName: text(users.userNameKey),
+    externalId: text(users.externalId),
+    active: boolean(users.active),
+    meta: instant(users.createdAt),
+    "meta.created": instant(users.createdAt),
+    "meta.lastModified": instant(users.lastModified),
+    "meta.resourceType": text(sql`('User' collate "C")`),
+    "meta.version": text(sql`(('W/"' || ${users.version} || '"') collate "C")`),
+  },
+  rows: { emails, groups: memberships },
+};
