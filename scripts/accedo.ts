@@ -1,0 +1,27 @@
+import { Command } from "commander";
+import { migrate } from "@/db/migrate";
+import { env } from "@/lib/env";
+import { answers } from "./cli/command";
+import { token } from "./cli/token";
+import { workspace } from "./cli/workspace";
+import { runScript } from "./support/run-script";
+
+const program = new Command("accedo")
+  .description("Accedo's command line for operators")
+  .option("--json", "print data in place of sentences")
+  .addCommand(workspace)
+  .addCommand(token);
+
+program
+  .command("migrate")
+  .description("bring the database's schema up to date")
+  .action(
+    answers(async () => {
+      await migrate(env().DATABASE_URL);
+      return { data: { migrated: true }, text: "The database is up to date." };
+    }),
+  );
+
+await runScript(async () => {
+  await program.parseAsync();
+});

@@ -1,0 +1,35 @@
+import { randomUUID } from "node:crypto";
+import type { Command } from "commander";
+import { closePool } from "@/db/client";
+import { migrate } from "@/db/migrate";
+import type { Ctx } from "@/lib/directory/ctx";
+import { env } from "@/lib/env";
+import { useLocalEnvironment } from "../support/local-environment";
+import { onExit } from "../support/run-script";
+
+/** What a command has to say: sentences for a person, or data for a machine. */
+export type Answer = { data: unknown; text: string };
+
+/**
+ * A command's action: finds the database, does the work, and prints the answer to stdout, which carries
+ * nothing else. The embedded database is brought up to date on the way.
+ */
+export function answers<A extends unknown[]>(work: (...args: A) => Promise<Answer>) {
+  return async function act(this: Command, ...args: A): Promise<void> {
+    const { embedded } = await useLocalEnvironment();
+    onExit(closePool);
+    if (embedded) await migrate(env().DATABASE_URL);
+
+    const { data, text } = await work(...args);
+    console.log(this.optsWithGlobals().json ? JSON.stringify(data, undefined, 2) : text);
+  };
+}
+
+/** The command line as a caller of the directory. */
+export function operator(workspace: string): Ctx {
+  return {
+    workspace,
+    credential: { kind: "operator" },
+    request: { id: randomUUID(), ip: null, userAgent: null },
+  };
+}

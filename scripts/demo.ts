@@ -1,0 +1,29 @@
+import { demoPassword, demoWorkspaces, seedDemo } from "./demo-seed";
+import { buildIfChanged } from "./support/build";
+import { prepareLocalDatabase } from "./support/local-database";
+import { runScript } from "./support/run-script";
+import { serve } from "./support/serve";
+import { step } from "./support/step";
+import { workspaceUrl } from "./support/workspace-url";
+
+await runScript(async () => {
+  await prepareLocalDatabase();
+  await step("Demo workspaces", seedDemo);
+  await buildIfChanged();
+  await serve("production", greet);
+});
+
+function greet(): void {
+  console.log("\nAccedo is ready. Ctrl-C stops it.\n");
+  for (const { slug, plan, admin } of demoWorkspaces) {
+    console.log(`  ${workspaceUrl(slug).padEnd(32)} ${plan.padEnd(9)} sign in as ${admin.email}`);
+  }
+  console.log(`
+Everybody's password: ${demoPassword}
+
+A SCIM token, from Settings, Single Sign-On, or in another terminal (the token is shown once):
+
+  npm run accedo -- token create acme --name "Okta"
+  curl -H "Authorization: Bearer <token>" ${workspaceUrl("acme")}/scim/v2/Users
+`);
+}

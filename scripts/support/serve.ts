@@ -1,0 +1,18 @@
+import { env } from "@/lib/env";
+import { assertPortFree } from "./port";
+import { onExit, untilStopped } from "./run-script";
+
+export type Mode = "development" | "production";
+
+/** Serves on PORT until the script is stopped; `ready` runs once requests are answered. */
+export async function serve(mode: Mode, ready: () => void): Promise<void> {
+  const { PORT: port } = env();
+  await assertPortFree(port);
+  // React and Next read it as they load, so the server is loaded after.
+  Object.assign(process.env, { NODE_ENV: mode });
+  const { startServer } = await import("@/server");
+  const server = await startServer({ port, dev: mode === "development" });
+  onExit(server.close);
+  ready();
+  await untilStopped();
+}
