@@ -54,8 +54,10 @@ function canReach(user: NonNullable<ServerUser>, ...paths: string[]): boolean {
   return spawnSync("sh", ["-c", every, "sh", ...paths], { ...user, cwd: "/" }).status === 0;
 }
 
-// Root's own folders, such as /root and what mktemp -d makes, are closed to every other user.
+// Root's own folders, such as /root and what mktemp -d makes, are closed to every other user. The
+// secure bit makes access(2) count the capability, by which PostgreSQL looks for its own programs.
 function throughClosedFolders({ uid, gid }: NonNullable<ServerUser>): string[] {
   const identity = [`--reuid=${uid}`, `--regid=${gid}`, "--clear-groups"];
-  return [...identity, "--inh-caps=+dac_override", "--ambient-caps=+dac_override"];
+  const capability = ["--inh-caps=+dac_override", "--ambient-caps=+dac_override"];
+  return [...identity, ...capability, "--securebits=+no_setuid_fixup"];
 }
