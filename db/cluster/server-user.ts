@@ -35,9 +35,16 @@ export async function run({ file, args, cwd, user }: Program): Promise<void> {
 
   // "exit", since the server that pg_ctl leaves behind could hold a pipe open and "close" never come.
   const code = await new Promise<number | null>((resolve, reject) => {
-    child.once("error", reject).once("exit", resolve);
+    child.once("error", (cause) => reject(new Error(unstartable(child.spawnfile, cwd), { cause })));
+    child.once("exit", resolve);
   });
   if (code !== 0) throw new Error(Buffer.concat(printed).toString().trim());
+}
+
+function unstartable(file: string, cwd: string): string {
+  return file === "setpriv"
+    ? `PostgreSQL refuses to run as root, and no other user may enter ${cwd}. Move the project to a folder that is open to all, or set DATABASE_URL.`
+    : `${file} can't be started.`;
 }
 
 function lookUp(name: string): ServerUser {
