@@ -12,7 +12,9 @@ export type Credential =
   /** Somebody at the sign-in page. */
   | { kind: "visitor" }
   /** The command line. */
-  | { kind: "operator" };
+  | { kind: "operator" }
+  /** The command line, about to make the workspace. */
+  | { kind: "founder"; id: string; name: string; plan: Plan };
 
 /** What the database knows of a credential at a workspace's host. */
 export interface Binding {
@@ -95,6 +97,13 @@ function binding(connection: ReservedSql, workspace: string, credential: Credent
     case "visitor":
     case "operator":
       return select("bind_workspace($1)", [workspace]);
+    case "founder":
+      return select("found_workspace($1, $2, $3, $4)", [
+        workspace,
+        credential.id,
+        credential.name,
+        credential.plan,
+      ]);
   }
 }
 

@@ -206,6 +206,7 @@ CREATE TABLE "users" (
 	"email" text,
 	"email_key" text collate "C",
 	"label" text NOT NULL,
+	"label_key" text collate "C" NOT NULL,
 	"active" boolean NOT NULL,
 	"role" text NOT NULL,
 	"version" integer DEFAULT 1 NOT NULL,
@@ -262,6 +263,7 @@ CREATE UNIQUE INDEX "users_user_name_key" ON "users" USING btree ("tenant_id","u
 CREATE UNIQUE INDEX "users_email_key" ON "users" USING btree ("tenant_id","email_key") WHERE "users"."removed_at" is null;--> statement-breakpoint
 CREATE INDEX "users_by_user_name" ON "users" USING btree ("tenant_id","user_name_key");--> statement-breakpoint
 CREATE INDEX "users_by_email" ON "users" USING btree ("tenant_id","email_key");--> statement-breakpoint
+CREATE INDEX "users_by_label" ON "users" USING btree ("tenant_id","label_key","id");--> statement-breakpoint
 CREATE INDEX "users_by_external_id" ON "users" USING btree ("tenant_id","external_id");--> statement-breakpoint
 CREATE INDEX "users_by_last_modified" ON "users" USING btree ("tenant_id","last_modified","id");--> statement-breakpoint
 CREATE INDEX "users_admins" ON "users" USING btree ("tenant_id") WHERE "users"."role" = 'admin' and "users"."active";--> statement-breakpoint

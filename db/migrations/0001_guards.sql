@@ -70,7 +70,17 @@ BEGIN
 	RETURN QUERY SELECT 'ok', t.id, t.name, t.plan, NULL::uuid, NULL::text, NULL::text, NULL::text, NULL::timestamptz;
 END $$;
 --> statement-breakpoint
-REVOKE ALL ON FUNCTION "bind_token"(text, bytea), "bind_session"(text, uuid), "bind_workspace"(text) FROM PUBLIC;
+-- Makes a workspace and ties the transaction to it, so that its first admin comes with it or not at all.
+CREATE FUNCTION "found_workspace"(p_slug text, p_id uuid, p_name text, p_plan text)
+RETURNS TABLE (state text, tenant_id uuid, tenant_name text, tenant_plan text, actor_id uuid, actor_label text, actor_email text, actor_role text, last_used_at timestamptz)
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = '' AS $$
+BEGIN
+	PERFORM set_config('app.tenant_id', p_id::text, true);
+	INSERT INTO public.tenants (id, slug, name, plan) VALUES (p_id, p_slug, p_name, p_plan);
+	RETURN QUERY SELECT * FROM public.bind_workspace(p_slug);
+END $$;
+--> statement-breakpoint
+REVOKE ALL ON FUNCTION "bind_token"(text, bytea), "bind_session"(text, uuid), "bind_workspace"(text), "found_workspace"(text, uuid, text, text) FROM PUBLIC;
 --> statement-breakpoint
 -- What was recorded, signed, or published stays as it was, whoever asks.
 CREATE FUNCTION "refuse_change"() RETURNS trigger LANGUAGE plpgsql AS $$

@@ -1,4 +1,9 @@
-import { activityEvents } from "../schema/activity-events";
+import { and, desc, eq, gte, lt, or } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import { activityEvents, type Source } from "../schema/activity-events";
+import { scimTokens } from "../schema/scim-tokens";
+import { currentTenant } from "../schema/tenant-scope";
+import { users } from "../schema/users";
 import type { Tx } from "../tx";
 
 export type NewActivityEvent = typeof activityEvents.$inferInsert;
@@ -12,3 +17,66 @@ export async function insertActivity(tx: Tx, events: NewActivityEvent[]): Promis
     await tx.insert(activityEvents).values(events.slice(from, from + chunk));
   }
 }
+
+export type ActivityEvent = typeof activityEvents.$inferSelect;
+
+export interface ActivityFilter {
+  source?: Source | undefined;
+  action?: string | undefined;
+  /** Who did it: a user or a token. */
+  actorId?: string | undefined;
+  /** To whom or what it was done. */
+  targetId?: string | undefined;
+  /** Whoever did it or had it done to them. */
+  personId?: string | undefined;
+  from?: Date | undefined;
+  to?: Date | undefined;
+}
+
+/** The least UUIDv7 of a moment: ids are in the order of time, so that a range of dates is a range of ids. */
+const firstIdAt = (moment: Date) =>
+  `${moment
+    .getTime()
+    .toString(16)
+    .padStart(12, "0")
+    .replace(/^(.{8})(.{4})$/, "$1-$2")}-7000-8000-000000000000`;
+
+const actor = alias(users, "actor");
+
+/** A page of events, the newest first, with the names of those who did it; `before` is the last id of the page before. */
+export const selectActivity = (
+  tx: Tx,
+  { source, action, actorId, targetId, personId, from, to }: ActivityFilter,
+  { before, limit }: { before?: string | undefined; limit: number },
+): Promise<{ event: ActivityEvent; user: string | null; token: string | null }[]> =>
+  tx
+    .select({ event: activityEvents, user: actor.label, token: scimTokens.name })
+    .from(activityEvents)
+    .leftJoin(
+      actor,
+      and(eq(actor.tenantId, activityEvents.tenantId), eq(actor.id, activityEvents.actorId)),
+    )
+    .leftJoin(
+      scimTokens,
+      and(
+        eq(scimTokens.tenantId, activityEvents.tenantId),
+        eq(scimTokens.id, activityEvents.actorId),
+      ),
+    )
+    .where(
+      and(
+        eq(activityEvents.tenantId, currentTenant),
+        source && eq(activityEvents.source, source),
+        action ? eq(activityEvents.action, action) : undefined,
+        actorId ? eq(activityEvents.actorId, actorId) : undefined,
+        targetId ? eq(activityEvents.targetId, targetId) : undefined,
+        personId
+          ? or(eq(activityEvents.actorId, personId), eq(activityEvents.targetId, personId))
+          : undefined,
+        from && gte(activityEvents.id, firstIdAt(from)),
+        to && lt(activityEvents.id, firstIdAt(to)),
+        before ? lt(activityEvents.id, before) : undefined,
+      ),
+    )
+    .orderBy(desc(activityEvents.id))
+    .limit(limit);

@@ -39,6 +39,7 @@ export const users = pgTable(
     emailKey: key(),
     /** The name that pages and events show. */
     label: text().notNull(),
+    labelKey: key().notNull(),
     active: boolean().notNull(),
     role: text({ enum: roles }).notNull(),
     version: integer().notNull().default(1),
@@ -57,6 +58,7 @@ export const users = pgTable(
     uniqueIndex("users_email_key").on(t.tenantId, t.emailKey).where(sql`${t.removedAt} is null`),
     index("users_by_user_name").on(t.tenantId, t.userNameKey),
     index("users_by_email").on(t.tenantId, t.emailKey),
+    index("users_by_label").on(t.tenantId, t.labelKey, t.id),
     index("users_by_external_id").on(t.tenantId, t.externalId),
     index("users_by_last_modified").on(t.tenantId, t.lastModified, t.id),
     index("users_admins").on(t.tenantId).where(sql`${t.role} = 'admin' and ${t.active}`),

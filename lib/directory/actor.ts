@@ -26,6 +26,7 @@ export function actorOf(credential: Credential, binding: Binding): Actor {
     case "visitor":
       return { type: "visitor" };
     case "operator":
+    case "founder":
       return { type: "system" };
     case "token":
       return {

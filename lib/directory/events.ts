@@ -15,11 +15,11 @@ const sourceOf: Record<Actor["type"], Source> = {
 /** The rows that tell of a change: who did it, from where, and in which request. */
 export function eventsOf(
   ctx: Ctx,
-  actor: Actor,
+  caller: Actor,
   entries: readonly ActivityEntry[],
 ): NewActivityEvent[] {
   const at = new Date();
-  return entries.map(({ action, target, before, after }) => ({
+  return entries.map(({ action, target, before, after, by: actor = caller }) => ({
     id: uuidv7(),
     at,
     source: sourceOf[actor.type],

@@ -1,4 +1,5 @@
 import type { JsonObject } from "@/lib/scim/json";
+import type { Actor } from "./actor";
 
 /** One change, as the activity log tells it. `before` and `after` hold what changed, and nothing secret. */
 export interface ActivityEntry {
@@ -6,6 +7,8 @@ export interface ActivityEntry {
   readonly target: { readonly type: string; readonly id: string; readonly label: string };
   readonly before?: JsonObject | null;
   readonly after?: JsonObject | null;
+  /** Who did it, where that isn't the caller: somebody who was a visitor until this very change. */
+  readonly by?: Actor;
 }
 
 declare const outcome: unique symbol;

@@ -5,10 +5,10 @@ import { transaction } from "@/db/tenant";
 import type { Tx } from "@/db/tx";
 import { type Admitted, admit } from "./admit";
 import type { Ctx } from "./ctx";
-import { DirectoryError } from "./errors";
 import { eventsOf } from "./events";
 import type { Outcome } from "./outcome";
 import type { Permission } from "./permissions";
+import { refusalFor } from "./refusal";
 import { noteTokenUse } from "./token-use";
 
 export type { Admitted } from "./admit";
@@ -70,7 +70,7 @@ async function enter<T>(
         await pause(attempt);
         continue;
       }
-      throw failure ? refusalFor(failure.kind, error) : error;
+      throw failure ? refusalFor(failure, error) : error;
     } finally {
       if (admitted) await noteTokenUse(ctx, admitted.actor);
     }
@@ -80,27 +80,3 @@ async function enter<T>(
 /** Grows with the attempt, and differs between transactions that collided. */
 const pause = (attempt: number) =>
   new Promise((resolve) => setTimeout(resolve, (5 + Math.random() * 20) * 2 ** attempt));
-
-function refusalFor(kind: NonNullable<ReturnType<typeof failureOf>>["kind"], cause: unknown) {
-  switch (kind) {
-    case "duplicate":
-      return new DirectoryError(
-        "conflict",
-        "Another request has just taken this name. Read it again, then retry.",
-        { cause },
-      );
-    case "missing reference":
-      return new DirectoryError(
-        "conflict",
-        "Something that this refers to has just been removed. Read it again, then retry.",
-        { cause },
-      );
-    case "collision":
-    case "unavailable":
-      return new DirectoryError(
-        "unavailable",
-        "Accedo can't reach its database right now. Nothing was changed; try again.",
-        { retryAfter: 5, cause },
-      );
-  }
-}

@@ -37,6 +37,7 @@ type AccountColumns = Pick<
   | "email"
   | "emailKey"
   | "label"
+  | "labelKey"
   | "active"
   | "role"
 >;
@@ -44,6 +45,7 @@ type AccountColumns = Pick<
 /** The columns that are read off an account's document. */
 export function accountColumns(document: User): AccountColumns {
   const email = signInEmail(document);
+  const label = labelOf(document);
   return {
     document,
     search: searchDocument(userType, document as JsonObject), // a User is JSON
@@ -52,7 +54,8 @@ export function accountColumns(document: User): AccountColumns {
     externalId: document.externalId ?? null,
     email,
     emailKey: email === null ? null : caseKey(email),
-    label: labelOf(document),
+    label,
+    labelKey: caseKey(label),
     active: document.active ?? true,
     role: roleOf(document),
   };

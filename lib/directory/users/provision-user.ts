@@ -34,7 +34,7 @@ export async function provisionUser(ctx: Ctx, input: User): Promise<UserRow> {
 
 async function createOrTakeOver(tx: Tx, actor: Actor, document: User): Promise<Outcome<UserRow>> {
   const existing = await matching(tx, actor, document);
-  if (!existing) return create(tx, actor, document);
+  if (!existing) return createAccount(tx, actor, document);
   return changeAccount(tx, actor, existing, {
     ...document,
     active: document.active ?? (existing.removedAt !== null || existing.active),
@@ -42,7 +42,12 @@ async function createOrTakeOver(tx: Tx, actor: Actor, document: User): Promise<O
   });
 }
 
-async function create(tx: Tx, actor: Actor, document: User): Promise<Outcome<UserRow>> {
+/** Adds an account that matches none that exists. */
+export async function createAccount(
+  tx: Tx,
+  actor: Actor,
+  document: User,
+): Promise<Outcome<UserRow>> {
   const now = new Date();
   const whole: User = {
     ...document,

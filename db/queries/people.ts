@@ -1,0 +1,99 @@
+import {
+  and,
+  asc,
+  count,
+  eq,
+  gt,
+  isNotNull,
+  isNull,
+  or,
+  type SQL,
+  type SQLWrapper,
+  sql,
+} from "drizzle-orm";
+import { scimTokens } from "../schema/scim-tokens";
+import { currentTenant } from "../schema/tenant-scope";
+import { type Role, users } from "../schema/users";
+import type { Tx } from "../tx";
+import { isUuid } from "../uuid-array";
+import type { UserRow } from "./users";
+
+export interface PeopleFilter {
+  /** In comparable form; looked for in name, email and userName. */
+  search?: string | undefined;
+  active?: boolean | undefined;
+  role?: Role | undefined;
+  managed?: boolean | undefined;
+}
+
+export interface PersonRow {
+  user: UserRow;
+  integration: string | null;
+}
+
+const here = eq(users.tenantId, currentTenant);
+const integration = and(
+  eq(scimTokens.tenantId, users.tenantId),
+  eq(scimTokens.id, users.managedBy),
+);
+
+function passes({ search, active, role, managed }: PeopleFilter): SQL | undefined {
+  const holds = (column: SQLWrapper) => sql`position(${search} in ${column}) > 0`;
+  return and(
+    here,
+    search
+      ? or(
+          holds(users.labelKey),
+          holds(users.userNameKey),
+          holds(sql`coalesce(${users.emailKey}, '')`),
+        )
+      : undefined,
+    active === undefined ? undefined : eq(users.active, active),
+    role && eq(users.role, role),
+    managed === undefined
+      ? undefined
+      : managed
+        ? isNotNull(users.managedBy)
+        : isNull(users.managedBy),
+  );
+}
+
+/** A page of accounts by name; `after` is the last one of the page before. */
+export const selectPeople = (
+  tx: Tx,
+  filter: PeopleFilter,
+  { after, limit }: { after?: { labelKey: string; id: string } | undefined; limit: number },
+): Promise<PersonRow[]> =>
+  tx
+    .select({ user: users, integration: scimTokens.name })
+    .from(users)
+    .leftJoin(scimTokens, integration)
+    .where(
+      and(
+        passes(filter),
+        after &&
+          or(
+            gt(users.labelKey, after.labelKey),
+            and(eq(users.labelKey, after.labelKey), gt(users.id, after.id)),
+          ),
+      ),
+    )
+    .orderBy(asc(users.labelKey), asc(users.id))
+    .limit(limit);
+
+/** How many accounts pass the filter. */
+export async function countPeople(tx: Tx, filter: PeopleFilter): Promise<number> {
+  const [row] = await tx.select({ total: count() }).from(users).where(passes(filter));
+  return row?.total ?? 0;
+}
+
+/** One account, removed by SCIM or not, with the integration that owns it. */
+export async function findPerson(tx: Tx, id: string): Promise<PersonRow | undefined> {
+  if (!isUuid(id)) return undefined;
+  const [row] = await tx
+    .select({ user: users, integration: scimTokens.name })
+    .from(users)
+    .leftJoin(scimTokens, integration)
+    .where(and(here, eq(users.id, id)));
+  return row;
+}

@@ -1,0 +1,113 @@
+import "server-only";
+import { type ActivityFilter, selectActivity } from "@/db/queries/activity";
+import type { ActorType, Source } from "@/db/schema/activity-events";
+import { isUuid } from "@/db/uuid-array";
+import type { JsonObject } from "@/lib/scim/json";
+import type { Ctx } from "./ctx";
+import { read } from "./write";
+
+export type { ActorType, Source } from "@/db/schema/activity-events";
+
+/** One event of the activity log, as pages and exports show it. */
+export interface ActivityRow {
+  readonly id: string;
+  readonly at: Date;
+  readonly source: Source;
+  readonly actor: { readonly type: ActorType; readonly id: string | null; readonly name: string };
+  readonly action: string;
+  readonly target: { readonly type: string; readonly id: string; readonly label: string };
+  readonly before: JsonObject | null;
+  readonly after: JsonObject | null;
+  readonly requestId: string;
+  readonly ip: string | null;
+  /** Of SCIM events: the token, and its name. */
+  readonly tokenId: string | null;
+  readonly tokenName: string | null;
+}
+
+export interface ActivityQuery {
+  readonly source?: Source | undefined;
+  readonly action?: string | undefined;
+  /** Events that a person did, or that were done to them. */
+  readonly userId?: string | undefined;
+  readonly tokenId?: string | undefined;
+  readonly targetId?: string | undefined;
+  readonly from?: Date | undefined;
+  /** Exclusive. */
+  readonly to?: Date | undefined;
+}
+
+interface Page {
+  readonly after?: string | undefined;
+  readonly limit?: number | undefined;
+}
+
+const exportChunk = 1_000;
+
+/** A page of events, the newest first. */
+export async function listActivity(
+  ctx: Ctx,
+  { after, limit = 50, ...query }: ActivityQuery & Page,
+): Promise<{ events: ActivityRow[]; next: string | null }> {
+  const filter = filterOf(query);
+  if (!filter) return { events: [], next: null };
+  const before = after && isUuid(after) ? after : undefined;
+  const rows = await read(ctx, "activity:read", (tx) =>
+    selectActivity(tx, filter, { before, limit: limit + 1 }),
+  );
+  const events = rows.slice(0, limit).map(activityRow);
+  return { events, next: rows.length > limit ? (events.at(-1)?.id ?? null) : null };
+}
+
+/** All events that pass, the newest first, in chunks; no transaction stays open between two of them. */
+export async function* exportActivity(
+  ctx: Ctx,
+  query: ActivityQuery,
+): AsyncGenerator<ActivityRow[]> {
+  let after: string | undefined;
+  do {
+    const { events, next } = await listActivity(ctx, { ...query, after, limit: exportChunk });
+    yield events;
+    after = next ?? undefined;
+  } while (after);
+}
+
+/** Undefined where an id can't be one of ours, so that nothing passes. */
+function filterOf({
+  userId,
+  tokenId,
+  targetId,
+  ...rest
+}: ActivityQuery): ActivityFilter | undefined {
+  const ids = [userId, tokenId, targetId].filter((id) => id !== undefined);
+  if (!ids.every(isUuid)) return undefined;
+  return { ...rest, personId: userId, actorId: tokenId, targetId };
+}
+
+function activityRow({
+  event,
+  user,
+  token,
+}: Awaited<ReturnType<typeof selectActivity>>[number]): ActivityRow {
+  const { id, at, source, actorType, actorId, action, before, after, requestId, ip } = event;
+  const name = {
+    user: user ?? "Somebody",
+    token: token ?? "A token",
+    system: "Accedo",
+    visitor: "A visitor",
+  };
+  return {
+    id,
+    at,
+    source,
+    actor: { type: actorType, id: actorId, name: name[actorType] },
+    action,
+    target: { type: event.targetType, id: event.targetId, label: event.targetLabel },
+    before,
+    after,
+    requestId,
+    ip,
+    tokenId: actorType === "token" ? actorId : null,
+    tokenName: actorType === "token" ? token : null,
+  };
+}

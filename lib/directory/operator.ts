@@ -1,0 +1,13 @@
+import "server-only";
+import { v7 as uuidv7 } from "uuid";
+import type { Credential, Ctx } from "./ctx";
+
+/** The context of somebody at the machine's own command line, who may do everything in a workspace. */
+export const operatorCtx = (
+  workspace: string,
+  credential: Extract<Credential, { kind: "operator" | "founder" }> = { kind: "operator" },
+): Ctx => ({
+  workspace,
+  credential,
+  request: { id: uuidv7(), ip: null, userAgent: "accedo command line" },
+});

@@ -1,0 +1,81 @@
+import "server-only";
+import { createHash, randomBytes } from "node:crypto";
+import { endSessions } from "@/db/queries/sessions";
+import * as signIns from "@/db/queries/sign-in";
+import { lockUser, type UserRow } from "@/db/queries/users";
+import type { Tx } from "@/db/tx";
+import type { Ctx } from "./ctx";
+import { DirectoryError, invalid, notFound } from "./errors";
+import type { ActivityEntry } from "./outcome";
+import { hashPassword } from "./passwords";
+import { asActor, type Session, startSession } from "./sign-in";
+import { target } from "./users/change-account";
+import { read, recorded, write } from "./write";
+
+const linkHours = 72;
+
+const digestOf = (secret: string) => createHash("sha256").update(secret).digest();
+
+export interface SetPasswordLink {
+  /** The only copy. */
+  readonly secret: string;
+  readonly expiresAt: Date;
+}
+
+/** Makes a one-time link for a person and voids the earlier ones. Throws notFound, invalid. */
+export const createSetPasswordLink = (ctx: Ctx, { id }: { id: string }): Promise<SetPasswordLink> =>
+  write(ctx, "users:write", async (tx) => {
+    const user = await lockUser(tx, id);
+    if (!user) throw notFound("User");
+    const { link, entry } = await issueLink(tx, user);
+    return recorded(link, entry);
+  });
+
+/** Makes the link inside a change that holds the account, with the event that tells of it. */
+export async function issueLink(
+  tx: Tx,
+  user: UserRow,
+): Promise<{ link: SetPasswordLink; entry: ActivityEntry }> {
+  if (!user.email) throw invalid("email", `${user.label} has no email address to sign in with.`);
+  if (!user.active) {
+    throw invalid("active", `${user.label} is deactivated. Reactivate the account first.`);
+  }
+  const secret = randomBytes(24).toString("base64url");
+  const expiresAt = new Date(Date.now() + linkHours * 3_600_000);
+  await signIns.replaceLinks(tx, { digest: digestOf(secret), userId: user.id, expiresAt });
+  const after = { expiresAt: expiresAt.toISOString() };
+  return {
+    link: { secret, expiresAt },
+    entry: { action: "user.set_password_link_created", target: target(user), after },
+  };
+}
+
+/** Whether a link of this secret can still be used. */
+export const isUsableLink = (ctx: Ctx, { secret }: { secret: string }): Promise<boolean> =>
+  read(ctx, "session:start", (tx) => signIns.isUsableLink(tx, digestOf(secret)));
+
+/** Uses a link up: sets the password, ends the person's other sessions, and starts one. Throws invalid or forbidden. */
+export async function redeemSetPasswordLink(
+  ctx: Ctx,
+  { secret, password }: { secret: string; password: string },
+): Promise<Session> {
+  const hash = await hashPassword(password);
+  return write(ctx, "session:start", async (tx) => {
+    const userId = await signIns.useLink(tx, digestOf(secret));
+    const user = userId === undefined ? undefined : await lockUser(tx, userId);
+    if (!user?.active) {
+      throw new DirectoryError(
+        "forbidden",
+        "This link was used already or is over. Ask an admin for a new one.",
+      );
+    }
+    await signIns.savePassword(tx, user.id, hash, new Date());
+    await endSessions(tx, user.id);
+    const session = await startSession(tx, user.id);
+    return recorded(session, {
+      action: "user.password_set",
+      target: target(user),
+      by: asActor(user),
+    });
+  });
+}

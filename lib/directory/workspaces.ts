@@ -1,0 +1,96 @@
+import "server-only";
+import { v7 as uuidv7 } from "uuid";
+import { listTenants, saveTenant } from "@/db/queries/tenants";
+import { env } from "@/lib/env";
+import type { Ctx } from "./ctx";
+import { invalid } from "./errors";
+import { operatorCtx } from "./operator";
+import { type Plan, plans } from "./plans";
+import { issueLink, type SetPasswordLink } from "./set-password";
+import { identityDocument } from "./users/edit-user";
+import { createAccount } from "./users/provision-user";
+import { recorded, unchanged, write } from "./write";
+
+const slugForm = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
+const reserved = new Set(["www", "api", "app", "admin", "static", "status", "mail"]);
+const nameLimit = 80;
+
+/** Every workspace, by slug. For operators: reads with the owner's connection. */
+export const listWorkspaces = () => listTenants(env().DATABASE_URL);
+
+/**
+ * Makes a workspace with its first admin and a one-time link by which the admin sets a password.
+ * Throws invalid (slug, name) and conflict (a slug that is taken).
+ */
+export async function createWorkspace(input: {
+  slug: string;
+  name: string;
+  plan: Plan;
+  admin: string;
+}): Promise<SetPasswordLink> {
+  const { slug, plan, admin } = input;
+  if (!slugForm.test(slug) || reserved.has(slug)) {
+    throw invalid(
+      "slug",
+      `"${slug}" can't be a workspace's hostname. Use lower-case letters, digits and hyphens.`,
+    );
+  }
+  const name = workspaceName(input.name);
+  const founder = operatorCtx(slug, { kind: "founder", id: uuidv7(), name, plan });
+  return write(founder, "workspace:write", async (tx, { actor, tenant }) => {
+    const account = await createAccount(tx, actor, {
+      ...identityDocument({ email: admin, givenName: "", familyName: "" }),
+      roles: [{ value: "admin" }],
+    });
+    const { link, entry } = await issueLink(tx, account.value);
+    const created = {
+      action: "workspace.created",
+      target: target(tenant),
+      after: { slug, name, plan },
+    };
+    return recorded(link, created, ...account.entries, entry);
+  });
+}
+
+/** Gives the workspace another name, as its people see it. */
+export async function renameWorkspace(ctx: Ctx, input: { name: string }): Promise<void> {
+  const name = workspaceName(input.name);
+  await write(ctx, "workspace:write", async (tx, { tenant }) => {
+    if (tenant.name === name) return unchanged(undefined);
+    await saveTenant(tx, { name });
+    return recorded(undefined, {
+      action: "workspace.renamed",
+      target: target(tenant),
+      before: { name: tenant.name },
+      after: { name },
+    });
+  });
+}
+
+/** Puts the workspace on another plan, from the next request on. */
+export async function changePlan(ctx: Ctx, { plan }: { plan: Plan }): Promise<void> {
+  if (!plans.some(({ id }) => id === plan)) throw invalid("plan", `"${plan}" is no plan.`);
+  await write(ctx, "workspace:write", async (tx, { tenant }) => {
+    if (tenant.plan === plan) return unchanged(undefined);
+    await saveTenant(tx, { plan });
+    return recorded(undefined, {
+      action: "workspace.plan_changed",
+      target: target(tenant),
+      before: { plan: tenant.plan },
+      after: { plan },
+    });
+  });
+}
+
+const target = ({ id, name }: { id: string; name: string }) => ({
+  type: "workspace",
+  id,
+  label: name,
+});
+
+function workspaceName(text: string): string {
+  const name = text.trim();
+  if (!name) throw invalid("name", "Give the workspace a name.");
+  if (name.length > nameLimit) throw invalid("name", `Use at most ${nameLimit} characters.`);
+  return name;
+}
