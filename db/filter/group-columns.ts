@@ -7,21 +7,11 @@ import { type ElementRows, instant, isUuid, type ResourceColumns, text, uuid } f
 const person = alias(users, "person");
 const child = alias(groups, "child");
 
-const namePart = (key: string): SQL => sql`${person.search} #>> ${`{name,${key}}`}::text[]`;
-
-/** The name shown for a person, in comparable form: it is made of the parts that the label is made of. */
-const labelKey = sql`coalesce(
-  ${person.search} ->> 'displayName',
-  ${namePart("formatted")},
-  nullif(concat_ws(' ', ${namePart("givenName")}, ${namePart("familyName")}), ''),
-  ${person.userNameKey}
-)`;
-
 /** The direct members of a group as elements; the one of an id where `only` says which. */
 export const memberElements = (group: SQLWrapper, only?: string): SQL => {
   const id = only !== undefined && isUuid(only) ? only : undefined;
   return sql`(
-    select jsonb_build_object('value', ${person.id}::text, 'type', 'user', 'display', ${labelKey})
+    select jsonb_build_object('value', ${person.id}::text, 'type', 'user', 'display', ${person.labelKey})
     from ${groupUsers}
     join ${users} ${person} on ${person.tenantId} = ${groupUsers.tenantId} and ${person.id} = ${groupUsers.userId}
     where ${groupUsers.groupId} = ${group} ${id ? sql`and ${groupUsers.userId} = ${id}::uuid` : sql``}

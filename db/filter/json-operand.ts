@@ -1,4 +1,4 @@
-import { type SQL, type SQLWrapper, sql } from "drizzle-orm";
+import { type SQLWrapper, sql } from "drizzle-orm";
 import type { Attribute } from "@/lib/scim/attribute";
 import { keyArray, type Operand } from "./columns";
 
@@ -8,11 +8,7 @@ export function jsonOperand(
   keys: readonly string[],
   { type }: Attribute,
 ): Operand {
-  return typed(sql`(${json} #>> ${keyArray(keys)})`, type);
-}
-
-/** The text of a value, in the SQL type that orders it. */
-export function typed(value: SQL, type: Attribute["type"]): Operand {
+  const value = sql`(${json} #>> ${keyArray(keys)})`;
   switch (type) {
     case "boolean":
       return { kind: "boolean", sql: sql`${value}::boolean` };

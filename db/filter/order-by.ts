@@ -1,9 +1,8 @@
 import { type SQL, type SQLWrapper, sql } from "drizzle-orm";
-import { valuePath } from "@/lib/scim/path/value-path";
 import type { ResolvedPath } from "@/lib/scim/resolved";
 import type { Sort } from "@/lib/scim/store";
 import { jsonPath, type ResourceColumns } from "./columns";
-import { jsonOperand, typed } from "./json-operand";
+import { jsonOperand } from "./json-operand";
 import { elementPath, nameOf } from "./path-parts";
 
 /**
@@ -18,25 +17,15 @@ export function orderBy(sort: Sort | undefined, columns: ResourceColumns): SQL[]
 }
 
 /** The value by which a resource is sorted; of several, the primary one's, else the first's. */
-export function sortKey(sorted: ResolvedPath, columns: ResourceColumns): SQLWrapper {
-  const path = valuePath(sorted) ?? sorted;
-  const { search, operands, rows } = columns;
-  const column = operands[nameOf(path.keys)];
+export function sortKey(path: ResolvedPath, columns: ResourceColumns): SQLWrapper {
+  const { keys, attribute } = path;
+  const { search, operands } = columns;
+  const column = operands[nameOf(keys)];
   if (column) return column.sql;
   const inElements = elementPath(path);
-  if (!inElements) return jsonOperand(search, path.keys, path.attribute).sql;
-
+  if (!inElements) return jsonOperand(search, keys, attribute).sql;
   const { set, rest } = inElements;
-  const detached = rows[nameOf(set)]?.elements;
-  if (detached) {
-    const { sql: value } = jsonOperand(sql`e.v`, rest, path.attribute);
-    return sql`(select min(${value}) from ${detached()} as e(v))`;
-  }
-  const first = (filter: string) => {
-    const found = sql`jsonb_path_query_first(${search}, ${jsonPath(set, filter)})`;
-    return sql`(${found} #>> '{}')`;
-  };
-  const sub = rest.map((key) => `.${JSON.stringify(key)}`).join("");
-  const value = sql`coalesce(${first(`[*] ? (@."primary" == true)${sub}`)}, ${first(`[*]${sub}`)})`;
-  return typed(value, path.attribute.type).sql;
+  const first = (which: string) => sql`jsonb_path_query_first(${search}, ${jsonPath(set, which)})`;
+  const chosen = sql`coalesce(${first('[*] ? (@."primary" == true)')}, ${first("[0]")})`;
+  return jsonOperand(chosen, rest, attribute).sql;
 }

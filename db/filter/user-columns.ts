@@ -42,13 +42,16 @@ const memberships: ElementRows = {
   )`,
 };
 
+/** The ids come as one array, of which the planner expects few: it then looks the members up by index. */
 const isInGroup = (id: string): SQL => sql`${users.id} in (
-  with recursive down (id) as (
-    select ${id}::uuid
-    union
-    select ${groupGroups.childId} from ${groupGroups} join down on ${groupGroups.groupId} = down.id
-  )
-  select ${groupUsers.userId} from ${groupUsers} join down on ${groupUsers.groupId} = down.id
+  select ${groupUsers.userId} from ${groupUsers} where ${groupUsers.groupId} = any (array(
+    with recursive down (id) as (
+      select ${id}::uuid
+      union
+      select ${groupGroups.childId} from ${groupGroups} join down on ${groupGroups.groupId} = down.id
+    )
+    select id from down
+  ))
 )`;
 
 /** Where the attributes of a user are. */

@@ -3,6 +3,7 @@ import { groups } from "../schema/groups";
 import { currentTenant } from "../schema/tenant-scope";
 import type { Tx } from "../tx";
 import { isUuid } from "../uuid-array";
+import type { Selection } from "./selection";
 
 type Columns = typeof groups.$inferSelect;
 export type NewGroup = typeof groups.$inferInsert;
@@ -73,15 +74,15 @@ export async function deleteGroup(tx: Tx, id: string): Promise<void> {
 /** The groups that pass a filter, in order. */
 export const selectGroups = (
   tx: Tx,
-  page: { where?: SQL | undefined; orderBy: SQL[]; limit: number; offset?: number },
-): Promise<GroupRow[]> =>
+  { where, beyond, orderBy, limit, offset = 0, key = sql`null::text` }: Selection,
+): Promise<{ row: GroupRow; key: string | null }[]> =>
   tx
-    .select(columns)
+    .select({ row: columns, key })
     .from(groups)
-    .where(and(here, page.where))
-    .orderBy(...page.orderBy)
-    .limit(page.limit)
-    .offset(page.offset ?? 0);
+    .where(and(here, where, beyond))
+    .orderBy(...orderBy)
+    .limit(limit)
+    .offset(offset);
 
 /** How many groups pass a filter. */
 export async function countGroups(tx: Tx, where?: SQL): Promise<number> {

@@ -1,8 +1,9 @@
-import { and, count, desc, eq, inArray, isNull, or, type SQL } from "drizzle-orm";
+import { and, count, desc, eq, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
 import { currentTenant } from "../schema/tenant-scope";
 import { userEmails, users } from "../schema/users";
 import type { Tx } from "../tx";
 import { isUuid } from "../uuid-array";
+import type { Selection } from "./selection";
 
 export type UserRow = typeof users.$inferSelect;
 export type NewUser = typeof users.$inferInsert;
@@ -101,20 +102,15 @@ export async function existingUsers(
 /** The accounts that SCIM shows, filtered and in order. */
 export const selectUsers = (
   tx: Tx,
-  {
-    where,
-    orderBy,
-    limit,
-    offset,
-  }: { where?: SQL | undefined; orderBy: SQL[]; limit: number; offset?: number },
-): Promise<UserRow[]> =>
+  { where, beyond, orderBy, limit, offset = 0, key = sql`null::text` }: Selection,
+): Promise<{ row: UserRow; key: string | null }[]> =>
   tx
-    .select()
+    .select({ row: users, key })
     .from(users)
-    .where(and(present, where))
+    .where(and(present, where, beyond))
     .orderBy(...orderBy)
     .limit(limit)
-    .offset(offset ?? 0);
+    .offset(offset);
 
 /** How many accounts SCIM shows that pass the filter. */
 export async function countUsers(tx: Tx, where?: SQL): Promise<number> {

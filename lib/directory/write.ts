@@ -14,6 +14,12 @@ import { noteTokenUse } from "./token-use";
 export type { Admitted } from "./admit";
 export { recorded, recordedAll, unchanged } from "./outcome";
 
+/** What a verb reads of the row it wrote, in the same transaction, for its caller to show. */
+export type View<R, V> = (tx: Tx, row: R) => Promise<V>;
+
+/** What must hold of the version that is about to change; throws otherwise. It runs under the row's lock. */
+export type Precondition = (version: number) => void;
+
 const attempts = 4;
 
 /**

@@ -10,7 +10,7 @@ import type { Actor } from "../actor";
 import type { Ctx } from "../ctx";
 import { conflict } from "../errors";
 import type { ActivityEntry } from "../outcome";
-import { recordedAll, write } from "../write";
+import { recordedAll, type View, write } from "../write";
 import {
   changeMembers,
   type GroupRow,
@@ -23,7 +23,11 @@ import {
  * Creates a group with its members. A group that a person made and that has the name is taken over when a token
  * asks; it keeps its members where the request names none. Throws conflict (displayName) and invalid (members).
  */
-export async function provisionGroup(ctx: Ctx, input: Group): Promise<GroupRow> {
+export async function provisionGroup<V>(
+  ctx: Ctx,
+  input: Group,
+  view: View<GroupRow, V>,
+): Promise<V> {
   const { members = [], ...document } = input;
   const ids = [...new Set(members.flatMap(({ value }) => value ?? []))];
   return write(ctx, "groups:write", async (tx, { actor }) => {
@@ -44,7 +48,7 @@ export async function provisionGroup(ctx: Ctx, input: Group): Promise<GroupRow> 
       entries.push(...(await changeMembers(tx, row, [{ kind: "replace", ids }])));
     }
     if (existing && entries.length > 0) await raiseVersion(tx, [id], new Date());
-    return recordedAll(await found(tx, id), entries);
+    return recordedAll(await view(tx, await found(tx, id)), entries);
   });
 }
 

@@ -8,7 +8,7 @@ import { reconcile, thesePeople } from "../assignments/reconcile";
 import type { Ctx } from "../ctx";
 import { DirectoryError } from "../errors";
 import type { ActivityEntry } from "../outcome";
-import { recordedAll, unchanged, write } from "../write";
+import { type Precondition, recordedAll, unchanged, type View, write } from "../write";
 import {
   changeMembers,
   type GroupRow,
@@ -18,30 +18,29 @@ import {
 } from "./change-group";
 import { membershipEntry } from "./membership";
 
-type Precondition = (version: number) => void;
-
-interface GroupChange {
+interface GroupChange<V> {
   /** Pure; gives the same object back where nothing is to change. */
   readonly apply: (current: Group) => Group;
   readonly members: readonly MemberChange[];
+  readonly precondition?: Precondition | undefined;
+  readonly view: View<GroupRow, V>;
 }
 
 /**
  * Changes a group's attributes and members; undefined where there is no such group. Adding and removing members
  * shares the group with other such changes; everything else has it alone.
  */
-export async function updateGroup(
+export async function updateGroup<V>(
   ctx: Ctx,
   id: string,
-  change: GroupChange,
-  precondition?: Precondition,
-): Promise<GroupRow | undefined> {
+  change: GroupChange<V>,
+): Promise<V | undefined> {
   return write(ctx, "groups:write", async (tx, { actor }) => {
     const seen = await groups.findGroup(tx, id);
-    const alone = seen && (precondition !== undefined || needsAlone(seen, change));
+    const alone = seen && needsAlone(seen, change);
     const row = alone ? await groups.lockGroup(tx, id) : seen;
     if (!row) return unchanged(undefined);
-    precondition?.(row.version);
+    change.precondition?.(row.version);
     assertMayChange(actor.type, row);
     if (change.members.length > 0) await memberships.lockForMembership(tx, [id]);
 
@@ -51,11 +50,13 @@ export async function updateGroup(
     ];
     await link(tx, actor, row);
     if (entries.length > 0) await memberships.raiseVersion(tx, [id], new Date());
-    return recordedAll(await groups.findGroup(tx, id), entries);
+    const after = entries.length > 0 ? await groups.findGroup(tx, id) : row;
+    return recordedAll(await change.view(tx, after ?? row), entries);
   });
 }
 
-const needsAlone = (row: GroupRow, { apply, members }: GroupChange): boolean =>
+const needsAlone = <V>(row: GroupRow, { apply, members, precondition }: GroupChange<V>): boolean =>
+  precondition !== undefined ||
   apply(row.document) !== row.document ||
   members.some(({ kind }) => kind === "replace" || kind === "removeWhere");
 

@@ -18,11 +18,8 @@ export interface Identity {
 
 /** Adds an account that is the person's own: its email is its userName. Throws conflict. */
 export async function addUser(ctx: Ctx, input: Identity & { role: Role }): Promise<{ id: string }> {
-  const { id } = await provisionUser(ctx, {
-    ...identityDocument(input),
-    roles: [{ value: input.role }],
-  });
-  return { id };
+  const document = { ...identityDocument(input), roles: [{ value: input.role }] };
+  return provisionUser(ctx, document, async (_, { id }) => ({ id }));
 }
 
 /** Changes name and email. Throws managed where an IdP owns the account, conflict, notFound. */

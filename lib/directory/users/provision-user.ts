@@ -9,8 +9,8 @@ import type { Actor } from "../actor";
 import type { Ctx } from "../ctx";
 import { conflict, invalid } from "../errors";
 import { joinGroups } from "../groups/membership";
-import { type Outcome, recorded, recordedAll } from "../outcome";
-import { write } from "../write";
+import { type Outcome, recorded } from "../outcome";
+import { recordedAll, type View, write } from "../write";
 import { accountColumns, emailKeys, roleOf, signInEmail } from "./account";
 import { changeAccount, target } from "./change-account";
 
@@ -21,14 +21,14 @@ type UserRow = users.UserRow;
  * back; one that a person made is taken over when a token asks. Throws conflict (userName or emails) and
  * invalid (roles or groups).
  */
-export async function provisionUser(ctx: Ctx, input: User): Promise<UserRow> {
+export async function provisionUser<V>(ctx: Ctx, input: User, view: View<UserRow, V>): Promise<V> {
   const { groups = [], ...document } = input;
   assertKnownRoles(document);
   return write(ctx, "users:write", async (tx, { actor }) => {
     const { value: row, entries } = await createOrTakeOver(tx, actor, document);
     const groupIds = groups.flatMap(({ value }) => value ?? []);
     const joined = groupIds.length > 0 ? await joinGroups(tx, row, groupIds) : [];
-    return recordedAll(row, [...entries, ...joined]);
+    return recordedAll(await view(tx, row), [...entries, ...joined]);
   });
 }
 

@@ -2,26 +2,30 @@ import "server-only";
 import * as users from "@/db/queries/users";
 import type { User } from "@/lib/scim/resources/user";
 import type { Ctx } from "../ctx";
-import { recordedAll, unchanged, write } from "../write";
+import { type Precondition, recordedAll, unchanged, type View, write } from "../write";
 import { changeAccount, removeAccount } from "./change-account";
 
 type UserRow = users.UserRow;
 
-/** What must hold of the version that is about to change; throws otherwise. */
-type Precondition = (version: number) => void;
+interface UserChange<V> {
+  /** Pure; gives the same object back where nothing is to change. */
+  readonly apply: (current: User) => User;
+  readonly precondition?: Precondition | undefined;
+  readonly view: View<UserRow, V>;
+}
 
 /** Changes an account by a pure function of its document; undefined where there is no such account. */
-export async function updateUser(
+export async function updateUser<V>(
   ctx: Ctx,
   id: string,
-  change: (current: User) => User,
-  precondition?: Precondition,
-): Promise<UserRow | undefined> {
+  { apply, precondition, view }: UserChange<V>,
+): Promise<V | undefined> {
   return write(ctx, "users:write", async (tx, { actor }) => {
     const row = await users.lockUser(tx, id);
     if (!row || row.removedAt) return unchanged(undefined);
     precondition?.(row.version);
-    return changeAccount(tx, actor, row, change(row.document));
+    const { value, entries } = await changeAccount(tx, actor, row, apply(row.document));
+    return recordedAll(await view(tx, value), entries);
   });
 }
 

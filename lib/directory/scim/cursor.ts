@@ -1,0 +1,50 @@
+import { createHash, createHmac, timingSafeEqual } from "node:crypto";
+import { env } from "@/lib/env";
+import { badRequest } from "@/lib/scim/error";
+import { limits } from "@/lib/scim/limits";
+
+export interface CursorPosition {
+  readonly place: { readonly key: string | null; readonly id: string };
+  readonly towards: "next" | "previous";
+}
+
+/** What a cursor is good for: one workspace, one filter, one order. */
+export interface CursorScope {
+  readonly tenantId: string;
+  readonly fingerprint: string;
+}
+
+const seal = (payload: string, { tenantId, fingerprint }: CursorScope) =>
+  createHmac("sha256", createHash("sha256").update(`${env().ACCEDO_SECRET} cursor`).digest())
+    .update(JSON.stringify([tenantId, fingerprint, payload]))
+    .digest("base64url");
+
+/** Writes a position down so that nobody can bend it or use it elsewhere (RFC 9865 s2). */
+export function writeCursor({ place, towards }: CursorPosition, scope: CursorScope): string {
+  const expires = Math.floor(Date.now() / 1_000) + limits.cursorTimeout;
+  const payload = Buffer.from(JSON.stringify([place.key, place.id, towards, expires])).toString(
+    "base64url",
+  );
+  return `${payload}.${seal(payload, scope)}`;
+}
+
+/** Reads a cursor. Throws invalidCursor for one that isn't ours or belongs to another search, expiredCursor for an old one. */
+export function readCursor(cursor: string, scope: CursorScope): CursorPosition {
+  const [payload = "", given = ""] = cursor.split(".");
+  const due = Buffer.from(seal(payload, scope));
+  const seen = Buffer.from(given);
+  if (due.length !== seen.length || !timingSafeEqual(due, seen)) {
+    throw badRequest(
+      "invalidCursor",
+      "The cursor isn't one that this search gave out. Send it back unchanged, with the same filter and sort.",
+    );
+  }
+  const [key, id, towards, expires] = JSON.parse(Buffer.from(payload, "base64url").toString()); // sealed: it is what writeCursor wrote
+  if (expires < Date.now() / 1_000) {
+    throw badRequest(
+      "expiredCursor",
+      `The cursor is older than ${limits.cursorTimeout} seconds. Start again with an empty cursor.`,
+    );
+  }
+  return { place: { key, id }, towards };
+}

@@ -1,0 +1,29 @@
+import { ScimError, type ScimType } from "@/lib/scim/error";
+import { DirectoryError, type DirectoryErrorCode } from "../errors";
+
+const meaning: Record<DirectoryErrorCode, { status: number; scimType?: ScimType }> = {
+  workspaceNotFound: { status: 404 },
+  unauthenticated: { status: 401 },
+  planRequired: { status: 403 },
+  forbidden: { status: 403 },
+  notFound: { status: 404 },
+  conflict: { status: 409, scimType: "uniqueness" },
+  invalid: { status: 400, scimType: "invalidValue" },
+  lastAdmin: { status: 403 },
+  managed: { status: 403 },
+  rateLimited: { status: 429 },
+  unavailable: { status: 503 },
+};
+
+/** A refusal of the product in protocol terms; whatever else it is given comes back as it is. */
+export function protocolError(error: unknown): unknown {
+  if (!(error instanceof DirectoryError)) return error;
+  const { status, scimType } = meaning[error.code];
+  return new ScimError(status, error.detail, scimType, {
+    headers: {
+      ...(status === 401 && { "WWW-Authenticate": 'Bearer realm="Accedo SCIM"' }),
+      ...(error.retryAfter !== undefined && { "Retry-After": String(error.retryAfter) }),
+    },
+    cause: error,
+  });
+}
