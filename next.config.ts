@@ -10,6 +10,7 @@ const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
   agentRules: false,
+  experimental: { authInterrupts: true },
   serverExternalPackages: ["@node-rs/argon2", "pino", "postgres"],
 };
 

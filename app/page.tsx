@@ -1,7 +1,7 @@
+import { rootOrigin } from "@/lib/http/page";
+import { FindWorkspace } from "./find-workspace";
 import { PlainPage } from "./shell/plain-page";
 import { ProductMark } from "./shell/product-mark";
-import { FindWorkspace } from "./find-workspace";
-import { rootOrigin } from "@/lib/http/page";
 
 /** The root host, which belongs to no workspace: the way to one. */
 export default async function RootPage() {

@@ -67,6 +67,9 @@ export function environmentWith(changes: Record<string, string>): NodeJS.Process
   return { ...process.env, ...changes };
 }
 
+/** Whether Next compiles on demand; its development build evaluates code. */
+export const isDevelopment = (): boolean => process.env.NODE_ENV === "development";
+
 /** The password of the application's database role, the same on every instance that shares the secret. */
 export function databaseRolePassword({ ACCEDO_SECRET, DATABASE_APP_ROLE }: Env = env()): string {
   return createHmac("sha256", ACCEDO_SECRET)

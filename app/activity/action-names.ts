@@ -1,25 +1,70 @@
-/** Every action that the log knows, with the verb that puts its actor and its target into a sentence. */
-const phrases: Record<string, string> = {
-  "user.created": "created",
-  "user.updated": "changed",
-  "user.deactivated": "deactivated",
-  "user.reactivated": "reactivated",
-  "token.created": "generated the SCIM token",
-  "token.revoked": "revoked the SCIM token",
+import { isObject, type Json, type JsonObject } from "@/lib/scim/json";
+
+type Event = { action: string; before: JsonObject | null; after: JsonObject | null };
+
+/** The verb that puts an event's actor and its target into a sentence, and what follows the target. */
+type Phrase = { verb: string | ((event: Event) => string); rest?: (event: Event) => string };
+
+const named = (value: Json | undefined): string => (typeof value === "string" ? value : "a group");
+
+const phrases: Record<string, Phrase> = {
+  "user.created": { verb: "created" },
+  "user.updated": { verb: "updated" },
+  "user.deactivated": { verb: "deactivated" },
+  "user.reactivated": { verb: "reactivated" },
+  "user.assignments_changed": { verb: assignmentVerb },
+  "user.set_password_link_created": { verb: "made a one-time password link for" },
+  "user.password_set": { verb: "set the password of" },
+  "user.signed_in": { verb: "signed in" },
+  "user.signed_out": { verb: "signed out" },
+  "user.sign_in_refused": { verb: "was refused a sign-in as" },
+  "group.created": { verb: "created the group" },
+  "group.updated": { verb: "updated the group" },
+  "group.deleted": { verb: "deleted the group" },
+  "group.member_added": { verb: "added", rest: ({ after }) => `to ${named(after?.group)}` },
+  "group.member_removed": { verb: "removed", rest: ({ before }) => `from ${named(before?.group)}` },
+  "token.created": { verb: "generated the SCIM token" },
+  "token.revoked": { verb: "revoked the SCIM token" },
+  "workspace.created": { verb: "created the workspace" },
+  "workspace.renamed": { verb: "renamed the workspace to" },
+  "workspace.plan_changed": {
+    verb: "changed the plan of",
+    rest: ({ before, after }) => `from ${named(before?.plan)} to ${named(after?.plan)}`,
+  },
 };
 
-/** "created", "revoked the SCIM token"; an action without a verb of its own by its name. */
-export const phraseFor = (action: string): string =>
-  phrases[action] ?? action.replace(".", " ").replaceAll("_", " ");
+/** An event as verb and rest around its target; an action that isn't known here, by its name. */
+export function phraseFor(event: Event): { verb: string; rest: string } {
+  const { verb, rest } = phrases[event.action] ?? { verb: `recorded ${event.action} of` };
+  return {
+    verb: typeof verb === "string" ? verb : verb(event),
+    rest: rest?.(event) ?? "",
+  };
+}
+
+function assignmentVerb({ before, after }: Event): string {
+  const assigned = titles(after?.assigned);
+  const withdrawn = titles(before?.withdrawn);
+  if (assigned && withdrawn) return `assigned ${assigned} to, and withdrew ${withdrawn} from,`;
+  return assigned ? `assigned ${assigned} to` : `withdrew ${withdrawn} from`;
+}
+
+function titles(versions: Json | undefined): string {
+  if (!Array.isArray(versions)) return "";
+  const all = versions.flatMap((one) => (isObject(one) ? [String(one.title)] : []));
+  return new Intl.ListFormat("en").format(
+    all.length > 3 ? [...all.slice(0, 2), `${all.length - 2} more policies`] : all,
+  );
+}
 
 /** "User created": an action as the name of a filter. */
 export function actionLabel(action: string): string {
-  const [object = "", verb = ""] = action.split(".");
-  const words = `${object} ${verb}`.replace(/(?<=[a-z])[A-Z]/g, (c) => ` ${c.toLowerCase()}`);
+  const words = action.replaceAll(/[._]/g, " ");
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-export const actions = Object.keys(phrases);
+/** Every action that can be asked for. */
+export const actions: readonly string[] = Object.keys(phrases);
 
 /** Whether the fields that changed belong in the sentence: of a creation they would be all. */
 export const tellsOfChanges = (action: string): boolean => action.endsWith(".updated");

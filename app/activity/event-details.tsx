@@ -45,9 +45,7 @@ export function EventDetails({ event }: { event: ActivityRow }) {
         <Fact label="Request id">
           <Id value={event.requestId} label="request id" />
         </Fact>
-        <Fact label="IP address">
-          {event.ip && <span className="font-mono">{event.ip}</span>}
-        </Fact>
+        <Fact label="IP address">{event.ip && <span className="font-mono">{event.ip}</span>}</Fact>
       </Facts>
     </div>
   );

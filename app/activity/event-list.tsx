@@ -30,17 +30,22 @@ export function EventList({ events }: { events: ActivityRow[] }) {
 }
 
 function Sentence({ event }: { event: ActivityRow }) {
+  const { verb, rest } = phraseFor(event);
   const change = tellsOfChanges(event.action)
     ? changeSentence(changesBetween(event.before, event.after))
     : "";
+  const isReflexive = event.actor.id === event.target.id;
   return (
-    <span className="flex min-w-0 flex-1 flex-wrap items-baseline justify-between gap-x-4 gap-y-0.5">
-      <span className="min-w-0 wrap-anywhere">
-        <span className="font-medium">{event.actor.name}</span>{" "}
-        {event.source === "scim" && <ScimBadge />}{" "}
-        <span className="text-muted">{phraseFor(event.action)}</span>{" "}
-        <span className="font-medium">{event.target.label}</span>
-        {change && <span className="text-muted">: {change}</span>}
+    <span className="flex min-w-0 flex-1 items-baseline justify-between gap-x-4 gap-y-0.5 max-sm:flex-col">
+      <span className="min-w-0 text-muted wrap-anywhere">
+        <Strong>{event.actor.name}</Strong> {event.source === "scim" && <ScimBadge />} {verb}{" "}
+        {isReflexive ? (
+          !verb.startsWith("signed") && "their own account"
+        ) : (
+          <Strong>{event.target.label}</Strong>
+        )}{" "}
+        {rest}
+        {change && `: ${change}`}
       </span>
       <span className="shrink-0 text-muted">
         <Time at={event.at} exact="nearby" />
@@ -48,3 +53,7 @@ function Sentence({ event }: { event: ActivityRow }) {
     </span>
   );
 }
+
+const Strong = ({ children }: { children: string }) => (
+  <span className="font-medium text-text">{children}</span>
+);

@@ -24,7 +24,7 @@ export function Badge({
   return (
     <span
       className={classNames(
-        "inline-flex h-5 shrink-0 items-center gap-1.5 rounded px-1.5 text-xs font-medium whitespace-nowrap",
+        "-my-0.5 inline-flex h-5 shrink-0 align-middle items-center gap-1.5 rounded px-1.5 text-xs font-medium whitespace-nowrap",
         tones[tone],
       )}
     >

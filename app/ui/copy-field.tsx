@@ -45,10 +45,10 @@ export function CopyField({ label, value, showLabel = true, onCopied }: CopyFiel
           {copied ? <Check size={16} aria-hidden /> : <Copy size={16} aria-hidden />}
           {copied ? "Copied" : "Copy"}
         </button>
+        <span role="status" className="sr-only">
+          {copied && `${label} copied`}
+        </span>
       </div>
-      <span role="status" className="sr-only">
-        {copied && `${label} copied`}
-      </span>
     </div>
   );
 }

@@ -2,9 +2,7 @@ import type { ReactNode } from "react";
 
 /** Names and values in two columns, one on the phone. */
 export function Facts({ children }: { children: ReactNode }) {
-  return (
-    <dl className="grid gap-x-6 gap-y-3 text-sm sm:grid-cols-[9rem_1fr]">{children}</dl>
-  );
+  return <dl className="grid gap-x-6 gap-y-3 text-sm sm:grid-cols-[9rem_1fr]">{children}</dl>;
 }
 
 /** One name and its value; nothing where there is no value. */

@@ -4,7 +4,7 @@ import { ScimBadge } from "./badge";
 export function ManagedBy({ token }: { token: { name: string } | null }) {
   if (!token) return <span className="text-muted">Accedo</span>;
   return (
-    <span className="inline-flex flex-wrap items-center justify-end gap-2">
+    <span className="inline-flex items-center gap-2 max-md:justify-end">
       <ScimBadge />
       <span className="wrap-anywhere">{token.name}</span>
     </span>

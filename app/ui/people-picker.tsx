@@ -6,7 +6,6 @@ import { FormError } from "./banner";
 import { TextField } from "./field";
 import { formError, useFormAction } from "./use-form-action";
 
-
 export type PickablePerson = { id: string; name: string; email: string | null };
 
 type PeoplePickerProps = {

@@ -38,7 +38,7 @@ export function SearchBox({ label }: { label: string }) {
         placeholder={label}
         defaultValue={params.get("q") ?? ""}
         onChange={(event) => onChange(event.currentTarget.value)}
-        className="h-9 w-full rounded-md bg-surface pr-3 pl-8 text-[16px] ring-1 ring-line-strong ring-inset placeholder:text-muted focus-visible:outline-offset-0 sm:h-8 sm:text-sm"
+        className="h-9 w-full rounded-md bg-surface pr-3 pl-8 text-[16px] ring-1 ring-line ring-inset placeholder:text-muted focus-visible:outline-offset-0 sm:h-8 sm:text-sm"
       />
     </search>
   );

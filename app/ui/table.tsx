@@ -1,3 +1,4 @@
+// biome-ignore-all lint/a11y/noRedundantRoles: rows that are blocks on the phone lose the roles of their elements.
 import type { ComponentProps, ReactNode } from "react";
 import { classNames } from "./class-names";
 
@@ -8,10 +9,7 @@ export type Column = {
   quiet?: boolean;
 };
 
-/**
- * A table whose rows become cards on the phone. The roles are spelled out because a changed
- * `display` takes a table's semantics away from assistive technology.
- */
+/** A table whose rows become cards on the phone. */
 export function Table({
   label,
   columns,
@@ -23,14 +21,10 @@ export function Table({
 }) {
   return (
     <div className="rounded-lg bg-surface ring-1 ring-line">
-      {/* biome-ignore lint/a11y/noRedundantRoles: not redundant once the rows are blocks. */}
       <table role="table" aria-label={label} className="stacked-table w-full text-sm">
-        {/* biome-ignore lint/a11y/noRedundantRoles: as above. */}
         <thead role="rowgroup">
-          {/* biome-ignore lint/a11y/noRedundantRoles: as above. */}
           <tr role="row">
             {columns.map((column) => (
-              // biome-ignore lint/a11y/noRedundantRoles: as above.
               <th
                 key={column.label}
                 role="columnheader"
@@ -45,7 +39,6 @@ export function Table({
             ))}
           </tr>
         </thead>
-        {/* biome-ignore lint/a11y/noRedundantRoles: as above. */}
         <tbody role="rowgroup" className="divide-y divide-line">
           {children}
         </tbody>
@@ -56,7 +49,6 @@ export function Table({
 
 /** One row of a `Table`. */
 export function Row(props: ComponentProps<"tr">) {
-  // biome-ignore lint/a11y/noRedundantRoles: not redundant once the rows are blocks.
   return <tr role="row" {...props} />;
 }
 
@@ -65,16 +57,18 @@ type CellProps = ComponentProps<"td"> & {
   label?: string;
   /** The cell that heads the card on the phone. */
   lead?: boolean;
+  /** The cell that goes to the card's upper corner on the phone. */
+  corner?: boolean;
 };
 
 /** One cell of a `Table`. */
-export function Cell({ label, lead, className, ...rest }: CellProps) {
+export function Cell({ label, lead, corner, className, ...rest }: CellProps) {
   return (
-    // biome-ignore lint/a11y/noRedundantRoles: not redundant once the rows are blocks.
     <td
       role="cell"
       data-label={label}
       data-lead={lead || undefined}
+      data-corner={corner || undefined}
       className={classNames("px-4 py-2.5 align-middle", className)}
       {...rest}
     />

@@ -16,9 +16,10 @@ export function useFormAction<T>(action: Action<T>, onDone?: (data: T) => void) 
   );
 }
 
-/** The complaint about one field, if the last submission had one. */
-export function fieldError(state: FormState<unknown>, name: string): string | undefined {
-  return state.status === "invalid" ? state.fields[name] : undefined;
+/** The complaint about one field, which the directory may know by other names, if the last submission had one. */
+export function fieldError(state: FormState<unknown>, ...names: string[]): string | undefined {
+  if (state.status !== "invalid") return undefined;
+  return names.map((name) => state.fields[name]).find(Boolean);
 }
 
 /** The complaint about the submission as a whole, if it had one. */

@@ -7,11 +7,7 @@ import { SetPasswordForm } from "./set-password-form";
 /** The link is a secret: it must not travel in a Referer header. */
 export const metadata: Metadata = { title: "Set a password", referrer: "no-referrer" };
 
-export default async function SetPasswordPage({
-  params,
-}: {
-  params: Promise<{ secret: string }>;
-}) {
+export default async function SetPasswordPage({ params }: { params: Promise<{ secret: string }> }) {
   const { tenant } = await visitorContext();
   if (!tenant) return null;
   return (

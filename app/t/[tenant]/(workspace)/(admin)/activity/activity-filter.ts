@@ -1,20 +1,23 @@
 import { z } from "zod";
 import { param, type SearchParams, withParams } from "@/app/ui/search-params";
-import type { ActivityFilter } from "@/lib/directory/activity";
+import type { ActivityQuery } from "@/lib/directory/activity";
 
 const uuid = z.uuid().optional().catch(undefined);
 const day = z.iso.date().optional().catch(undefined);
 
 /** What the address asks for; what makes no sense in it is left out. */
-export function activityFilter(params: SearchParams): ActivityFilter {
+export function activityFilter(params: SearchParams): ActivityQuery {
   const to = day.parse(param(params, "to"));
   const from = day.parse(param(params, "from"));
   return {
-    source: z.enum(["people", "scim", "system"]).optional().catch(undefined).parse(param(params, "source")),
+    source: z
+      .enum(["web", "scim", "system"])
+      .optional()
+      .catch(undefined)
+      .parse(param(params, "source")),
     action: param(params, "action"),
     userId: uuid.parse(param(params, "person")),
     tokenId: uuid.parse(param(params, "token")),
-    targetId: uuid.parse(param(params, "target")),
     from: from ? startOf(from) : undefined,
     to: to ? new Date(startOf(to).getTime() + oneDay) : undefined,
   };

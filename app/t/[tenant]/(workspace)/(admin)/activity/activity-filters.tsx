@@ -1,14 +1,14 @@
 import { actionLabel, actions } from "@/app/activity/action-names";
 import { DateFilter } from "@/app/ui/date-filter";
 import { FilterChip, FixedChip } from "@/app/ui/filter-chip";
-import type { ActivityFilter } from "@/lib/directory/activity";
+import type { ActivityQuery } from "@/lib/directory/activity";
 import type { Ctx } from "@/lib/directory/ctx";
 import { listTokens } from "@/lib/directory/tokens";
 import { nameOfPerson } from "./name-of-person";
 import { PersonFilter } from "./person-filter";
 
 const sources = [
-  { value: "people", label: "From people" },
+  { value: "web", label: "From people" },
   { value: "scim", label: "From SCIM" },
   { value: "system", label: "From system" },
 ];
@@ -16,22 +16,16 @@ const sources = [
 const actionOptions = actions.map((value) => ({ value, label: actionLabel(value) }));
 
 /** The chips above the log. */
-export async function ActivityFilters({ ctx, filter }: { ctx: Ctx; filter: ActivityFilter }) {
-  const [tokens, person, target] = await Promise.all([
+export async function ActivityFilters({ ctx, filter }: { ctx: Ctx; filter: ActivityQuery }) {
+  const [tokens, person] = await Promise.all([
     listTokens(ctx),
     filter.userId && nameOfPerson(ctx, filter.userId),
-    filter.targetId && nameOfPerson(ctx, filter.targetId),
   ]);
   return (
     <div className="mb-4 flex flex-wrap gap-2">
       <FilterChip label="Source" name="source" options={sources} />
       <FilterChip label="Action" name="action" options={actionOptions} />
-      {person ? (
-        <FixedChip label="Person" name="person" value={person} />
-      ) : (
-        <PersonFilter />
-      )}
-      {target && <FixedChip label="About" name="target" value={target} />}
+      {person ? <FixedChip label="Person" name="person" value={person} /> : <PersonFilter />}
       {tokens.length > 0 && (
         <FilterChip
           label="Token"

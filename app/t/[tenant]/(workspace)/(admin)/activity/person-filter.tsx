@@ -1,19 +1,19 @@
 "use client";
 import { ChevronDown } from "lucide-react";
 import { useState } from "react";
-import { PeoplePicker } from "@/app/ui/people-picker";
 import { Dialog } from "@/app/ui/dialog";
 import { useFilter } from "@/app/ui/filter-chip";
+import { PeoplePicker } from "@/app/ui/people-picker";
 import { findPeopleAction } from "./find-people-action";
 
-/** Restricts the log to what one person did. */
+/** Restricts the log to what one person did, and what was done to that account. */
 export function PersonFilter() {
   const [open, setOpen] = useState(false);
   const { set } = useFilter("person");
   return (
     <Dialog
-      title="Events by one person"
-      description="Search by name or email."
+      title="Events of one person"
+      description="What this person did, and what was done to the account."
       open={open}
       onOpenChange={setOpen}
       trigger={

@@ -1,13 +1,8 @@
 "use server";
 import { refresh } from "next/cache";
 import { z } from "zod";
-import {
-  addUser,
-  createSetPasswordLink,
-  editUser,
-  setUserActive,
-  setUserRole,
-} from "@/lib/directory/users";
+import { createSetPasswordLink } from "@/lib/directory/set-password";
+import { addUser, editUser, setUserActive, setUserRole } from "@/lib/directory/users/edit-user";
 import { adminAction } from "@/lib/http/action";
 import { workspaceOrigin } from "@/lib/http/page";
 

@@ -44,7 +44,7 @@ function AddUserForm({ onClose }: { onClose: () => void }) {
         type="email"
         autoComplete="off"
         required
-        error={fieldError(state, "email")}
+        error={fieldError(state, "email", "emails", "userName")}
       />
       <NameFields state={state} />
       <SelectField

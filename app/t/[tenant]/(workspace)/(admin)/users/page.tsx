@@ -2,8 +2,8 @@ import type { Metadata } from "next";
 import { FilterChip } from "@/app/ui/filter-chip";
 import { PageHead } from "@/app/ui/page-head";
 import { Pagination } from "@/app/ui/pagination";
-import { choice, param, type SearchParams } from "@/app/ui/search-params";
 import { SearchBox } from "@/app/ui/search-box";
+import { choice, param, type SearchParams } from "@/app/ui/search-params";
 import { listPeople } from "@/lib/directory/people";
 import { requireAdmin } from "@/lib/http/page";
 import { AddUserDialog } from "./add-user-dialog";
@@ -24,11 +24,7 @@ const sources = [
   { value: "accedo", label: "Accedo" },
 ] as const;
 
-export default async function UsersPage({
-  searchParams,
-}: {
-  searchParams: Promise<SearchParams>;
-}) {
+export default async function UsersPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const { ctx, user } = await requireAdmin();
   const params = await searchParams;
   const filter = {
@@ -37,7 +33,10 @@ export default async function UsersPage({
     role: choice(params, "role", ["admin", "member"]),
     source: choice(params, "source", ["scim", "accedo"]),
   };
-  const { people, next, total } = await listPeople(ctx, { ...filter, after: param(params, "after") });
+  const { people, next, total } = await listPeople(ctx, {
+    ...filter,
+    after: param(params, "after"),
+  });
 
   return (
     <>

@@ -50,7 +50,7 @@ export function PeopleTable({ people, viewerId, isFiltered }: PeopleTableProps) 
           <Cell label="Managed by">
             <ManagedBy token={person.managedBy} />
           </Cell>
-          <Cell label="Actions" className="md:w-12 md:py-1 md:text-right">
+          <Cell corner className="md:w-12 md:py-1 md:text-right">
             <PersonMenu person={person} />
           </Cell>
         </Row>

@@ -1,7 +1,15 @@
 "use client";
-import { Ellipsis, KeyRound, ShieldCheck, ShieldMinus, UserCheck, UserX } from "lucide-react";
+import {
+  ChevronDown,
+  Ellipsis,
+  KeyRound,
+  ShieldCheck,
+  ShieldMinus,
+  UserCheck,
+  UserX,
+} from "lucide-react";
 import { useRef, useState } from "react";
-import { IconButton } from "@/app/ui/button";
+import { Button, IconButton } from "@/app/ui/button";
 import { Menu, MenuItem, MenuSeparator } from "@/app/ui/menu";
 import { ChangeRoleDialog } from "./change-role-dialog";
 import { ChangeStatusDialog } from "./change-status-dialog";
@@ -16,7 +24,13 @@ export type MenuPerson = {
 };
 
 /** What an admin may do with a person. */
-export function PersonMenu({ person }: { person: MenuPerson }) {
+export function PersonMenu({
+  person,
+  look = "row",
+}: {
+  person: MenuPerson;
+  look?: "row" | "page";
+}) {
   const [asking, setAsking] = useState<"status" | "role" | "link">();
   const trigger = useRef<HTMLButtonElement>(null);
   const dialog = {
@@ -29,7 +43,15 @@ export function PersonMenu({ person }: { person: MenuPerson }) {
   return (
     <>
       <Menu
-        trigger={<IconButton ref={trigger} icon={Ellipsis} label={`Actions for ${person.name}`} />}
+        trigger={
+          look === "row" ? (
+            <IconButton ref={trigger} icon={Ellipsis} label={`Actions for ${person.name}`} />
+          ) : (
+            <Button ref={trigger}>
+              Actions <ChevronDown size={14} aria-hidden />
+            </Button>
+          )
+        }
       >
         {isActive && person.email && (
           <MenuItem icon={KeyRound} onSelect={() => setAsking("link")}>

@@ -16,7 +16,7 @@ export function RenameForm({ name }: { name: string }) {
         label="Name"
         name="name"
         defaultValue={name}
-        maxLength={100}
+        maxLength={80}
         required
         hint="Shown in the sidebar and at sign-in."
         error={fieldError(state, "name")}

@@ -50,7 +50,9 @@ export default async function PlanPage() {
                   />
                 ))}
               </ul>
-              {!isCurrent && <ChangePlanDialog to={plan} losesScim={losesScim(tenant.plan, plan.id)} />}
+              {!isCurrent && (
+                <ChangePlanDialog to={plan} losesScim={losesScim(tenant.plan, plan.id)} />
+              )}
             </li>
           );
         })}

@@ -14,7 +14,7 @@ export default async function SingleSignOnPage() {
         title="Single Sign-On"
         sentence="How people sign in, and how your identity provider creates, updates and deactivates them."
       />
-      <Section title="Single sign-on">
+      <Section title="SAML single sign-on">
         <Panel>
           <p className="max-w-2xl text-sm text-muted text-pretty">
             SAML sign-in isn't available in this version yet. People sign in with their email and a

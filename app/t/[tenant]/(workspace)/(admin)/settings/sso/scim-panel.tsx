@@ -29,7 +29,7 @@ export async function ScimPanel({ ctx, plan }: { ctx: Ctx; plan: Plan }) {
       </Section>
       <Section
         title="SCIM Tokens"
-        sentence="A token lets whoever holds it manage the people of this workspace, and never expires. Treat it like an admin's password."
+        sentence="A token lets whoever holds it manage the people of this workspace, and never expires. Treat it like a password."
         action={<GenerateTokenDialog />}
       >
         <TokenTable tokens={tokens} />

@@ -49,15 +49,13 @@ function Step({ number, children }: { number: number; children: ReactNode }) {
 
 /** Text in which *stars* enclose what is written on the provider's page. */
 function Marked({ text }: { text: string }) {
-  return text
-    .split("*")
-    .map((part, index) =>
-      index % 2 === 1 ? (
-        <strong key={`${index}-${part}`} className="font-medium text-text">
-          {part}
-        </strong>
-      ) : (
-        part
-      ),
-    );
+  return [...text.matchAll(/\*([^*]+)\*|[^*]+/g)].map(({ 0: part, 1: marked, index }) =>
+    marked ? (
+      <strong key={index} className="font-medium text-text">
+        {marked}
+      </strong>
+    ) : (
+      part
+    ),
+  );
 }

@@ -42,15 +42,18 @@ function TokenRow({ token }: { token: TokenSummary }) {
       <Cell label="Last used">
         {token.lastUsedAt && <Moment at={token.lastUsedAt} by={token.lastUsedBy} />}
       </Cell>
-      <Cell className="md:text-right">
-        {token.revokedAt ? (
-          <span className="text-muted">
-            Revoked <Moment at={token.revokedAt} by={token.revokedBy} />
+      {token.revokedAt ? (
+        <Cell label="Revoked" className="text-muted md:text-right">
+          <span>
+            <span className="max-md:hidden">Revoked </span>
+            <Moment at={token.revokedAt} by={token.revokedBy} />
           </span>
-        ) : (
+        </Cell>
+      ) : (
+        <Cell corner className="md:text-right">
           <RevokeTokenDialog id={token.id} name={token.name} />
-        )}
-      </Cell>
+        </Cell>
+      )}
     </Row>
   );
 }

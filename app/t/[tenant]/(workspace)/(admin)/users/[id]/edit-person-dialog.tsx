@@ -14,8 +14,8 @@ import { NameFields } from "../name-fields";
 type EditablePerson = {
   id: string;
   email: string | null;
-  givenName: string | null;
-  familyName: string | null;
+  givenName: string;
+  familyName: string;
 };
 
 /** Changes the details of a person whom no identity provider owns. */
@@ -49,13 +49,9 @@ function EditForm({ person, onClose }: { person: EditablePerson; onClose: () => 
         defaultValue={person.email ?? ""}
         autoComplete="off"
         required
-        error={fieldError(state, "email")}
+        error={fieldError(state, "email", "emails", "userName")}
       />
-      <NameFields
-        state={state}
-        givenName={person.givenName ?? ""}
-        familyName={person.familyName ?? ""}
-      />
+      <NameFields state={state} givenName={person.givenName} familyName={person.familyName} />
       <FormError message={formError(state)} />
       <DialogActions>
         <Button onClick={onClose}>Cancel</Button>

@@ -4,10 +4,10 @@ import { PageHead } from "@/app/ui/page-head";
 import { Panel, Section } from "@/app/ui/section";
 import { requireAdmin } from "@/lib/http/page";
 import { PersonMenu } from "../person-menu";
+import { loadPerson } from "./load-person";
 import { PersonDetails } from "./person-details";
 import { PersonGroups } from "./person-groups";
 import { PersonHistory } from "./person-history";
-import { loadPerson } from "./load-person";
 
 type Props = { params: Promise<{ id: string }> };
 
@@ -25,7 +25,7 @@ export default async function PersonPage({ params }: Props) {
         title={person.name}
         sentence={person.email}
         badge={<StatusBadge status={person.status} />}
-        action={<PersonMenu person={person} />}
+        action={<PersonMenu person={person} look="page" />}
       />
       <PersonDetails person={person} />
       <Section title="Groups" sentence="Policies attached to a group are assigned to its members.">

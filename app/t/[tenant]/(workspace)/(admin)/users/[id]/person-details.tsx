@@ -2,11 +2,11 @@ import { Fact, Facts } from "@/app/ui/facts";
 import { ManagedBy } from "@/app/ui/managed-by";
 import { Panel, Section } from "@/app/ui/section";
 import { Time } from "@/app/ui/time";
-import type { PersonDetail } from "@/lib/directory/people";
+import type { PersonDetails as Person } from "@/lib/directory/people";
 import { EditPersonDialog } from "./edit-person-dialog";
 
 /** What is known of a person; what an identity provider owns can't be edited here, and says so. */
-export function PersonDetails({ person }: { person: PersonDetail }) {
+export function PersonDetails({ person }: { person: Person }) {
   return (
     <Section
       title="Details"
@@ -37,7 +37,7 @@ export function PersonDetails({ person }: { person: PersonDetail }) {
   );
 }
 
-function managedNote({ managedBy, removedByScim }: PersonDetail): string | undefined {
+function managedNote({ managedBy, removedByScim }: Person): string | undefined {
   if (!managedBy) return undefined;
   return removedByScim
     ? `The identity provider has deleted this account through “${managedBy.name}”. It comes back, with its sign-offs, when the provider creates it again.`

@@ -1,9 +1,9 @@
 import Link from "next/link";
 import { Badge } from "@/app/ui/badge";
-import type { PersonDetail } from "@/lib/directory/people";
+import type { PersonDetails as Person } from "@/lib/directory/people";
 
 /** The groups a person is in, directly or through another group. */
-export function PersonGroups({ groups }: { groups: PersonDetail["groups"] }) {
+export function PersonGroups({ groups }: { groups: Person["groups"] }) {
   if (groups.length === 0) return <p className="text-sm text-muted">In no group.</p>;
   return (
     <ul className="flex flex-wrap gap-x-5 gap-y-2 text-sm">

@@ -8,7 +8,7 @@ import { includes, type Plan, plansWith } from "@/lib/directory/plans";
 
 type PersonHistoryProps = { ctx: Ctx; plan: Plan; person: { id: string; name: string } };
 
-/** What happened to a person, the newest first. */
+/** What a person did, and what happened to the account, the newest first. */
 export async function PersonHistory({ ctx, plan, person }: PersonHistoryProps) {
   if (!includes(plan, "activityLog")) {
     return (
@@ -19,12 +19,14 @@ export async function PersonHistory({ ctx, plan, person }: PersonHistoryProps) {
       </Section>
     );
   }
-  const { events, next } = await listActivity(ctx, { targetId: person.id, limit: 20 });
+  const { events, next } = await listActivity(ctx, { userId: person.id, limit: 20 });
   return (
     <Section
       title="History"
       action={
-        next && <ButtonLink href={`/activity?target=${person.id}`}>All in the Activity Log</ButtonLink>
+        next && (
+          <ButtonLink href={`/activity?person=${person.id}`}>All in the Activity Log</ButtonLink>
+        )
       }
     >
       {events.length > 0 ? (

@@ -1,0 +1,34 @@
+import { type NextRequest, NextResponse } from "next/server";
+import { env, isDevelopment } from "@/lib/env";
+import { contentSecurityPolicy, securityHeaders } from "@/lib/http/security-headers";
+import { workspaceOfHost } from "@/lib/http/workspace-host";
+
+/**
+ * Leads a workspace's host to its pages and hardens the answer. It guards nothing: each page and each
+ * action proves its caller by itself.
+ */
+export function middleware(request: NextRequest): NextResponse {
+  const nonce = crypto.randomUUID();
+  const policy = contentSecurityPolicy(nonce, { allowEval: isDevelopment() });
+  const headers = new Headers(request.headers);
+  headers.set("content-security-policy", policy); // where Next finds the nonce for its scripts
+
+  const response = NextResponse.rewrite(internalAddress(request), { request: { headers } });
+  response.headers.set("Content-Security-Policy", policy);
+  for (const [name, value] of securityHeaders) response.headers.set(name, value);
+  return response;
+}
+
+function internalAddress(request: NextRequest): URL {
+  const address = request.nextUrl.clone();
+  const workspace = workspaceOfHost(request.headers.get("host"), env().ROOT_DOMAIN);
+  if (workspace) address.pathname = `/t/${workspace}${address.pathname}`;
+  // A workspace's pages are reached at its own host alone.
+  else if (/^\/t(\/|$)/.test(address.pathname)) address.pathname = "/not-found";
+  return address;
+}
+
+export const config = {
+  runtime: "nodejs",
+  matcher: ["/((?!scim(?:/|$)|api/|_next/static|_next/image|healthz|readyz|metrics|icon\\.svg).*)"],
+};
