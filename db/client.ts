@@ -1,4 +1,4 @@
-import postgres, { type Sql } from "postgres";
+import postgres, { type ReservedSql, type Sql } from "postgres";
 import { appDatabaseUrl, env } from "@/lib/env";
 import { leaveMappingToDrizzle } from "./tx";
 
@@ -22,8 +22,19 @@ function open(): Sql {
   return sql;
 }
 
+const returning = new Set<Promise<void>>();
+
+/** Gives a connection back once its last statement is over; a broken one leaves the pool by itself. */
+export function giveBack(connection: ReservedSql, last: Promise<unknown>): void {
+  const done = () => connection.release();
+  const returned = last.then(done, done).finally(() => returning.delete(returned));
+  returning.add(returned);
+}
+
 /** Lets running statements finish and closes every connection. */
 export async function closePool(): Promise<void> {
+  // One that comes back to a pool that ends would be waited for until the timeout.
+  await Promise.all(returning);
   await shared.accedoPool?.end({ timeout: 10 });
   delete shared.accedoPool;
 }

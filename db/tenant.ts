@@ -1,5 +1,5 @@
 import type { ReservedSql } from "postgres";
-import { pool } from "./client";
+import { giveBack, pool } from "./client";
 import { PoolExhausted } from "./failure";
 import type { Plan } from "./schema/tenants";
 import type { Role } from "./schema/users";
@@ -60,18 +60,12 @@ export async function transaction<A, T>(of: Transaction<A, T>): Promise<T> {
 
     const committed = connection.unsafe("commit").execute();
     if (of.mode === "write") await committed;
-    release(connection, committed);
+    giveBack(connection, committed);
     return outcome.value;
   } catch (error) {
-    release(connection, connection.unsafe("rollback").execute());
+    giveBack(connection, connection.unsafe("rollback").execute());
     throw error;
   }
-}
-
-/** Gives the connection back once its last statement is over; a broken one leaves the pool by itself. */
-function release(connection: ReservedSql, last: Promise<unknown>): void {
-  const done = () => connection.release();
-  last.then(done, done);
 }
 
 async function bind(

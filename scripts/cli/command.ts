@@ -1,8 +1,6 @@
-import { randomUUID } from "node:crypto";
 import type { Command } from "commander";
 import { closePool } from "@/db/client";
 import { migrate } from "@/db/migrate";
-import type { Ctx } from "@/lib/directory/ctx";
 import { env } from "@/lib/env";
 import { useLocalEnvironment } from "../support/local-environment";
 import { onExit } from "../support/run-script";
@@ -22,14 +20,5 @@ export function answers<A extends unknown[]>(work: (...args: A) => Promise<Answe
 
     const { data, text } = await work(...args);
     console.log(this.optsWithGlobals().json ? JSON.stringify(data, undefined, 2) : text);
-  };
-}
-
-/** The command line as a caller of the directory. */
-export function operator(workspace: string): Ctx {
-  return {
-    workspace,
-    credential: { kind: "operator" },
-    request: { id: randomUUID(), ip: null, userAgent: null },
   };
 }

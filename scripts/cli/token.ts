@@ -1,7 +1,8 @@
 import { Command } from "commander";
+import { operatorCtx } from "@/lib/directory/operator";
 import { createToken, revokeToken } from "@/lib/directory/tokens";
 import { workspaceUrl } from "../support/workspace-url";
-import { answers, operator } from "./command";
+import { answers } from "./command";
 
 export const token = new Command("token").description("SCIM tokens of a workspace");
 
@@ -12,7 +13,7 @@ token
   .requiredOption("--name <name>", "names the integration, for example Okta")
   .action(
     answers(async (slug: string, { name }: { name: string }) => {
-      const { token: made, secret } = await createToken(operator(slug), { name });
+      const { token: made, secret } = await createToken(operatorCtx(slug), { name });
       const url = `${workspaceUrl(slug)}/scim/v2`;
       return {
         data: { id: made.id, name: made.name, token: secret, url },
@@ -28,7 +29,7 @@ token
   .argument("<tokenId>", "the id that create printed")
   .action(
     answers(async (slug: string, id: string) => {
-      await revokeToken(operator(slug), { id });
+      await revokeToken(operatorCtx(slug), { id });
       return { data: { id, status: "revoked" }, text: `Token ${id} is revoked.` };
     }),
   );

@@ -26,7 +26,7 @@ export const STATIC_CHECKS: Check[] = [
 ];
 
 /** Runs one check with its output in the open. */
-export async function runCheck({ title, run, env = {} }: Check): Promise<Outcome> {
+async function runCheck({ title, run, env = {} }: Check): Promise<Outcome> {
   console.log(`\n── ${title} ${"─".repeat(Math.max(0, 70 - title.length))}`);
   const started = performance.now();
   const loaders = run[0].endsWith(".ts") ? process.execArgv : [];

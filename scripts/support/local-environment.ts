@@ -5,9 +5,7 @@ import { attachOrStart } from "@/db/embedded";
 import { onExit } from "./run-script";
 
 const SECRET_FILE = ".data/secret";
-
-/** Where the data of the development server and the demo lies. */
-export const DATA_DIR = ".data/postgres";
+const DATA_DIR = ".data/postgres";
 
 /**
  * Completes the environment for this machine: without DATABASE_URL the embedded PostgreSQL,
