@@ -60,14 +60,17 @@ function explain(error: unknown): string {
 const expected = [Failure, ConfigurationError, DirectoryError];
 
 const UNREACHABLE = ["ECONNREFUSED", "ENOTFOUND", "EHOSTUNREACH", "ETIMEDOUT", "CONNECT_TIMEOUT"];
-// PostgreSQL error classes: 28 is a refused sign-in, 3D000 a database that isn't there.
+// PostgreSQL's codes: class 28 is a refused sign-in, 3D000 a database that isn't there.
 const REFUSED = /^(28...|3D000)$/;
+const NO_SUCH_TABLE = "42P01";
 
+/** What a failed connection comes down to, perhaps below what a query made of it. */
 function connectionFailure(error: Error): string | undefined {
   const code = "code" in error ? String(error.code) : "";
   if (UNREACHABLE.includes(code)) {
     return `PostgreSQL does not answer (${error.message}). Is it running, and is DATABASE_URL right?`;
   }
   if (REFUSED.test(code)) return `PostgreSQL refuses DATABASE_URL: ${error.message}.`;
-  return undefined;
+  if (code === NO_SUCH_TABLE) return "The database has no tables yet: npm run accedo -- migrate";
+  return error.cause instanceof Error ? connectionFailure(error.cause) : undefined;
 }

@@ -34,8 +34,13 @@ export async function forgetReport(runner: Runner): Promise<void> {
   await rm(reportFile(runner), { force: true });
 }
 
-/** How many tests passed and failed; a runner that left no report counts as one failure. */
+/** How many tests of a run passed and failed. */
 export async function countTests(runner: Runner): Promise<Counts> {
   const text = await readFile(reportFile(runner), "utf8").catch(() => undefined);
-  return text === undefined ? { passed: 0, failed: 1 } : reports[runner].parse(JSON.parse(text));
+  return countsOf(runner, text === undefined ? undefined : JSON.parse(text));
+}
+
+/** Reads the counts off a report; a runner that left none counts as one failure. */
+export function countsOf(runner: Runner, report: unknown): Counts {
+  return report === undefined ? { passed: 0, failed: 1 } : reports[runner].parse(report);
 }

@@ -1,0 +1,55 @@
+import { spawnSync } from "node:child_process";
+import { createServer } from "node:net";
+import { expect, test } from "vitest";
+import { freePort } from "@/db/cluster/free-port";
+import { assertPortFree } from "@/scripts/support/port";
+
+const SECRET = "a secret of the tests, which protects nothing";
+
+/** Runs the operator's command line without a terminal, with these variables. */
+function accedo(env: Record<string, string>) {
+  const loaders = ["--import=tsx", "--import=./scripts/bootstrap/server-only.mjs"];
+  const { status, stderr } = spawnSync(
+    process.execPath,
+    [...loaders, "scripts/accedo.ts", "workspace", "list"],
+    { env: { ...process.env, ACCEDO_SECRET: SECRET, ...env }, encoding: "utf8" },
+  );
+  return { status, lines: stderr.trim().split("\n") };
+}
+
+test("an old Node gives one line that names the version asked for", () => {
+  const old = "{...process.versions, node: '18.20.8'}";
+  const pretend = `data:text/javascript,Object.defineProperty(process, 'versions', { value: ${old} })`;
+  const { status, stderr } = spawnSync(
+    process.execPath,
+    ["--import", pretend, "scripts/run.mjs", "demo"],
+    { encoding: "utf8" },
+  );
+  expect(status).toBe(1);
+  expect(stderr.trim()).toMatch(/^Accedo needs Node 20\.9 or newer[^\n]*$/);
+});
+
+test("a database that is down gives one line that names DATABASE_URL", async () => {
+  const url = `postgres://owner:pw@127.0.0.1:${await freePort()}/accedo`;
+  const { status, lines } = accedo({ DATABASE_URL: url });
+  expect(status).toBe(1);
+  expect(lines).toEqual([expect.stringContaining("is DATABASE_URL right?")]);
+  expect(lines[0]).not.toContain("pw");
+});
+
+test("a variable that is wrong gives one line that names it", () => {
+  const { status, lines } = accedo({ DATABASE_URL: "mysql://db/accedo" });
+  expect(status).toBe(1);
+  expect(lines).toEqual([expect.stringMatching(/^DATABASE_URL must be a postgres:\/\/ URL\./)]);
+});
+
+test("a port that is taken gives one line with the way out", async () => {
+  const port = await freePort();
+  const other = createServer();
+  await new Promise<void>((resolve) => other.listen(port, resolve));
+  await expect(assertPortFree(port)).rejects.toThrow(
+    `Port ${port} is taken by another program. Choose one: PORT=${port + 1} npm run demo`,
+  );
+  await new Promise((resolve) => other.close(resolve));
+  await expect(assertPortFree(port)).resolves.toBeUndefined();
+});
