@@ -1,4 +1,5 @@
 import type { SimpleAttribute, SimpleType } from "./attribute";
+import { instantOf } from "./compare";
 import { badRequest } from "./error";
 import type { Json } from "./json";
 
@@ -37,14 +38,9 @@ export function described(value: Json): string {
 
 const asString = (value: Json) => (typeof value === "string" ? value : undefined);
 const asNumber = (value: Json) => (typeof value === "string" ? numberIn(value) : value);
-const matching = (form: RegExp) => (value: Json) =>
-  typeof value === "string" && form.test(value) ? value : undefined;
 
 // RFC 7643 s2.3.6: base64 or base64url (RFC 4648), padded or not.
 const base64 = /^(?:[\w+/-]{4})*(?:[\w+/-]{2,3}={0,2})?$/;
-// RFC 7643 s2.3.5: xsd:dateTime; the time zone may be absent there.
-const dateTimeForm = /^-?\d{4,}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)?$/;
-
 const readers: Record<SimpleType, (value: Json) => Scalar | undefined> = {
   string: asString,
   reference: asString,
@@ -57,11 +53,9 @@ const readers: Record<SimpleType, (value: Json) => Scalar | undefined> = {
     const number = asNumber(value);
     return typeof number === "number" && Number.isFinite(number) ? number : undefined;
   },
-  dateTime: (value) => {
-    const text = matching(dateTimeForm)(value);
-    return text !== undefined && !Number.isNaN(Date.parse(text)) ? text : undefined;
-  },
-  binary: matching(base64),
+  dateTime: (value) =>
+    typeof value === "string" && instantOf(value) !== undefined ? value : undefined,
+  binary: (value) => (typeof value === "string" && base64.test(value) ? value : undefined),
 };
 
 /** Entra and OneLogin send "True", "False", "true" and "false". */

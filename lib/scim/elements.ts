@@ -1,5 +1,5 @@
 import type { ComplexAttribute } from "./attribute";
-import { caseKey } from "./case-key";
+import { type Comparable, comparable } from "./compare";
 import type { Json, JsonObject } from "./json";
 
 /** Sub-attributes that say which value an element is, and are no value of their own. */
@@ -34,21 +34,20 @@ const holdsValue = (element: JsonObject): boolean =>
 /** What makes two elements one: their type and value, or, where there is no value, all they say. */
 function identity(attribute: ComplexAttribute, element: JsonObject): string {
   if (element.value === undefined) return JSON.stringify(Object.entries(element).sort(byName));
-  const { type, value } = element;
   return JSON.stringify([
-    comparable(attribute, "type", type) ?? null,
-    comparable(attribute, "value", value) ?? null,
+    subComparable(attribute, "type", element.type),
+    subComparable(attribute, "value", element.value),
   ]);
 }
 
-/** A sub-attribute's value in the form in which it is compared. */
-export function comparable(
-  attribute: ComplexAttribute,
+/** A sub-attribute's value in the form in which it is compared; null where there is none. */
+export function subComparable(
+  { subAttributes }: ComplexAttribute,
   name: string,
   value: Json | undefined,
-): Json | undefined {
-  const exact = attribute.subAttributes[name]?.caseExact;
-  return typeof value === "string" && !exact ? caseKey(value) : value;
+): Comparable | null {
+  const attribute = subAttributes[name];
+  return attribute && value !== undefined ? (comparable(attribute, value) ?? null) : null;
 }
 
 const byName = ([a]: [string, Json], [b]: [string, Json]) => (a < b ? -1 : 1);

@@ -1,3 +1,4 @@
+import type { ScimError } from "./error";
 import type { JsonObject } from "./json";
 import type { ResolvedFilter, ResolvedPath } from "./resolved";
 import type { ResourceType } from "./resource-type";
@@ -19,6 +20,7 @@ export type Needs = ReadonlySet<string>;
 /** A change of a detached multi-valued attribute, in the order of the request. Values are resource ids. */
 export type DetachedChange =
   | { kind: "add" | "remove" | "replace"; attribute: string; values: readonly string[] }
+  /** The filter's keys start at the element: `["value"]`, `["type"]`. */
   | { kind: "removeWhere"; attribute: string; filter: ResolvedFilter };
 
 export interface Change {
@@ -63,6 +65,15 @@ export interface ResourceStore {
   get(type: ResourceType, id: string, needs: Needs): Promise<StoredResource | undefined>;
   list(type: ResourceType, query: ListQuery): Promise<ListResult>;
   create(type: ResourceType, document: JsonObject, needs: Needs): Promise<StoredResource>;
+  /**
+   * Creates several at once, each for itself: a refused one doesn't undo the others. Results stand in the order of
+   * the documents. A store without it is asked for one after the other.
+   */
+  createMany?(
+    type: ResourceType,
+    documents: readonly JsonObject[],
+    needs: Needs,
+  ): Promise<readonly (StoredResource | ScimError)[]>;
   /** Undefined where there is no such resource; that is decided before `change` looks at the body. */
   update(
     type: ResourceType,

@@ -1,7 +1,7 @@
 import type { ComplexAttribute } from "../attribute";
 import { canonicalValue, elementsOf } from "../canonical-value";
 import { valueAt, withValueAt } from "../document";
-import { comparable } from "../elements";
+import { subComparable } from "../elements";
 import { badRequest } from "../error";
 import { matches } from "../filter/matches";
 import { isObject, type Json, type JsonObject } from "../json";
@@ -82,6 +82,7 @@ function isMeant(attribute: ComplexAttribute, listed: JsonObject, element: JsonO
     .filter((name) => listed[name] !== undefined)
     .every(
       (name) =>
-        comparable(attribute, name, listed[name]) === comparable(attribute, name, element[name]),
+        subComparable(attribute, name, listed[name]) ===
+        subComparable(attribute, name, element[name]),
     );
 }

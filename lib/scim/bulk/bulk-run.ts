@@ -1,0 +1,131 @@
+import { badRequest, ScimError } from "../error";
+import { resourceTypeAt } from "../registry";
+import type { Service } from "../service/response";
+import { addCircular, createEach, execute, takeBack } from "./execute";
+import type { BulkOperation, Outcome } from "./operation";
+import type { Ordered } from "./order";
+import { part, withIds } from "./references";
+
+/** The course of one bulk request: what was made so far, and what came of each operation. */
+export class BulkRun {
+  readonly outcomes = new Map<BulkOperation, Outcome>();
+  readonly #ids = new Map<string, string>();
+  readonly #service: Service;
+  readonly #failOnErrors: number | undefined;
+  #waiting: Ordered[] = [];
+  #errors = 0;
+
+  constructor(service: Service, failOnErrors: number | undefined) {
+    this.#service = service;
+    this.#failOnErrors = failOnErrors;
+  }
+
+  /** Runs the operations, neighbouring creations of one type together, until all are run or there were too many errors. */
+  async all(ordered: readonly Ordered[]): Promise<void> {
+    await this.#each(ordered);
+    for (const { operation } of this.#waiting) {
+      const id = this.#ids.get(operation.bulkId ?? "") ?? "";
+      const reason = "What it refers to was not created.";
+      this.outcomes.set(operation, await takeBack(this.#service, operation.endpoint, id, reason));
+    }
+  }
+
+  async #each(ordered: readonly Ordered[]): Promise<void> {
+    let batch: Ordered[] = [];
+    for (const one of ordered) {
+      if (this.#joins(one, batch)) {
+        batch.push(one);
+        continue;
+      }
+      await this.#create(batch);
+      batch = this.#joins(one, []) ? [one] : [];
+      if (batch.length === 0) await this.#one(one);
+      if (this.#failOnErrors !== undefined && this.#errors >= this.#failOnErrors) return;
+    }
+    await this.#create(batch);
+  }
+
+  /** With failOnErrors each creation stands alone: none after the last error allowed may have happened. */
+  #joins({ operation, references, circular }: Ordered, batch: readonly Ordered[]): boolean {
+    const { method, endpoint, problem } = operation;
+    const type = resourceTypeAt(endpoint);
+    const first = batch[0]?.operation.endpoint ?? endpoint;
+    return (
+      this.#service.store.createMany !== undefined &&
+      this.#failOnErrors === undefined &&
+      method === "POST" &&
+      !problem &&
+      type !== undefined &&
+      type === resourceTypeAt(first) &&
+      circular.size === 0 &&
+      [...references].every((bulkId) => this.#ids.has(bulkId))
+    );
+  }
+
+  async #create(batch: readonly Ordered[]): Promise<void> {
+    const operations = batch.map(({ operation }) => operation);
+    const outcomes = await createEach(
+      this.#service,
+      operations.map((one) => this.#resolved(one)),
+    );
+    for (const [i, operation] of operations.entries()) {
+      const outcome = outcomes[i];
+      if (outcome) await this.#note(operation, outcome);
+    }
+  }
+
+  async #one(ordered: Ordered): Promise<void> {
+    const { operation, circular } = ordered;
+    const unmet = operation.problem ?? this.#unmet(ordered);
+    if (unmet) return this.#note(operation, unmet);
+    const data = circular.size === 0 ? operation.data : part(operation.data, circular, "other");
+    const outcome = await execute(this.#service, this.#resolved({ ...operation, data }));
+    if (circular.size > 0 && !(outcome instanceof ScimError)) this.#waiting.push(ordered);
+    await this.#note(operation, outcome);
+  }
+
+  #unmet({ references, circular }: Ordered): ScimError | undefined {
+    const missing = [...references].find(
+      (bulkId) => !this.#ids.has(bulkId) && !circular.has(bulkId),
+    );
+    if (missing === undefined) return undefined;
+    return badRequest(
+      "invalidValue",
+      `"bulkId:${missing}" refers to no resource that this request created.`,
+    );
+  }
+
+  #resolved(operation: BulkOperation): BulkOperation {
+    const { data, id } = operation;
+    return {
+      ...operation,
+      data: withIds(data, this.#ids),
+      ...(id !== undefined && { id: withIds(id, this.#ids) }),
+    };
+  }
+
+  async #note(operation: BulkOperation, outcome: Outcome): Promise<void> {
+    this.outcomes.set(operation, outcome);
+    const { bulkId, method } = operation;
+    if (outcome instanceof ScimError) this.#errors += 1;
+    else if (method === "POST" && bulkId) this.#ids.set(bulkId, idIn(outcome.location));
+    if (method === "POST") await this.#closeCircles();
+  }
+
+  /** Gives the resources that were made without a reference what they lack, once all of it is there. */
+  async #closeCircles(): Promise<void> {
+    const isReady = ({ circular }: Ordered) => [...circular].every((one) => this.#ids.has(one));
+    const ready = this.#waiting.filter(isReady);
+    this.#waiting = this.#waiting.filter((one) => !isReady(one));
+    for (const { operation, circular } of ready) {
+      const id = this.#ids.get(operation.bulkId ?? "") ?? "";
+      const value = withIds(part(operation.data, circular, "referring"), this.#ids);
+      const outcome = await addCircular(this.#service, operation.endpoint, id, value);
+      this.outcomes.set(operation, outcome);
+      if (outcome instanceof ScimError) this.#errors += 1;
+    }
+  }
+}
+
+const idIn = (location = ""): string =>
+  decodeURIComponent(location.slice(location.lastIndexOf("/") + 1));

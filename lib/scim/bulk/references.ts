@@ -1,0 +1,52 @@
+import { isObject, type Json, type JsonObject } from "../json";
+
+/** `bulkId:x` alone, at the end of a URI, or quoted in the path of a PATCH operation (RFC 7644 s3.7.2). */
+const reference = /(?<=^|["/])bulkId:([^"/]+)(?=$|")/g;
+
+/** The bulkIds to which a value refers, at any depth. */
+export function referencesIn(value: Json): Set<string> {
+  if (typeof value === "string") {
+    return new Set(Array.from(value.matchAll(reference), ([, bulkId = ""]) => bulkId));
+  }
+  if (value === null || typeof value !== "object") return new Set();
+  return new Set(Object.values(value).flatMap((inner) => [...referencesIn(inner)]));
+}
+
+/** The value with the ids of the resources in the place of the references to them. */
+export function withIds<T extends Json>(value: T, ids: ReadonlyMap<string, string>): T;
+export function withIds(value: Json, ids: ReadonlyMap<string, string>): Json {
+  if (typeof value === "string") {
+    return value.replace(reference, (text, bulkId: string) => ids.get(bulkId) ?? text);
+  }
+  if (Array.isArray(value)) return value.map((inner) => withIds(inner, ids));
+  if (!isObject(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]) => [key, withIds(inner, ids)]),
+  );
+}
+
+/**
+ * The part of an object that refers to the bulkIds, or the part that doesn't. An element of a list, and an object that
+ * holds a reference itself, such as a manager, go as a whole to one side.
+ */
+export function part(
+  object: JsonObject,
+  bulkIds: ReadonlySet<string>,
+  side: "referring" | "other",
+): JsonObject {
+  const refers = (value: Json) => [...referencesIn(value)].some((one) => bulkIds.has(one));
+  const isReference = (value: Json) => typeof value === "string" && refers(value);
+  const kept: JsonObject = {};
+  for (const [key, value] of Object.entries(object)) {
+    if (!refers(value)) {
+      if (side === "other") kept[key] = value;
+    } else if (Array.isArray(value)) {
+      kept[key] = value.filter((element) => refers(element) === (side === "referring"));
+    } else if (isObject(value) && !Object.values(value).some(isReference)) {
+      kept[key] = part(value, bulkIds, side);
+    } else if (side === "referring") {
+      kept[key] = value;
+    }
+  }
+  return kept;
+}

@@ -1,0 +1,157 @@
+import { type Attributes, boolean, complex, integer, list, reference, string } from "../attribute";
+import { urn } from "../urn";
+
+/** What a Schema resource is made from. */
+export interface SchemaDefinition {
+  readonly schema: string;
+  readonly name: string;
+  readonly description: string;
+  readonly attributes: Attributes;
+}
+
+const readOnly = { mutability: "readOnly" } as const;
+const required = { mutability: "readOnly", required: true } as const;
+const keyword = { ...required, caseExact: true } as const;
+
+const supported = boolean("Whether the feature is supported.", required);
+
+const feature = (description: string, more: Attributes = {}) =>
+  complex(description, { supported, ...more }, required);
+
+/** RFC 7643 s5, and RFC 9865 s4 for `pagination`. */
+export const serviceProviderConfigDefinition: SchemaDefinition = {
+  schema: urn.serviceProviderConfig,
+  name: "ServiceProviderConfig",
+  description: "Which features of SCIM the service has, and within which limits.",
+  attributes: {
+    documentationUri: reference("Where the service is documented.", ["external"], readOnly),
+    patch: feature("Changes of single attributes by PATCH."),
+    bulk: feature("Several operations in one request.", {
+      maxOperations: integer("The largest number of operations in a request.", required),
+      maxPayloadSize: integer("The largest size of a request, in bytes.", required),
+    }),
+    filter: feature("Filters on lists.", {
+      maxResults: integer("The largest number of resources in an answer.", required),
+    }),
+    changePassword: feature("Changes of passwords."),
+    sort: feature("Sorted lists."),
+    etag: feature("Entity tags and conditional requests."),
+    pagination: complex(
+      "How lists come in pages.",
+      {
+        cursor: boolean("Whether a list can be paged by cursor.", required),
+        index: boolean("Whether a list can be paged by index.", required),
+        defaultPaginationMethod: string("How a list is paged that asks for neither.", {
+          ...readOnly,
+          canonicalValues: ["cursor", "index"],
+        }),
+        defaultPageSize: integer("Resources on a page without count.", readOnly),
+        maxPageSize: integer("The largest number of resources on a page.", readOnly),
+        cursorTimeout: integer("How many seconds a cursor is good for.", readOnly),
+      },
+      readOnly,
+    ),
+    authenticationSchemes: list(
+      complex(
+        "How a client proves who it is.",
+        {
+          type: string("The kind of authentication.", {
+            ...required,
+            canonicalValues: ["oauth", "oauth2", "oauthbearertoken", "httpbasic", "httpdigest"],
+          }),
+          name: string("The usual name of the scheme.", required),
+          description: string("What the scheme is.", required),
+          specUri: reference("Where the scheme is specified.", ["external"], readOnly),
+          documentationUri: reference("Where its use is documented.", ["external"], readOnly),
+        },
+        required,
+      ),
+    ),
+  },
+};
+
+/** RFC 7643 s6. */
+export const resourceTypeDefinition: SchemaDefinition = {
+  schema: urn.resourceType,
+  name: "ResourceType",
+  description: "A type of resource that the service has.",
+  attributes: {
+    id: string("The name of the type once more.", { ...readOnly, caseExact: true }),
+    name: string("The name of the type.", keyword),
+    description: string("What the type is.", readOnly),
+    endpoint: reference("Where the resources are, relative to the base URL.", ["uri"], required),
+    schema: reference("The URN of the type's core schema.", ["uri"], required),
+    schemaExtensions: list(
+      complex(
+        "The extensions of the type.",
+        {
+          schema: reference("The URN of the extension's schema.", ["uri"], required),
+          required: boolean("Whether each resource has the extension.", required),
+        },
+        readOnly,
+      ),
+    ),
+  },
+};
+
+const characteristics = {
+  name: string("The attribute's name.", keyword),
+  type: string("The type of the attribute's values.", {
+    ...keyword,
+    canonicalValues: [
+      "string",
+      "complex",
+      "boolean",
+      "decimal",
+      "integer",
+      "dateTime",
+      "reference",
+      "binary",
+    ],
+  }),
+  multiValued: boolean("Whether the attribute can have several values.", required),
+  description: string("What the attribute is.", readOnly),
+  required: boolean("Whether the attribute must have a value.", required),
+  canonicalValues: list(string("Values that are usual.", { ...readOnly, caseExact: true })),
+  caseExact: boolean("Whether upper and lower case differ in comparisons.", readOnly),
+  mutability: string("Whether a client can set the value.", {
+    ...keyword,
+    canonicalValues: ["readOnly", "readWrite", "immutable", "writeOnly"],
+  }),
+  returned: string("When an answer has the attribute.", {
+    ...keyword,
+    canonicalValues: ["always", "never", "default", "request"],
+  }),
+  uniqueness: string("Among which resources a value is unique.", {
+    ...keyword,
+    canonicalValues: ["none", "server", "global"],
+  }),
+  referenceTypes: list(string("What a reference can lead to.", { ...readOnly, caseExact: true })),
+} as const;
+
+/** RFC 7643 s7. */
+export const schemaDefinition: SchemaDefinition = {
+  schema: urn.schema,
+  name: "Schema",
+  description: "A set of attributes and what is said of them.",
+  attributes: {
+    id: string("The URN of the schema.", {
+      ...keyword,
+      returned: "always",
+    }),
+    name: string("The name of the schema.", readOnly),
+    description: string("What the schema is for.", readOnly),
+    attributes: list(
+      complex(
+        "The attributes of the schema.",
+        {
+          ...characteristics,
+          subAttributes: list(
+            complex("The parts of a complex attribute.", characteristics, readOnly),
+          ),
+        },
+        required,
+      ),
+    ),
+  },
+};

@@ -1,0 +1,52 @@
+import { badRequest } from "./error";
+import { splitPath } from "./filter/attribute-path";
+import { parseFilter } from "./filter/parse";
+import { resolveFilter } from "./filter/resolve";
+import { resolvePath } from "./path";
+import { valuePath } from "./path/value-path";
+import { needsOf, type Projection } from "./projection";
+import type { ResourceType } from "./resource-type";
+import type { SearchRequest } from "./search-request";
+import type { ListQuery, Page, Sort } from "./store";
+
+/** How a search treats an attribute that the type doesn't have (RFC 7644 s3.4.2.1). */
+export type Unknown = "refuse" | "never";
+
+/** The query for one type; checked as a whole, so that nothing of a bad one is run. */
+export function listQuery(
+  type: ResourceType,
+  request: SearchRequest,
+  projection: Projection,
+  unknown: Unknown = "refuse",
+  page: Page = request.page,
+): ListQuery {
+  const filter = request.filter === undefined ? undefined : parseFilter(request.filter);
+  const sort = sortOf(type, request, unknown);
+  return {
+    ...(filter && { filter: resolveFilter(type, filter, { unknown }) }),
+    ...(sort && { sort }),
+    fingerprint: JSON.stringify([
+      type.name,
+      request.filter ?? null,
+      sort?.path.keys ?? null,
+      request.descending,
+    ]),
+    page,
+    needs: needsOf(type, projection),
+  };
+}
+
+function sortOf(
+  type: ResourceType,
+  { sortBy, descending }: SearchRequest,
+  unknown: Unknown,
+): Sort | undefined {
+  if (sortBy === undefined) return undefined;
+  const split = splitPath(sortBy);
+  const found = split && resolvePath(type, split);
+  const path = found && valuePath(found);
+  const isStored = path && !found.attribute.detached && !found.parent?.detached;
+  if (isStored && path.attribute.returned !== "never") return { path, descending };
+  if (unknown === "never") return undefined;
+  throw badRequest("invalidValue", `A ${type.name} can't be sorted by "${sortBy}".`);
+}

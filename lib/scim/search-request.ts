@@ -1,0 +1,103 @@
+import { memberOf } from "./any-case";
+import { wrongType } from "./coerce";
+import { badRequest } from "./error";
+import type { Json } from "./json";
+import { limits } from "./limits";
+import { assertMessage } from "./message";
+import type { ProjectionRequest } from "./projection";
+import type { Page } from "./store";
+import { urn } from "./urn";
+
+/** What a query asks for (RFC 7644 s3.4.2), whether it came in the URL or as a SearchRequest. */
+export interface SearchRequest extends ProjectionRequest {
+  readonly filter?: string | undefined;
+  readonly sortBy?: string | undefined;
+  readonly descending: boolean;
+  readonly page: Page;
+}
+
+type Read = (name: string) => Json | undefined;
+
+/** Reads the query of a URL. Names may come in any case, and what is unknown or repeated does no harm. */
+export function searchInQuery(params: URLSearchParams): SearchRequest {
+  return read((name) => {
+    const lower = name.toLowerCase();
+    return [...params].find(([key]) => key.toLowerCase() === lower)?.[1];
+  });
+}
+
+/** Reads the body of a POST to /.search (RFC 7644 s3.4.3). */
+export function searchInBody(body: unknown): SearchRequest {
+  const message = assertMessage(body, urn.searchRequest);
+  return read((name) => memberOf(message, name));
+}
+
+/** Reads what a query says of the answer's attributes. */
+export const projectionInQuery = (params: URLSearchParams): ProjectionRequest => {
+  const { attributes, excludedAttributes } = searchInQuery(params);
+  return { attributes, excludedAttributes };
+};
+
+const read = (value: Read): SearchRequest => ({
+  attributes: names("attributes", value),
+  excludedAttributes: names("excludedAttributes", value),
+  filter: text("filter", value),
+  sortBy: text("sortBy", value) || undefined,
+  descending: isDescending(value),
+  page: pageOf(value),
+});
+
+function text(name: string, value: Read): string | undefined {
+  const found = value(name) ?? undefined;
+  if (found === undefined || typeof found === "string") return found;
+  throw wrongType(name, "a string", found);
+}
+
+/** A comma-separated list, or an array of names; an empty one asks for nothing special. */
+function names(name: string, value: Read): string[] | undefined {
+  const found = [value(name) ?? []].flat();
+  const listed = found.flatMap((one) => {
+    if (typeof one !== "string") throw wrongType(name, "a list of attribute names", one);
+    return one.split(",").map((part) => part.trim());
+  });
+  const kept = listed.filter((part) => part !== "");
+  return kept.length > 0 ? kept : undefined;
+}
+
+function isDescending(value: Read): boolean {
+  const order = text("sortOrder", value)?.toLowerCase();
+  if (!order || order === "ascending") return false;
+  if (order === "descending") return true;
+  throw badRequest("invalidValue", '"sortOrder" must be ascending or descending.');
+}
+
+/** RFC 7644 s3.4.2.4 and RFC 9865 s2: small values are raised and large ones lowered, what is no integer refused. */
+function pageOf(value: Read): Page {
+  const cursor = text("cursor", value);
+  const paged = cursor === undefined ? "invalidValue" : "invalidCount";
+  const count = integer("count", value, paged) ?? limits.defaultPageSize;
+  const size = Math.min(Math.max(count, 0), limits.maxPageSize);
+  const startIndex = integer("startIndex", value, "invalidValue");
+  if (cursor === undefined) {
+    return { kind: "index", startIndex: Math.max(startIndex ?? 1, 1), count: size };
+  }
+  if (startIndex !== undefined) {
+    throw badRequest("invalidValue", 'Use either "cursor" or "startIndex" to page, not both.');
+  }
+  return { kind: "cursor", count: size, ...(cursor !== "" && { cursor }) };
+}
+
+function integer(
+  name: string,
+  value: Read,
+  scimType: "invalidValue" | "invalidCount",
+): number | undefined {
+  const found = value(name) ?? "";
+  if (found === "") return undefined;
+  const number =
+    typeof found === "string" && /^\s*[+-]?\d+\s*$/.test(found) ? Number(found) : found;
+  if (!Number.isInteger(number)) {
+    throw badRequest(scimType, `"${name}" must be a whole number.`);
+  }
+  return Math.min(Number(number), Number.MAX_SAFE_INTEGER);
+}

@@ -1,0 +1,49 @@
+import { etagOf } from "../etag";
+import type { JsonObject } from "../json";
+import { locationOf } from "../location";
+import { type Projection, project } from "../projection";
+import { represent } from "../represent";
+import type { ResourceType } from "../resource-type";
+import type { ResourceStore, StoredResource } from "../store";
+
+/** What the protocol answers, for the HTTP edge to send. */
+export interface ScimResponse {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: JsonObject;
+}
+
+/** What each request is served with. `base` is the absolute URL of /scim/v2 as the client sees it. */
+export interface Service {
+  readonly store: ResourceStore;
+  readonly base: string;
+}
+
+export const ok = (body: JsonObject): ScimResponse => ({ status: 200, headers: {}, body });
+
+/** The headers that say which resource, in which version, an answer is about. */
+export const headersOf = (type: ResourceType, { id, version }: StoredResource, base: string) => ({
+  Location: locationOf(base, type, id),
+  ETag: etagOf(version),
+});
+
+/** A resource as the client asked to see it. */
+export const shown = (
+  type: ResourceType,
+  stored: StoredResource,
+  projection: Projection,
+  base: string,
+): JsonObject => project(type, represent(type, stored, base), projection);
+
+/**
+ * Reads a request. A refusal that needs no store still goes only to those who may ask: the credential is proved
+ * before it.
+ */
+export async function reading<T>(store: ResourceStore, read: () => T): Promise<T> {
+  try {
+    return read();
+  } catch (error) {
+    await store.authorize();
+    throw error;
+  }
+}
