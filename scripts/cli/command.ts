@@ -2,7 +2,7 @@ import type { Command } from "commander";
 import { closePool } from "@/db/client";
 import { migrate } from "@/db/migrate";
 import { env } from "@/lib/env";
-import { useLocalEnvironment } from "../support/local-environment";
+import { completeOperatorEnvironment } from "../support/local-environment";
 import { onExit } from "../support/run-script";
 
 /** What a command has to say: sentences for a person, or data for a machine. */
@@ -14,7 +14,7 @@ export type Answer = { data: unknown; text: string };
  */
 export function answers<A extends unknown[]>(work: (...args: A) => Promise<Answer>) {
   return async function act(this: Command, ...args: A): Promise<void> {
-    const { embedded } = await useLocalEnvironment();
+    const { embedded } = await completeOperatorEnvironment();
     onExit(closePool);
     if (embedded) await migrate(env().DATABASE_URL);
 

@@ -8,13 +8,25 @@ const SECRET_FILE = ".data/secret";
 const DATA_DIR = ".data/postgres";
 
 /**
- * Completes the environment for this machine: without DATABASE_URL the embedded PostgreSQL,
- * without ACCEDO_SECRET one that is made once. Says whether the database is the embedded one.
+ * Completes the environment for this machine: without DATABASE_URL the embedded PostgreSQL, without
+ * ACCEDO_SECRET one that is made once. Says whether the database is the embedded one.
  */
-export async function useLocalEnvironment(): Promise<{ embedded: boolean }> {
+export async function completeEnvironment(): Promise<{ embedded: boolean }> {
   process.env.ACCEDO_SECRET ||= await localSecret();
-  if (process.env.DATABASE_URL) return { embedded: false };
+  return completeDatabase();
+}
 
+/**
+ * The same for a command that may be aimed at a server in use: there it makes no secret, since a new
+ * one would lock the running instances out of their database.
+ */
+export async function completeOperatorEnvironment(): Promise<{ embedded: boolean }> {
+  if (process.env.DATABASE_URL && !existsSync(SECRET_FILE)) return { embedded: false };
+  return completeEnvironment();
+}
+
+async function completeDatabase(): Promise<{ embedded: boolean }> {
+  if (process.env.DATABASE_URL) return { embedded: false };
   const server = await attachOrStart({ dataDir: DATA_DIR, durable: true });
   onExit(server.stop);
   process.env.DATABASE_URL = server.url;
