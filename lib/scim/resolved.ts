@@ -18,7 +18,10 @@ export type ResolvedFilter =
   | { kind: "present"; path: ResolvedPath }
   | { kind: "and" | "or"; left: ResolvedFilter; right: ResolvedFilter }
   | { kind: "not"; inner: ResolvedFilter }
-  /** `inner`'s keys start at the element. */
+  /** `inner`'s keys start at the element; they are empty for the element itself, where that is a simple value. */
   | { kind: "where"; path: ResolvedPath; inner: ResolvedFilter }
-  /** An attribute that this type doesn't have, in a search over all types (RFC 7644 s3.4.2.1). */
+  /**
+   * Matches nothing: an attribute that this type doesn't have, in a search over all types (RFC 7644 s3.4.2.1), or
+   * a literal that no document can hold.
+   */
   | { kind: "never" };
