@@ -1,5 +1,6 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { env, isDevelopment } from "@/lib/env";
+import { pathHeader } from "@/lib/http/path-header";
 import { contentSecurityPolicy, securityHeaders } from "@/lib/http/security-headers";
 import { workspaceOfHost } from "@/lib/http/workspace-host";
 
@@ -12,6 +13,7 @@ export function middleware(request: NextRequest): NextResponse {
   const policy = contentSecurityPolicy(nonce, { allowEval: isDevelopment() });
   const headers = new Headers(request.headers);
   headers.set("content-security-policy", policy); // where Next finds the nonce for its scripts
+  headers.set(pathHeader, request.nextUrl.pathname + request.nextUrl.search);
 
   const response = NextResponse.rewrite(internalAddress(request), { request: { headers } });
   response.headers.set("Content-Security-Policy", policy);

@@ -38,3 +38,15 @@ export async function closePool(): Promise<void> {
   await shared.accedoPool?.end({ timeout: 10 });
   delete shared.accedoPool;
 }
+
+const patience = 2_000;
+
+/** Whether the database answers in time. */
+export async function answers(): Promise<boolean> {
+  const late = new Promise<false>((resolve) => setTimeout(resolve, patience, false).unref());
+  const asked = pool()`select 1`.then(
+    () => true,
+    () => false,
+  );
+  return Promise.race([asked, late]);
+}

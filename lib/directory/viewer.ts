@@ -1,18 +1,24 @@
 import "server-only";
-import type { Actor, Tenant } from "./actor";
+import type { Role, Tenant } from "./actor";
 import type { Ctx } from "./ctx";
 import { read } from "./write";
 
 export interface Viewer {
   readonly tenant: Tenant;
-  readonly user: Extract<Actor, { type: "user" }>;
+  readonly user: {
+    readonly id: string;
+    readonly name: string;
+    readonly email: string | null;
+    readonly role: Role;
+  };
 }
 
 /** Who is signed in. Throws unauthenticated, workspaceNotFound. */
 export async function viewer(ctx: Ctx): Promise<Viewer> {
   const { tenant, actor } = await read(ctx, "own:read", (_, admitted) => admitted);
   if (actor.type !== "user") throw new Error("a session names a person");
-  return { tenant, user: actor };
+  const { id, label, email, role } = actor;
+  return { tenant, user: { id, name: label, email, role } };
 }
 
 /** The workspace that a visitor stands before. Throws workspaceNotFound. */

@@ -1,0 +1,4 @@
+export const dynamic = "force-dynamic";
+
+/** Whether the process runs. */
+export const GET = () => new Response("ok\n");

@@ -1,0 +1,4 @@
+import { scimRoute } from "@/lib/http/scim-route";
+
+export const dynamic = "force-dynamic";
+export const { GET, HEAD, OPTIONS, POST, PUT, PATCH, DELETE } = scimRoute;

@@ -1,0 +1,81 @@
+import "server-only";
+import { unstable_rethrow } from "next/navigation";
+import type { z } from "zod";
+import type { Ctx } from "@/lib/directory/ctx";
+import { DirectoryError } from "@/lib/directory/errors";
+import { viewer } from "@/lib/directory/viewer";
+import { log } from "@/lib/log";
+import { requestCtx } from "./request-ctx";
+
+/** What a form knows of its last submission. */
+export type FormState<T = void> =
+  | { status: "idle" }
+  | { status: "ok"; data: T }
+  | { status: "invalid"; fields: Record<string, string>; message?: string }
+  | { status: "failed"; message: string };
+
+type Action<T> = (previous: FormState<T>, form: FormData) => Promise<FormState<T>>;
+type Work<S extends z.ZodType, T> = (ctx: Ctx, input: z.output<S>) => Promise<T>;
+type Guard = (ctx: Ctx) => Promise<Ctx>;
+
+const action =
+  (guard: Guard) =>
+  <S extends z.ZodType, T>(schema: S, work: Work<S, T>): Action<T> =>
+  async (_, form) => {
+    const asked = await requestCtx();
+    try {
+      const ctx = await guard(asked);
+      const input = schema.safeParse(fieldsOf(form));
+      if (!input.success) return { status: "invalid", fields: messagesByField(input.error) };
+      return { status: "ok", data: await work(ctx, input.data) };
+    } catch (error) {
+      unstable_rethrow(error);
+      return refused(error, asked);
+    }
+  };
+
+/** A form of an admin. The session is read and proved here, in the action itself; the verb proves it again. */
+export const adminAction = action(async (ctx) => {
+  const { user } = await viewer(ctx);
+  if (user.role !== "admin") throw new DirectoryError("forbidden", "Only admins can do this.");
+  return ctx;
+});
+
+/** A form of anybody who is signed in. */
+export const viewerAction = action(async (ctx) => {
+  await viewer(ctx);
+  return ctx;
+});
+
+/** A form that comes before sign-in. */
+export const visitorAction = action(async (ctx) => ({ ...ctx, credential: { kind: "visitor" } }));
+
+/** A field that was sent several times is a list. */
+function fieldsOf(form: FormData): Record<string, unknown> {
+  const names = [...new Set(form.keys())].filter((name) => !name.startsWith("$ACTION"));
+  return Object.fromEntries(
+    names.map((name) => {
+      const values = form.getAll(name);
+      return [name, values.length > 1 ? values : values[0]];
+    }),
+  );
+}
+
+function messagesByField({ issues }: z.ZodError): Record<string, string> {
+  return Object.fromEntries(issues.map(({ path, message }) => [path.join("."), message]).reverse());
+}
+
+function refused(
+  error: unknown,
+  { request }: Ctx,
+): Exclude<FormState<never>, { status: "ok" | "idle" }> {
+  if (!(error instanceof DirectoryError)) {
+    log.error({ err: error, requestId: request.id }, "an action failed");
+    return {
+      status: "failed",
+      message: `Something went wrong, and nothing was changed. Ask support about request ${request.id}.`,
+    };
+  }
+  if (!error.field) return { status: "failed", message: error.detail };
+  return { status: "invalid", fields: { [error.field]: error.detail }, message: error.detail };
+}

@@ -1,0 +1,28 @@
+import { env } from "@/lib/env";
+import { workspaceOfHost } from "./workspace-host";
+
+/** Where a request went, and whence it came, as far as configuration lets us believe it. */
+export interface Addressing {
+  /** The workspace's slug; empty where the host is no workspace's, which no workspace has. */
+  readonly workspace: string;
+  /** Scheme and host as the client sees them, for absolute URLs. */
+  readonly origin: string;
+  readonly ip: string | null;
+}
+
+/** Set by our own server from the socket, after whatever a client sent by this name was dropped. */
+export const remoteAddressHeader = "x-accedo-remote-address";
+
+/** Reads a request's headers. X-Forwarded-Host, -Proto and -For count only behind a trusted proxy. */
+export function addressing(headers: Headers): Addressing {
+  const { ROOT_DOMAIN, TRUST_PROXY } = env();
+  const forwarded = (name: string) =>
+    TRUST_PROXY ? (headers.get(name)?.split(",").at(-1)?.trim() ?? null) : null;
+  const host = forwarded("x-forwarded-host") ?? headers.get("host");
+  const scheme = forwarded("x-forwarded-proto") === "https" ? "https" : "http";
+  return {
+    workspace: workspaceOfHost(host, ROOT_DOMAIN) ?? "",
+    origin: `${scheme}://${host ?? ROOT_DOMAIN}`,
+    ip: forwarded("x-forwarded-for") ?? headers.get(remoteAddressHeader),
+  };
+}

@@ -1,0 +1,36 @@
+import { digestOf } from "@/lib/directory/token-secret";
+
+/** What an Authorization header shows: a token's digest, or why it can't be one. */
+export type Bearer =
+  | { digest: Buffer; problem?: undefined }
+  | { digest?: undefined; problem: string };
+
+const where = "In the identity provider, paste the SCIM token alone, exactly as Accedo showed it.";
+
+/** Reads `Authorization: Bearer <token>` (RFC 6750 s2.1) and tells the usual slips apart. */
+export function readBearer(header: string | null): Bearer {
+  if (!header?.trim()) {
+    return {
+      problem: `The request has no Authorization header. Send "Authorization: Bearer <token>". ${where}`,
+    };
+  }
+  const [, scheme = "", rest = ""] = /^(\S+)([\s\S]*)$/.exec(header) ?? [];
+  if (scheme.toLowerCase() !== "bearer") {
+    return {
+      problem: `The Authorization header has no Bearer token: it must begin with "Bearer " (the scheme was ${JSON.stringify(scheme.slice(0, 20))}). ${where}`,
+    };
+  }
+  const token = rest.slice(1);
+  if (!token.trim()) return { problem: `The Bearer token is empty. ${where}` };
+  if (/^bearer\s/i.test(token)) {
+    return {
+      problem: `The token begins with "Bearer", so the header says it twice. Leave the word out of the token field. ${where}`,
+    };
+  }
+  if (/\s/.test(token)) {
+    return {
+      problem: `The token has white space ${/^\s/.test(token) ? "before it" : "in it"}, so it was not pasted cleanly. ${where}`,
+    };
+  }
+  return { digest: digestOf(token) };
+}

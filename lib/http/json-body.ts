@@ -1,0 +1,68 @@
+import { badRequest, ScimError } from "@/lib/scim/error";
+
+const deepest = 64;
+const accepted = /^application\/(scim\+json|json)\s*(;|$)/i;
+
+/**
+ * Reads a JSON body of at most `limit` bytes, and no deeper than documents are. Throws ScimError 413, 415, or
+ * 400 invalidSyntax.
+ */
+export async function readJson(request: Request, limit: number): Promise<unknown> {
+  const bytes = await readBytes(request, limit);
+  if (bytes.length === 0)
+    throw badRequest("invalidSyntax", "The request has no body. Send a JSON object.");
+  const type = request.headers.get("content-type");
+  if (type && !accepted.test(type)) {
+    throw new ScimError(
+      415,
+      `The body's media type is ${JSON.stringify(type.slice(0, 100))}. Send application/scim+json.`,
+    );
+  }
+  const text = decode(bytes);
+  assertShallow(text);
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : "";
+    throw badRequest("invalidSyntax", `The body isn't valid JSON: ${reason.slice(0, 200)}.`);
+  }
+}
+
+async function readBytes(request: Request, limit: number): Promise<Uint8Array> {
+  const declared = Number(request.headers.get("content-length") ?? 0);
+  if (declared > limit) throw tooLarge(limit);
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of request.body ?? []) {
+    size += chunk.length;
+    if (size > limit) throw tooLarge(limit);
+    chunks.push(chunk);
+  }
+  return chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks);
+}
+
+function decode(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    throw badRequest("invalidSyntax", "The body isn't valid UTF-8.");
+  }
+}
+
+/** Counts brackets outside of strings, before anything that could recurse sees the text. */
+function assertShallow(text: string): void {
+  let depth = 0;
+  for (const [token] of text.matchAll(/"(?:[^"\\]|\\.)*"|[{}[\]]/gs)) {
+    if (token === "{" || token === "[") depth++;
+    else if (token === "}" || token === "]") depth--;
+    if (depth > deepest) {
+      throw badRequest("invalidSyntax", `The body is nested more than ${deepest} levels deep.`);
+    }
+  }
+}
+
+const tooLarge = (limit: number) =>
+  new ScimError(
+    413,
+    `The body is larger than ${limit} bytes, the most that this endpoint takes. Send it in parts.`,
+  );

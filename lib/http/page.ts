@@ -1,0 +1,61 @@
+import "server-only";
+import { headers } from "next/headers";
+import { forbidden, notFound, redirect } from "next/navigation";
+import { cache } from "react";
+import type { Tenant } from "@/lib/directory/actor";
+import type { Ctx } from "@/lib/directory/ctx";
+import { DirectoryError } from "@/lib/directory/errors";
+import { type Viewer, viewer, workspaceOf } from "@/lib/directory/viewer";
+import { env } from "@/lib/env";
+import { pathHeader } from "./path-header";
+import { requestCtx, requestOrigin } from "./request-ctx";
+
+export { requestOrigin as workspaceOrigin } from "./request-ctx";
+
+interface Page extends Viewer {
+  readonly ctx: Ctx;
+}
+
+/** Who is looking at the page. Sends visitors to sign in, and those at an unknown host to a page that says so. */
+export const requireViewer = cache(async (): Promise<Page> => {
+  const ctx = await requestCtx();
+  if (ctx.credential.kind !== "session") return toSignIn();
+  try {
+    return { ctx, ...(await viewer(ctx)) };
+  } catch (error) {
+    if (error instanceof DirectoryError && error.code === "unauthenticated") return toSignIn();
+    if (error instanceof DirectoryError && error.code === "workspaceNotFound") notFound();
+    throw error;
+  }
+});
+
+/** Like `requireViewer`, and shows members the page that says this isn't theirs. */
+export async function requireAdmin(): Promise<Page> {
+  const page = await requireViewer();
+  if (page.user.role !== "admin") forbidden();
+  return page;
+}
+
+/** The workspace that the host names, whoever is looking; null where there is none. */
+export const visitorContext = cache(async (): Promise<{ ctx: Ctx; tenant: Tenant | null }> => {
+  const ctx: Ctx = { ...(await requestCtx()), credential: { kind: "visitor" } };
+  try {
+    return { ctx, tenant: ctx.workspace ? await workspaceOf(ctx) : null };
+  } catch (error) {
+    if (error instanceof DirectoryError && error.code === "workspaceNotFound")
+      return { ctx, tenant: null };
+    throw error;
+  }
+});
+
+/** The origin of the root domain, with the port that the browser used. */
+export async function rootOrigin(): Promise<string> {
+  const url = new URL(await requestOrigin());
+  url.hostname = env().ROOT_DOMAIN;
+  return url.origin;
+}
+
+async function toSignIn(): Promise<never> {
+  const path = (await headers()).get(pathHeader);
+  redirect(path && path !== "/" ? `/sign-in?next=${encodeURIComponent(path)}` : "/sign-in");
+}

@@ -1,0 +1,23 @@
+import "server-only";
+import { cookies, headers } from "next/headers";
+import { cache } from "react";
+import { v7 as uuidv7 } from "uuid";
+import type { Ctx } from "@/lib/directory/ctx";
+import { addressing } from "./addressing";
+import { cookieName, openSession } from "./session-cookie";
+
+/** The context of the page or action being served: whoever the session cookie names, else a visitor. */
+export const requestCtx = cache(async (): Promise<Ctx> => {
+  const sent = await headers();
+  const { workspace, origin, ip } = addressing(sent);
+  const cookie = (await cookies()).get(cookieName(origin))?.value;
+  const session = await openSession(cookie, workspace);
+  return {
+    workspace,
+    credential: session ? { kind: "session", id: session } : { kind: "visitor" },
+    request: { id: uuidv7(), ip, userAgent: sent.get("user-agent") },
+  };
+});
+
+/** Scheme and host as the browser sees them. */
+export const requestOrigin = async (): Promise<string> => addressing(await headers()).origin;

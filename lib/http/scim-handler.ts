@@ -1,0 +1,106 @@
+import "server-only";
+import { v7 as uuidv7 } from "uuid";
+import { scimStore } from "@/lib/directory/scim/store";
+import { ScimError } from "@/lib/scim/error";
+import { scimService } from "@/lib/scim/service";
+import type { ScimResponse } from "@/lib/scim/service/response";
+import { addressing } from "./addressing";
+import { type Bearer, readBearer } from "./bearer";
+import { readJson } from "./json-body";
+import { errorResponse, scimResponse } from "./scim-response";
+import { type Method, type Route, routeAt, type ScimRequest } from "./scim-routes";
+
+const basePath = "/scim/v2";
+
+/** Answers every request below /scim, on plain Request and Response: Next and our own server mount the same. */
+export async function scimHandler(request: Request): Promise<Response> {
+  const requestId = uuidv7();
+  try {
+    return scimResponse(await answer(request, requestId), {
+      requestId,
+      head: request.method === "HEAD",
+    });
+  } catch (error) {
+    return errorResponse(error, { requestId, head: request.method === "HEAD" });
+  }
+}
+
+async function answer(request: Request, requestId: string): Promise<ScimResponse> {
+  const url = new URL(request.url);
+  const { workspace, origin, ip } = addressing(request.headers);
+  const base = `${origin}${basePath}`;
+  const bearer = readBearer(request.headers.get("authorization"));
+  const store = scimStore({
+    workspace,
+    credential: { kind: "token", digest: bearer.digest ?? Buffer.alloc(0) },
+    request: { id: requestId, ip, userAgent: request.headers.get("user-agent") },
+  });
+  if (bearer.problem !== undefined) await refuse(store.authorize(), bearer);
+
+  const segments = segmentsOf(url.pathname);
+  const route = segments && routeAt(segments);
+  if (!route) {
+    await store.authorize();
+    throw segments ? noEndpoint(url.pathname) : wrongBase(base);
+  }
+  const { method } = request;
+  if (method === "OPTIONS") {
+    await store.authorize();
+    return { status: 204, headers: { Allow: allowed(route) } };
+  }
+  const handler = route[(method === "HEAD" ? "GET" : method) as Method]; // a name that isn't one has no handler
+  if (!handler) {
+    await store.authorize();
+    throw notAllowed(method, route);
+  }
+  return handler(scimService({ store, base }), scimRequest(request, url));
+}
+
+const scimRequest = (request: Request, url: URL): ScimRequest => ({
+  query: url.searchParams,
+  ifMatch: request.headers.get("if-match") ?? undefined,
+  ifNoneMatch: request.headers.get("if-none-match") ?? undefined,
+  body: (limit) => readJson(request, limit),
+});
+
+/** Says what is wrong with a credential that can't be one; an unknown host, or a plan without SCIM, comes first. */
+async function refuse(
+  authorized: Promise<void>,
+  { problem }: Bearer & { problem: string },
+): Promise<never> {
+  try {
+    await authorized;
+  } catch (error) {
+    if (!(error instanceof ScimError) || error.status !== 401) throw error;
+    throw new ScimError(401, problem, undefined, { headers: error.headers });
+  }
+  throw new Error("an empty digest is no token's");
+}
+
+/** The segments below the base, with doubled and trailing slashes passed over; undefined outside of the base. */
+function segmentsOf(pathname: string): string[] | undefined {
+  const [scim, version, ...rest] = pathname.split("/").filter(Boolean).map(decoded);
+  return scim === "scim" && version?.toLowerCase() === "v2" ? rest : undefined;
+}
+
+function decoded(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment;
+  }
+}
+
+const allowed = (route: Route) =>
+  ["OPTIONS", ...Object.keys(route), ...(route.GET ? ["HEAD"] : [])].sort().join(", ");
+
+const notAllowed = (method: string, route: Route) =>
+  new ScimError(405, `${method} isn't possible here. Possible are ${allowed(route)}.`, undefined, {
+    headers: { Allow: allowed(route) },
+  });
+
+const wrongBase = (base: string) =>
+  new ScimError(404, `This isn't the SCIM base URL. Enter ${base} in the identity provider.`);
+
+const noEndpoint = (pathname: string) =>
+  new ScimError(404, `There is no endpoint at ${JSON.stringify(pathname.slice(0, 200))}.`);

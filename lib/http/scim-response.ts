@@ -1,0 +1,44 @@
+import { log } from "@/lib/log";
+import { ScimError } from "@/lib/scim/error";
+import type { ScimResponse } from "@/lib/scim/service/response";
+
+interface Exchange {
+  readonly requestId: string;
+  /** Whether the answer is to have no body, as for HEAD. */
+  readonly head: boolean;
+}
+
+/** Sends an answer of the protocol. */
+export function scimResponse(
+  { status, headers, body }: ScimResponse,
+  { requestId, head }: Exchange,
+): Response {
+  const text = body && JSON.stringify(body);
+  return new Response(head ? null : (text ?? null), {
+    status,
+    headers: {
+      ...headers,
+      ...(text && { "Content-Type": "application/scim+json" }),
+      "Cache-Control": "no-store",
+      "X-Content-Type-Options": "nosniff",
+      "X-Request-Id": requestId,
+    },
+  });
+}
+
+/** Sends any error in SCIM's form (RFC 7644 s3.12). What is our own fault is logged, and says nothing but its request id. */
+export function errorResponse(error: unknown, exchange: Exchange): Response {
+  const refusal = error instanceof ScimError ? error : fault(error, exchange.requestId);
+  return scimResponse(
+    { status: refusal.status, headers: refusal.headers, body: refusal.toJson() },
+    exchange,
+  );
+}
+
+function fault(error: unknown, requestId: string): ScimError {
+  log.error({ err: error, requestId }, "a SCIM request failed");
+  return new ScimError(
+    500,
+    `Something went wrong in Accedo. Nothing was changed. Ask support about request ${requestId}.`,
+  );
+}

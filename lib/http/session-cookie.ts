@@ -1,0 +1,40 @@
+import { createHash } from "node:crypto";
+import { jwtVerify, SignJWT } from "jose";
+import { env } from "@/lib/env";
+
+const issuer = "accedo";
+
+/** A name of its own under https: browsers keep `__Host-` cookies to the very host that set them. */
+export const cookieName = (origin: string): string =>
+  origin.startsWith("https:") ? "__Host-accedo_session" : "accedo_session";
+
+const key = () => createHash("sha256").update(`${env().ACCEDO_SECRET} session`).digest();
+
+/** A session's id, signed for one workspace. Whether the session still lasts, the database says. */
+export const sealSession = (
+  session: { id: string; expiresAt: Date },
+  workspace: string,
+): Promise<string> =>
+  new SignJWT()
+    .setProtectedHeader({ alg: "HS256" })
+    .setIssuer(issuer)
+    .setAudience(workspace)
+    .setJti(session.id)
+    .setIssuedAt()
+    .setExpirationTime(session.expiresAt)
+    .sign(key());
+
+/** The id in a cookie's value; undefined where it is none of ours, another workspace's, or over. */
+export async function openSession(
+  value: string | undefined,
+  workspace: string,
+): Promise<string | undefined> {
+  if (!value) return undefined;
+  try {
+    const options = { issuer, audience: workspace, algorithms: ["HS256"] };
+    const { payload } = await jwtVerify(value, key(), options);
+    return payload.jti;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,41 @@
+import "server-only";
+import { cookies } from "next/headers";
+import type { Ctx } from "@/lib/directory/ctx";
+import * as passwords from "@/lib/directory/set-password";
+import { type Session, signIn, signOut } from "@/lib/directory/sign-in";
+import { requestOrigin } from "./request-ctx";
+import { cookieName, sealSession } from "./session-cookie";
+
+/** Signs a visitor in and hands the browser its session. Throws what `signIn` throws. */
+export async function startSession(
+  ctx: Ctx,
+  credentials: { email: string; password: string },
+): Promise<void> {
+  await hand(ctx, await signIn(ctx, credentials));
+}
+
+/** Sets a password by a one-time link and signs the person in. Throws what the verb throws. */
+export async function redeemSetPasswordLink(
+  ctx: Ctx,
+  input: { secret: string; password: string },
+): Promise<void> {
+  await hand(ctx, await passwords.redeemSetPasswordLink(ctx, input));
+}
+
+/** Ends the session on the server and in the browser. */
+export async function endSession(ctx: Ctx): Promise<void> {
+  await signOut(ctx);
+  (await cookies()).delete(cookieName(await requestOrigin()));
+}
+
+/** Host-only, since no Domain is named: a session of one workspace is never sent to another's host. */
+async function hand({ workspace }: Ctx, session: Session): Promise<void> {
+  const origin = await requestOrigin();
+  (await cookies()).set(cookieName(origin), await sealSession(session, workspace), {
+    httpOnly: true,
+    sameSite: "lax",
+    secure: origin.startsWith("https:"),
+    path: "/",
+    expires: session.expiresAt,
+  });
+}
