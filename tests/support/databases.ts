@@ -44,7 +44,7 @@ export async function dropDatabases(clusterUrl: string, purpose: string): Promis
     for (const { datname } of rows) {
       const ended = !isAlive(Number(datname.split("_")[2]));
       if (!ended && !datname.startsWith(runDatabase(purpose))) continue;
-      await sql.unsafe(`DROP DATABASE IF EXISTS ${datname} WITH (FORCE)`);
+      await patiently(() => sql.unsafe(`DROP DATABASE IF EXISTS ${datname}`));
     }
   });
 }
@@ -60,14 +60,14 @@ async function withServer<T>(clusterUrl: string, task: (sql: Sql) => Promise<T>)
   }
 }
 
-// A copy fails while anybody, such as another copy's own check, is connected to the template.
+// Neither copying nor dropping works while somebody's last connection is still on its way out.
 async function patiently(task: () => Promise<unknown>): Promise<void> {
   for (let attempt = 1; ; attempt++) {
     try {
       await task();
       return;
     } catch (error) {
-      if (attempt === 20) throw error;
+      if (attempt === 50) throw error;
       await sleep(100);
     }
   }
