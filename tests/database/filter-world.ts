@@ -13,7 +13,7 @@ import { searchDocument } from "@/lib/scim/search-document";
 import { urn } from "@/lib/scim/urn";
 
 /** What a resource shows, by which `matches` judges it. */
-export type Shown = JsonObject & { id: string };
+type Shown = JsonObject & { id: string };
 
 export interface World {
   readonly tx: Tx;

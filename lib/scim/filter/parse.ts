@@ -27,7 +27,7 @@ export function parseFilter(text: string): Filter {
 }
 
 /** Reads a filter up to where it can't go on: `or` binds loosest, then `and`, then `not`. */
-export function readFilter(cursor: Cursor): Filter {
+function readFilter(cursor: Cursor): Filter {
   return readChain(cursor, "or", () => readChain(cursor, "and", () => readTerm(cursor)));
 }
 

@@ -1,7 +1,7 @@
 import { isObject, type Json } from "../json";
 
 /** Null, an empty string, and what holds nothing else, at any depth (`pr` in RFC 7644 table 3). */
-export function isEmpty(value: Json | undefined): boolean {
+function isEmpty(value: Json | undefined): boolean {
   if (value === undefined || value === null || value === "") return true;
   if (Array.isArray(value)) return value.every(isEmpty);
   return isObject(value) && Object.values(value).every(isEmpty);
