@@ -42,7 +42,7 @@ export async function createEach(
   const read = operations.map(({ data }) =>
     refusedOr(() => newDocument(parseResource(type, data))),
   );
-  const documents = read.filter((one) => !(one instanceof ScimError));
+  const documents = read.filter((one): one is JsonObject => !(one instanceof ScimError));
   const created = await store.createMany?.(type, documents, nothing);
   const results = [...(created ?? [])];
   return read.map((one) => {

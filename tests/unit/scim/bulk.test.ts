@@ -1,0 +1,350 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import type { Json, JsonObject } from "@/lib/scim/json";
+import { limits } from "@/lib/scim/limits";
+import { scimService } from "@/lib/scim/service";
+import { urn } from "@/lib/scim/urn";
+import { BatchingStore, MemoryStore } from "./memory-store";
+
+const base = "https://acme.example.com/scim/v2";
+let store: MemoryStore;
+let scim: ReturnType<typeof scimService>;
+
+const use = (one: MemoryStore) => {
+  store = one;
+  scim = scimService({ store, base });
+};
+beforeEach(() => use(new BatchingStore()));
+
+const user = (userName: string, more: JsonObject = {}) => ({
+  schemas: [urn.user],
+  userName,
+  ...more,
+});
+const group = (displayName: string, ...ids: string[]) => ({
+  schemas: [urn.group],
+  displayName,
+  members: ids.map((value) => ({ value })),
+});
+const post = (path: string, bulkId: string, data: JsonObject) => ({
+  method: "POST",
+  path,
+  bulkId,
+  data,
+});
+
+const run = async (operations: Json[], more: JsonObject = {}) => {
+  const { status, body } = await scim.bulk({
+    schemas: [urn.bulkRequest],
+    Operations: operations,
+    ...more,
+  });
+  expect(status).toBe(200);
+  expect(body?.schemas).toEqual([urn.bulkResponse]);
+  return body?.Operations as JsonObject[];
+};
+const membersOf = async (id: unknown) =>
+  (await scim.get("Groups", String(id).split("/").at(-1) ?? "")).body?.members;
+const statuses = (results: JsonObject[]) => results.map(({ status }) => status);
+
+test("[124] results in RFC form: location, version, status as a string, a response on errors", async () => {
+  const results = await run([
+    post("/Users", "a", user("ann")),
+    { method: "put", path: "/Users/user-1", data: user("ann", { title: "QA" }) },
+    {
+      method: "PATCH",
+      path: "Users/user-1",
+      data: { schemas: [urn.patchOp], Operations: [{ op: "remove", path: "title" }] },
+    },
+    post("/Users", "b", user("ANN")),
+    { method: "DELETE", path: `${base}/Users/user-1` },
+    { method: "DELETE", path: "/Users/user-1" },
+  ]);
+  const location = `${base}/Users/user-1`;
+  expect(results).toEqual([
+    { location, method: "POST", bulkId: "a", version: 'W/"1"', status: "201" },
+    { location, method: "PUT", version: 'W/"2"', status: "200" },
+    { location, method: "PATCH", version: 'W/"3"', status: "200" },
+    {
+      method: "POST",
+      bulkId: "b",
+      status: "409",
+      response: {
+        schemas: [urn.error],
+        status: "409",
+        scimType: "uniqueness",
+        detail: "It is taken.",
+      },
+    },
+    { location, method: "DELETE", status: "204" },
+    {
+      location,
+      method: "DELETE",
+      status: "404",
+      response: { schemas: [urn.error], status: "404", detail: 'User "user-1" not found.' },
+    },
+  ]);
+});
+
+describe("[122] an operation that can't be run is a 400 of its own", () => {
+  test.each<[string, Json]>([
+    ["no object", 7],
+    ["no method", { path: "/Users", bulkId: "x", data: {} }],
+    ["GET", { method: "GET", path: "/Users/user-1" }],
+    ["no path", { method: "DELETE" }],
+    ["a POST without bulkId", { method: "POST", path: "/Users", data: user("x") }],
+    ["a POST to a resource", post("/Users/user-1", "x", user("x"))],
+    ["a POST without data", { method: "POST", path: "/Users", bulkId: "x" }],
+    ["data that is no object", { method: "POST", path: "/Users", bulkId: "x", data: "x" }],
+    ["a PUT to an endpoint", { method: "PUT", path: "/Users", data: user("x") }],
+    ["a PATCH without data", { method: "PATCH", path: "/Users/user-1" }],
+    ["a bulkId for the second time", post("/Users", "ok", user("x"))],
+    ["a body that is refused", post("/Users", "x", { schemas: [urn.user] })],
+    ["a reference to nothing", post("/Groups", "x", group("Crew", "bulkId:nobody"))],
+  ])("%s", async (_case, operation) => {
+    const results = await run([
+      post("/Users", "ok", user("ann")),
+      operation,
+      post("/Users", "ok2", user("bob")),
+    ]);
+    expect(statuses(results)).toEqual(["201", "400", "201"]);
+    expect(results[1]?.response).toMatchObject({
+      schemas: [urn.error],
+      status: "400",
+      scimType: "invalidValue",
+    });
+  });
+
+  test("an endpoint that isn't there is a 404", async () => {
+    expect(statuses(await run([post("/Things", "x", {}), post("/Users/1/2", "y", {})]))).toEqual([
+      "404",
+      "404",
+    ]);
+  });
+});
+
+describe("[123] references", () => {
+  test("to what comes before, in the data and in the path", async () => {
+    const results = await run([
+      post("/Users", "ann", user("ann")),
+      post("/Users", "bob", user("bob")),
+      post("/Groups", "crew", group("Crew", "bulkId:ann")),
+      {
+        method: "PATCH",
+        path: "/Groups/bulkId:crew",
+        data: {
+          schemas: [urn.patchOp],
+          Operations: [
+            { op: "add", path: "members", value: [{ value: "bulkId:bob" }] },
+            { op: "remove", path: 'members[value eq "bulkId:ann"]' },
+          ],
+        },
+      },
+    ]);
+    expect(statuses(results)).toEqual(["201", "201", "201", "204"]);
+    expect(await membersOf(results[2]?.location)).toMatchObject([{ value: "user-2" }]);
+    expect(results[3]?.location).toBe(results[2]?.location);
+  });
+
+  test("to what comes after; results stay in the order of the request", async () => {
+    const results = await run([
+      post("/Groups", "all", group("All", "bulkId:crew")),
+      post("/Groups", "crew", group("Crew", "bulkId:ann")),
+      post("/Users", "ann", user("ann")),
+    ]);
+    expect(results.map(({ bulkId, status }) => [bulkId, status])).toEqual([
+      ["all", "201"],
+      ["crew", "201"],
+      ["ann", "201"],
+    ]);
+    expect(await membersOf(results[0]?.location)).toMatchObject([{ type: "Group" }]);
+    expect(await membersOf(results[1]?.location)).toMatchObject([{ type: "User" }]);
+  });
+
+  test("of a manager", async () => {
+    const results = await run([
+      post("/Users", "boss", user("boss")),
+      post(
+        "/Users",
+        "ann",
+        user("ann", {
+          [urn.enterpriseUser]: { manager: { value: "bulkId:boss", $ref: "../Users/bulkId:boss" } },
+        }),
+      ),
+    ]);
+    const { body } = await scim.get("Users", String(results[1]?.location).split("/").at(-1) ?? "");
+    expect(body?.[urn.enterpriseUser]).toEqual({
+      manager: { value: "user-1", $ref: "../Users/user-1" },
+    });
+  });
+
+  test("in a circle: each gets what it refers to", async () => {
+    const managed = (name: string, by: string) =>
+      post(
+        "/Users",
+        name,
+        user(name, {
+          title: "QA",
+          [urn.enterpriseUser]: { department: "Ops", manager: { value: `bulkId:${by}` } },
+        }),
+      );
+    const results = await run([managed("a", "b"), managed("b", "c"), managed("c", "a")]);
+    expect(statuses(results)).toEqual(["201", "201", "201"]);
+    const idOf = (i: number) => String(results[i]?.location).split("/").at(-1) ?? "";
+    for (const [i, by] of [
+      [0, 1],
+      [1, 2],
+      [2, 0],
+    ] as const) {
+      const { body, headers } = await scim.get("Users", idOf(i));
+      expect(body).toMatchObject({
+        title: "QA",
+        [urn.enterpriseUser]: { department: "Ops", manager: { value: idOf(by) } },
+      });
+      expect(results[i]?.version).toBe(headers.ETag);
+    }
+  });
+
+  test("in a circle that the product refuses: 409, and the creation taken back", async () => {
+    const results = await run([post("/Groups", "a", group("A", "bulkId:a"))]);
+    expect(results).toMatchObject([
+      {
+        method: "POST",
+        bulkId: "a",
+        status: "409",
+        response: { status: "409", detail: expect.stringContaining("can't be in itself") },
+      },
+    ]);
+    expect((await scim.list("Groups", new URLSearchParams())).body?.totalResults).toBe(0);
+  });
+
+  test("in a circle of which one part is refused: none is left behind", async () => {
+    const results = await run([
+      post("/Groups", "a", group("A", "bulkId:b", "nobody")),
+      post("/Groups", "b", group("B", "bulkId:a")),
+    ]);
+    expect(statuses(results)).toEqual(["400", "409"]);
+    expect((await scim.list("Groups", new URLSearchParams())).body?.totalResults).toBe(0);
+  });
+
+  test("to what was refused", async () => {
+    const results = await run([
+      post("/Users", "ann", { schemas: [urn.user] }),
+      post("/Groups", "crew", group("Crew", "bulkId:ann")),
+    ]);
+    expect(statuses(results)).toEqual(["400", "400"]);
+  });
+});
+
+describe("[124] failOnErrors", () => {
+  const operations = [
+    post("/Users", "a", {}),
+    post("/Users", "b", user("bob")),
+    post("/Users", "c", {}),
+    post("/Users", "d", user("dee")),
+  ];
+
+  test("stops after so many errors", async () => {
+    expect(statuses(await run(operations, { failOnErrors: 1 }))).toEqual(["400"]);
+    expect((await scim.list("Users", new URLSearchParams())).body?.totalResults).toBe(0);
+    expect(statuses(await run(operations, { failOnErrors: 2 }))).toEqual(["400", "201", "400"]);
+  });
+
+  test.each([undefined, null, 0])("%j: all are run", async (failOnErrors) => {
+    expect(
+      statuses(await run(operations, failOnErrors === undefined ? {} : { failOnErrors })),
+    ).toEqual(["400", "201", "400", "201"]);
+  });
+
+  test("that is no number is refused", async () => {
+    await expect(run(operations, { failOnErrors: "1" })).rejects.toMatchObject({
+      status: 400,
+      scimType: "invalidValue",
+    });
+  });
+});
+
+describe("the request", () => {
+  test("[125] with too many operations: 413 that names the limit", async () => {
+    const operations = Array.from({ length: limits.maxBulkOperations + 1 }, () => ({
+      method: "DELETE",
+      path: "/Users/x",
+    }));
+    await expect(run(operations)).rejects.toMatchObject({
+      status: 413,
+      detail: expect.stringContaining(`maxOperations (${limits.maxBulkOperations})`),
+    });
+  });
+
+  test.each<[string, Json]>([
+    ["without its schema", { Operations: [] }],
+    ["without Operations", { schemas: [urn.bulkRequest] }],
+    ["that is no object", []],
+  ])("%s: 400", async (_case, body) => {
+    await expect(scim.bulk(body)).rejects.toMatchObject({ status: 400, scimType: "invalidSyntax" });
+  });
+
+  test("without operations", async () => {
+    expect(await run([])).toEqual([]);
+  });
+});
+
+test("[126] version is an If-Match", async () => {
+  await run([post("/Users", "a", user("ann"))]);
+  const put = (version: string) => ({
+    method: "PUT",
+    path: "/Users/user-1",
+    version,
+    data: user("ann", { title: version }),
+  });
+  expect(statuses(await run([put('W/"9"'), put('W/"1"'), put('W/"1"')]))).toEqual([
+    "412",
+    "200",
+    "412",
+  ]);
+});
+
+test("[127] one bad operation undoes none of the others", async () => {
+  const results = await run([
+    post("/Users", "a", user("ann")),
+    post("/Groups", "g", group("Crew", "nobody")),
+    post("/Users", "b", user("bob")),
+  ]);
+  expect(statuses(results)).toEqual(["201", "400", "201"]);
+  expect((await scim.list("Users", new URLSearchParams())).body?.totalResults).toBe(2);
+});
+
+describe("creations of one type that follow each other", () => {
+  const operations = [
+    post("/Users", "a", user("ann")),
+    post("/users", "b", {}),
+    post("/Users", "c", user("ANN")),
+    post("/Users", "d", user("dee")),
+    post("/Groups", "g", group("Crew", "bulkId:a", "bulkId:d")),
+  ];
+  const expected = ["201", "400", "409", "201", "201"];
+
+  test("go to the store together", async () => {
+    expect(statuses(await run(operations))).toEqual(expected);
+    expect(store.calls.filter((call) => call.startsWith("createMany"))).toEqual([
+      "createMany 3",
+      "createMany 1",
+    ]);
+  });
+
+  test("go one by one to a store that can't take them together, with the same results", async () => {
+    const together = await run(operations);
+    use(new MemoryStore());
+    expect(await run(operations)).toEqual(together);
+  });
+});
+
+test("a chain of a thousand references, the last first", async () => {
+  const operations = Array.from({ length: limits.maxBulkOperations }, (_none, i) =>
+    post(
+      "/Groups",
+      `g${i}`,
+      group(`Group ${i}`, ...(i + 1 < limits.maxBulkOperations ? [`bulkId:g${i + 1}`] : [])),
+    ),
+  );
+  expect(new Set(statuses(await run(operations)))).toEqual(new Set(["201"]));
+});
