@@ -1,13 +1,16 @@
-import { demoPassword, demoWorkspaces, seedDemo } from "./demo-seed";
+import { closePool } from "@/db/client";
+import { demoPassword, demoWorkspaces } from "./demo-data";
+import { seedDemo } from "./demo-seed";
 import { buildIfChanged } from "./support/build";
 import { prepareLocalDatabase } from "./support/local-database";
-import { runScript } from "./support/run-script";
+import { onExit, runScript } from "./support/run-script";
 import { serve } from "./support/serve";
 import { step } from "./support/step";
 import { workspaceUrl } from "./support/workspace-url";
 
 await runScript(async () => {
   await prepareLocalDatabase();
+  onExit(closePool);
   await step("Demo workspaces", seedDemo);
   await buildIfChanged();
   await serve("production", greet);
@@ -15,7 +18,11 @@ await runScript(async () => {
 
 function greet(): void {
   console.log("\nAccedo is ready. Ctrl-C stops it.\n");
-  for (const { slug, plan, admin } of demoWorkspaces) {
+  for (const {
+    slug,
+    plan,
+    people: [admin],
+  } of demoWorkspaces) {
     console.log(`  ${workspaceUrl(slug).padEnd(32)} ${plan.padEnd(9)} sign in as ${admin.email}`);
   }
   console.log(`

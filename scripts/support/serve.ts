@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { env } from "@/lib/env";
 import { assertPortFree } from "./port";
 import { onExit, untilStopped } from "./run-script";
@@ -12,7 +13,8 @@ export async function serve(mode: Mode, ready: () => void): Promise<void> {
   Object.assign(process.env, { NODE_ENV: mode });
   const { startServer } = await import("@/server");
   const server = await startServer({ port, dev: mode === "development" });
-  onExit(server.close);
+  // A browser's open connection must not hold up Ctrl-C.
+  onExit(() => Promise.race([server.close(), sleep(5_000)]));
   ready();
   await untilStopped();
 }
