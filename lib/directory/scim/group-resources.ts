@@ -1,9 +1,9 @@
 import "server-only";
+import { membersWhere } from "@/db/filter/members-where";
 import { findGroup, type GroupRow } from "@/db/queries/groups";
 import { type Member, membersOf } from "@/db/queries/memberships";
 import { searchableGroups } from "@/db/queries/searchable";
 import type { Tx } from "@/db/tx";
-import { matches } from "@/lib/scim/filter/matches";
 import type { JsonObject } from "@/lib/scim/json";
 import type { Group } from "@/lib/scim/resources/group";
 import type { DetachedChange, Needs, StoredResource } from "@/lib/scim/store";
@@ -44,10 +44,7 @@ function memberChange(change: DetachedChange): MemberChange {
   if (change.kind !== "removeWhere") return { kind: change.kind, ids: change.values };
   return {
     kind: "removeWhere",
-    matching: async (tx, groupId) =>
-      (await membersOf(tx, [groupId]))
-        .filter((member) => matches(change.filter, element(member)))
-        .map(({ value }) => value),
+    matching: (tx, groupId) => membersWhere(tx, groupId, change.filter),
   };
 }
 
@@ -74,7 +71,7 @@ const showAll =
       lastModified: row.lastModified.toISOString(),
       document: {
         ...(row.document as JsonObject),
-        ...(members && { members: (members.get(row.id) ?? []).map(element) }),
+        ...(members?.has(row.id) && { members: members.get(row.id)?.map(element) ?? [] }),
       },
     }));
   };

@@ -57,7 +57,7 @@ const showAll =
       lastModified: row.lastModified.toISOString(),
       document: {
         ...(row.document as JsonObject),
-        ...(groups && { groups: (groups.get(row.id) ?? []).map(element) }),
+        ...(groups?.has(row.id) && { groups: groups.get(row.id)?.map(element) ?? [] }),
       },
     }));
   };

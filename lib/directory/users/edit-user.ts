@@ -52,12 +52,10 @@ export function identityDocument({ email, givenName, familyName }: Identity): Us
   return {
     userName: email,
     emails: [{ value: email, type: "work", primary: true }],
-    name: {
-      ...(givenName && { givenName }),
-      ...(familyName && { familyName }),
-      ...(formatted && { formatted }),
-    },
-    ...(formatted && { displayName: formatted }),
+    ...(formatted && {
+      displayName: formatted,
+      name: { formatted, ...(givenName && { givenName }), ...(familyName && { familyName }) },
+    }),
   };
 }
 

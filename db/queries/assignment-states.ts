@@ -1,0 +1,171 @@
+import { and, asc, desc, eq, gt, isNotNull, isNull, lt, or, type SQL, sql } from "drizzle-orm";
+import { assignments, policyUsers, policyVersions, signOffs } from "../schema/policies";
+import { currentTenant } from "../schema/tenant-scope";
+import { users } from "../schema/users";
+import type { Tx } from "../tx";
+
+export type SignerState = "open" | "late" | "signed" | "paused";
+
+const signed = isNotNull(signOffs.signedAt);
+const unsigned = isNull(signOffs.signedAt);
+
+/** What each state means; a person who is deactivated has paused what isn't signed. */
+const isIn: Record<SignerState, SQL | undefined> = {
+  signed,
+  paused: and(unsigned, eq(users.active, false)),
+  late: and(unsigned, eq(users.active, true), lt(assignments.dueAt, sql`now()`)),
+  open: and(
+    unsigned,
+    eq(users.active, true),
+    or(isNull(assignments.dueAt), sql`${assignments.dueAt} >= now()`),
+  ),
+};
+
+const state = sql<SignerState>`case
+  when ${isIn.signed} then 'signed' when ${isIn.paused} then 'paused' when ${isIn.late} then 'late' else 'open'
+end`;
+
+const asked = {
+  policyId: assignments.policyId,
+  version: assignments.version,
+  title: policyVersions.title,
+  state,
+  assignedAt: assignments.assignedAt,
+  dueAt: assignments.dueAt,
+  signedAt: signOffs.signedAt,
+};
+
+const from = (tx: Tx) =>
+  tx
+    .select({
+      ...asked,
+      userId: users.id,
+      name: users.label,
+      nameKey: users.labelKey,
+      email: users.email,
+    })
+    .from(assignments)
+    .innerJoin(
+      users,
+      and(eq(users.tenantId, assignments.tenantId), eq(users.id, assignments.userId)),
+    )
+    .innerJoin(
+      policyVersions,
+      and(
+        eq(policyVersions.tenantId, assignments.tenantId),
+        eq(policyVersions.policyId, assignments.policyId),
+        eq(policyVersions.version, assignments.version),
+      ),
+    )
+    .leftJoin(
+      signOffs,
+      and(
+        eq(signOffs.tenantId, assignments.tenantId),
+        eq(signOffs.userId, assignments.userId),
+        eq(signOffs.policyId, assignments.policyId),
+        eq(signOffs.version, assignments.version),
+      ),
+    );
+
+const here = eq(assignments.tenantId, currentTenant);
+
+/** Who is to sign one version, by name; `after` is the last one of the page before. */
+export const signersOf = (
+  tx: Tx,
+  of: { policyId: string; version: number; state?: SignerState | undefined },
+  page: { after?: { key: string; id: string } | undefined; limit: number },
+) =>
+  from(tx)
+    .where(
+      and(
+        here,
+        eq(assignments.policyId, of.policyId),
+        eq(assignments.version, of.version),
+        of.state && isIn[of.state],
+        page.after &&
+          or(
+            gt(users.labelKey, page.after.key),
+            and(eq(users.labelKey, page.after.key), gt(users.id, page.after.id)),
+          ),
+      ),
+    )
+    .orderBy(asc(users.labelKey), asc(users.id))
+    .limit(page.limit);
+
+/** What one person is to sign or has signed, what is due soonest first. */
+export const assignmentsOf = (tx: Tx, userId: string) =>
+  from(tx)
+    .where(and(here, eq(assignments.userId, userId)))
+    .orderBy(
+      sql`${signOffs.signedAt} is not null`,
+      asc(assignments.dueAt),
+      desc(signOffs.signedAt),
+      asc(policyVersions.title),
+    );
+
+/** Every version that a person signed, the newest first: those too that nothing asks of them any more. */
+export const signOffsOf = (tx: Tx, userId: string) =>
+  tx
+    .select({
+      policyId: signOffs.policyId,
+      version: signOffs.version,
+      title: policyVersions.title,
+      signedAt: signOffs.signedAt,
+    })
+    .from(signOffs)
+    .innerJoin(
+      policyVersions,
+      and(
+        eq(policyVersions.tenantId, signOffs.tenantId),
+        eq(policyVersions.policyId, signOffs.policyId),
+        eq(policyVersions.version, signOffs.version),
+      ),
+    )
+    .where(and(eq(signOffs.tenantId, currentTenant), eq(signOffs.userId, userId)))
+    .orderBy(desc(signOffs.signedAt));
+
+/** Whether a version is asked of a person, and when they signed it. */
+export async function assignmentOf(
+  tx: Tx,
+  of: { userId: string; policyId: string; version: number },
+): Promise<{ signedAt: Date | null } | undefined> {
+  const [row] = await from(tx).where(
+    and(
+      here,
+      eq(assignments.userId, of.userId),
+      eq(assignments.policyId, of.policyId),
+      eq(assignments.version, of.version),
+    ),
+  );
+  return row;
+}
+
+/** Signs a version off. */
+export async function insertSignOff(tx: Tx, signOff: typeof signOffs.$inferInsert): Promise<void> {
+  await tx.insert(signOffs).values(signOff);
+}
+
+export interface Reason extends Record<string, string | null> {
+  policyId: string;
+  /** Null where the policy was assigned to the person directly. */
+  group: string | null;
+  groupId: string | null;
+}
+
+/** Why each policy is asked of a person: directly, or by which groups; a nested group's parent gives it too. */
+export const reasonsFor = (tx: Tx, userId: string): Promise<Reason[]> =>
+  tx.execute<Reason>(sql`
+    with recursive member_of(group_id) as (
+      select group_id from group_users where tenant_id = ${currentTenant} and user_id = ${userId}
+      union
+      select gg.group_id from member_of m join group_groups gg on gg.child_id = m.group_id
+      where gg.tenant_id = ${currentTenant}
+    )
+    select pg.policy_id as "policyId", g.display_name as "group", g.id as "groupId"
+    from member_of m
+    join policy_groups pg on pg.tenant_id = ${currentTenant} and pg.group_id = m.group_id
+    join groups g on g.tenant_id = pg.tenant_id and g.id = pg.group_id
+    union all
+    select ${policyUsers.policyId}, null, null from ${policyUsers}
+    where ${policyUsers.tenantId} = ${currentTenant} and ${policyUsers.userId} = ${userId}
+    order by 2 nulls first`);

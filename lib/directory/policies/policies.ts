@@ -1,0 +1,132 @@
+import "server-only";
+import { type SignerState, signersOf } from "@/db/queries/assignment-states";
+import * as policies from "@/db/queries/policies";
+import { isUuid } from "@/db/uuid-array";
+import type { Ctx } from "../ctx";
+import { notFound } from "../errors";
+import { readPosition, writePosition } from "../position";
+import { read } from "../write";
+
+export type { SignerState } from "@/db/queries/assignment-states";
+
+export interface Progress {
+  /** Active people who are asked to sign the present version. */
+  readonly assigned: number;
+  readonly signed: number;
+  readonly late: number;
+}
+
+export interface PolicySummary extends Progress {
+  readonly id: string;
+  readonly title: string;
+  readonly status: "draft" | "published" | "archived";
+  /** The newest published version; 0 for none. */
+  readonly version: number;
+  readonly dueDays: number | null;
+  readonly lastModified: Date;
+}
+
+export interface PolicyDetails extends PolicySummary {
+  readonly body: string;
+  /** Whether the draft differs from what was published last. */
+  readonly hasUnpublishedChanges: boolean;
+  readonly versions: {
+    version: number;
+    title: string;
+    publishedAt: Date;
+    publishedBy: string | null;
+  }[];
+  readonly groups: { id: string; name: string }[];
+}
+
+export interface Signer {
+  readonly userId: string;
+  readonly name: string;
+  readonly email: string | null;
+  readonly state: SignerState;
+  readonly assignedAt: Date;
+  readonly dueAt: Date | null;
+  readonly signedAt: Date | null;
+}
+
+interface SignersQuery {
+  readonly id: string;
+  readonly state?: SignerState | undefined;
+  readonly after?: string | undefined;
+  readonly limit?: number | undefined;
+}
+
+const nothingYet: Progress = { assigned: 0, signed: 0, late: 0 };
+const exportChunk = 1_000;
+
+/** Every policy with its progress. */
+export async function listPolicies(ctx: Ctx): Promise<PolicySummary[]> {
+  const [rows, progress] = await read(ctx, "policies:read", (tx) =>
+    Promise.all([policies.listPolicies(tx), policies.progressOf(tx)]),
+  );
+  const byPolicy = new Map(progress.map((one) => [one.policyId, one]));
+  return rows.map((row) => summary(row, byPolicy.get(row.id)));
+}
+
+/** One policy with its versions and the groups it is attached to. Throws notFound. */
+export async function getPolicy(ctx: Ctx, { id }: { id: string }): Promise<PolicyDetails> {
+  if (!isUuid(id)) throw notFound("Policy");
+  return read(ctx, "policies:read", async (tx) => {
+    const [policy, versions, groups, [progress]] = await Promise.all([
+      policies.findPolicy(tx, id),
+      policies.versionsOf(tx, id),
+      policies.groupsOfPolicy(tx, id),
+      policies.progressOf(tx, id),
+    ]);
+    if (!policy) throw notFound("Policy");
+    const latest = await policies.findVersion(tx, id, policy.version);
+    return {
+      ...summary(policy, progress),
+      body: policy.body,
+      hasUnpublishedChanges: latest?.title !== policy.title || latest.body !== policy.body,
+      versions,
+      groups,
+    };
+  });
+}
+
+/** A page of those who are to sign the present version, by name. Throws notFound. */
+export async function listSigners(
+  ctx: Ctx,
+  { id, state, after, limit = 50 }: SignersQuery,
+): Promise<{ signers: Signer[]; next: string | null }> {
+  const position = readPosition(after);
+  const place = position && isUuid(position.id) ? position : undefined;
+  const rows = await read(ctx, "policies:read", async (tx) => {
+    const policy = await policies.findPolicy(tx, id);
+    if (!policy) throw notFound("Policy");
+    const of = { policyId: id, version: policy.version, state };
+    return signersOf(tx, of, { after: place, limit: limit + 1 });
+  });
+  const page = rows.slice(0, limit);
+  const last = rows.length > limit ? page.at(-1) : undefined;
+  return {
+    signers: page,
+    next: last ? writePosition({ key: last.nameKey, id: last.userId }) : null,
+  };
+}
+
+/** Everyone who is to sign the present version, in chunks, for an export. */
+export async function* exportSigners(
+  ctx: Ctx,
+  query: { id: string; state?: SignerState | undefined },
+): AsyncGenerator<Signer[]> {
+  let after: string | undefined;
+  do {
+    const { signers, next } = await listSigners(ctx, { ...query, after, limit: exportChunk });
+    yield signers;
+    after = next ?? undefined;
+  } while (after);
+}
+
+function summary(row: policies.PolicyRow, progress: Progress = nothingYet): PolicySummary {
+  const { id, title, version, dueDays, lastModified, archivedAt } = row;
+  const { assigned, signed, late } = progress;
+  const status = archivedAt ? "archived" : version === 0 ? "draft" : "published";
+  return { id, title, status, version, dueDays, lastModified, assigned, signed, late };
+}

@@ -1,0 +1,138 @@
+import "server-only";
+import * as states from "@/db/queries/assignment-states";
+import { findVersion, lockPolicy } from "@/db/queries/policies";
+import { lockUser } from "@/db/queries/users";
+import { isUuid } from "@/db/uuid-array";
+import type { Ctx } from "../ctx";
+import { DirectoryError, notFound } from "../errors";
+import { type Admitted, read, recorded, unchanged, write } from "../write";
+import { policyTarget } from "./edit-policy";
+
+export interface Assignment {
+  readonly policyId: string;
+  readonly version: number;
+  readonly title: string;
+  readonly state: states.SignerState;
+  readonly assignedAt: Date;
+  readonly dueAt: Date | null;
+  readonly signedAt: Date | null;
+}
+
+export interface SignOff {
+  readonly policyId: string;
+  readonly version: number;
+  readonly title: string;
+  readonly signedAt: Date;
+}
+
+/** Why a policy is asked of somebody: null for directly, else the group's name and id. */
+export interface AssignmentReason {
+  readonly group: { readonly id: string; readonly name: string } | null;
+}
+
+export interface ReadablePolicy extends SignOffState {
+  readonly policyId: string;
+  readonly version: number;
+  readonly title: string;
+  readonly body: string;
+  readonly publishedAt: Date;
+}
+
+interface SignOffState {
+  readonly signedAt: Date | null;
+}
+
+/** What the viewer is to sign, and every sign-off they made. */
+export const myAssignments = (ctx: Ctx): Promise<{ open: Assignment[]; signed: SignOff[] }> =>
+  read(ctx, "own:read", async (tx, admitted) => {
+    const id = personId(await admitted);
+    const [asked, signed] = await Promise.all([
+      states.assignmentsOf(tx, id),
+      states.signOffsOf(tx, id),
+    ]);
+    return { open: asked.filter(({ signedAt }) => signedAt === null), signed };
+  });
+
+/** The version that the viewer is asked to sign, or signed. Throws notFound for any other. */
+export async function readAssignedPolicy(
+  ctx: Ctx,
+  { policyId, version }: { policyId: string; version: number },
+): Promise<ReadablePolicy> {
+  if (!isUuid(policyId)) throw notFound("Policy");
+  return read(ctx, "own:read", async (tx, admitted) => {
+    const userId = personId(await admitted);
+    const [text, asked, signed] = await Promise.all([
+      findVersion(tx, policyId, version),
+      states.assignmentOf(tx, { userId, policyId, version }),
+      states.signOffsOf(tx, userId),
+    ]);
+    const signOff = signed.find((one) => one.policyId === policyId && one.version === version);
+    if (!text || (!asked && !signOff)) throw notFound("Policy");
+    return { ...text, signedAt: signOff?.signedAt ?? null };
+  });
+}
+
+/** Signs a version off, for good. Signing twice changes nothing. Throws notFound where it isn't asked of the viewer any more. */
+export async function signPolicy(
+  ctx: Ctx,
+  { policyId, version }: { policyId: string; version: number },
+): Promise<void> {
+  return write(ctx, "own:sign", async (tx, admitted) => {
+    const userId = personId(admitted);
+    const policy = await lockPolicy(tx, policyId, "share");
+    await lockUser(tx, userId); // so that the assignment isn't withdrawn between looking and signing
+    const asked = policy && (await states.assignmentOf(tx, { userId, policyId, version }));
+    if (!policy || !asked) throw notFound("The assignment of this policy");
+    if (asked.signedAt) return unchanged(undefined);
+    if (policy.version !== version) {
+      throw new DirectoryError(
+        "conflict",
+        "A newer version was published. Read and sign that one.",
+      );
+    }
+    await states.insertSignOff(tx, {
+      userId,
+      policyId,
+      version,
+      signedAt: new Date(),
+      ip: ctx.request.ip,
+    });
+    return recorded(undefined, {
+      action: "policy.signed",
+      target: policyTarget(policy),
+      after: { version },
+    });
+  });
+}
+
+/** What somebody is to sign and has signed, with the reasons; for admins. */
+export async function assignmentsOfPerson(
+  ctx: Ctx,
+  { id }: { id: string },
+): Promise<{ assignments: (Assignment & { reasons: AssignmentReason[] })[]; signOffs: SignOff[] }> {
+  if (!isUuid(id)) throw notFound("User");
+  const [assigned, reasons, signOffs] = await read(ctx, "users:read", (tx) =>
+    Promise.all([
+      states.assignmentsOf(tx, id),
+      states.reasonsFor(tx, id),
+      states.signOffsOf(tx, id),
+    ]),
+  );
+  const byPolicy = Map.groupBy(reasons, ({ policyId }) => policyId);
+  return {
+    assignments: assigned.map((one) => ({
+      ...one,
+      reasons: (byPolicy.get(one.policyId) ?? []).map(reason),
+    })),
+    signOffs,
+  };
+}
+
+const reason = ({ group, groupId }: states.Reason): AssignmentReason => ({
+  group: group !== null && groupId !== null ? { id: groupId, name: group } : null,
+});
+
+function personId({ actor }: Admitted): string {
+  if (actor.type !== "user") throw new DirectoryError("forbidden", "Only a person can sign.");
+  return actor.id;
+}
