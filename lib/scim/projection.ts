@@ -1,7 +1,7 @@
 import type { Attribute, Attributes } from "./attribute";
 import { badRequest } from "./error";
 import { splitPath } from "./filter/attribute-path";
-import { isObject, type Json, type JsonObject } from "./json";
+import { isObject, isUnassigned, type Json, type JsonObject } from "./json";
 import { resolvePath } from "./path";
 import type { ResourceType } from "./resource-type";
 import { commonAttributes } from "./resources/common";
@@ -93,9 +93,12 @@ function projectValue(
   if (attribute.type !== "complex") return value;
   const one = (element: Json) =>
     isObject(element) ? projectObject(attribute.subAttributes, element, projection, keys) : {};
-  const shown = Array.isArray(value) ? value.map(one) : one(value);
-  const empty = [shown].flat().every((element) => Object.keys(element).length === 0);
-  return empty ? undefined : shown;
+  const shown = [value]
+    .flat()
+    .map(one)
+    .filter((element) => !isUnassigned(element));
+  if (!Array.isArray(value)) return shown[0];
+  return shown.length > 0 ? shown : undefined;
 }
 
 /** Whether an attribute shows, and if so, whether with all of its sub-attributes. */

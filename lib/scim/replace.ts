@@ -21,8 +21,8 @@ export function planReplace(type: ResourceType, parsed: ParsedResource): Change 
       );
     }
   }
-  const kept = attributes.filter(([name, { keptByReplace }]) => {
-    return keptByReplace && !parsed.stated.has(name);
+  const kept = attributes.filter(([name, { keptByReplace, mutability }]) => {
+    return (keptByReplace || mutability === "immutable") && !parsed.stated.has(name);
   });
   return {
     apply: (current) => {
