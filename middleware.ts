@@ -1,8 +1,8 @@
 import { type NextRequest, NextResponse } from "next/server";
-import { env, isDevelopment } from "@/lib/env";
+import { isDevelopment } from "@/lib/env";
+import { addressing } from "@/lib/http/addressing";
 import { pathHeader } from "@/lib/http/path-header";
 import { contentSecurityPolicy, securityHeaders } from "@/lib/http/security-headers";
-import { workspaceOfHost } from "@/lib/http/workspace-host";
 
 /**
  * Leads a workspace's host to its pages and hardens the answer. It guards nothing: each page and each
@@ -23,7 +23,7 @@ export function middleware(request: NextRequest): NextResponse {
 
 function internalAddress(request: NextRequest): URL {
   const address = request.nextUrl.clone();
-  const workspace = workspaceOfHost(request.headers.get("host"), env().ROOT_DOMAIN);
+  const { workspace } = addressing(request.headers);
   if (workspace) address.pathname = `/t/${workspace}${address.pathname}`;
   // A workspace's pages are reached at its own host alone.
   else if (/^\/t(\/|$)/.test(address.pathname)) address.pathname = "/not-found";

@@ -65,7 +65,7 @@ function Target({ target: { type, id, label } }: { target: ActivityRow["target"]
 
 function Id({ value, label }: { value: string; label: string }) {
   return (
-    <span className="inline-flex items-center gap-1 align-bottom font-mono text-muted">
+    <span className="inline-flex items-center gap-1 align-middle font-mono text-xs text-muted">
       <span className="wrap-anywhere">{value}</span>
       <CopyButton value={value} label={label} />
     </span>

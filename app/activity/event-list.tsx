@@ -34,17 +34,14 @@ function Sentence({ event }: { event: ActivityRow }) {
   const change = tellsOfChanges(event.action)
     ? changeSentence(changesBetween(event.before, event.after))
     : "";
-  const isReflexive = event.actor.id === event.target.id;
+  const object = objectOf(event);
   return (
     <span className="flex min-w-0 flex-1 items-baseline justify-between gap-x-4 gap-y-0.5 max-sm:flex-col">
       <span className="min-w-0 text-muted wrap-anywhere">
-        <Strong>{event.actor.name}</Strong> {event.source === "scim" && <ScimBadge />} {verb}{" "}
-        {isReflexive ? (
-          !verb.startsWith("signed") && "their own account"
-        ) : (
-          <Strong>{event.target.label}</Strong>
-        )}{" "}
-        {rest}
+        <Strong>{event.actor.name}</Strong> {event.source === "scim" && <ScimBadge />} {verb}
+        {object && " "}
+        {object}
+        {rest && ` ${rest}`}
         {change && `: ${change}`}
       </span>
       <span className="shrink-0 text-muted">
@@ -52,6 +49,12 @@ function Sentence({ event }: { event: ActivityRow }) {
       </span>
     </span>
   );
+}
+
+/** The target; of a sign-in there is none besides the actor. */
+function objectOf({ action, actor, target }: ActivityRow) {
+  if (action === "user.signed_in" || action === "user.signed_out") return null;
+  return actor.id === target.id ? "their own account" : <Strong>{target.label}</Strong>;
 }
 
 const Strong = ({ children }: { children: string }) => (

@@ -43,7 +43,8 @@ function clause({ field, from, to }: Change): string {
   return `changed ${name} from ${brief(from)} to ${brief(to)}`;
 }
 
-const isAbsent = (value: Json | undefined) => value === undefined || value === null;
+/** Whether there is no value: in SCIM null and nothing are the same. */
+export const isAbsent = (value: Json | undefined) => value === undefined || value === null;
 
 function brief(value: Json | undefined): string {
   if (Array.isArray(value) && value.length > 2) return `${value.length} values`;

@@ -12,7 +12,7 @@ export function CopyButton({ label, value }: { label: string; value: string }) {
         icon={copied ? Check : Copy}
         label={`Copy ${label}`}
         onClick={() => void copy().catch(() => undefined)}
-        className="size-7 sm:size-6"
+        className="-my-1 size-7 sm:size-6"
       />
       <span role="status" className="sr-only">
         {copied && `${label} copied`}

@@ -1,5 +1,5 @@
 import type { JsonObject } from "@/lib/scim/json";
-import { changesBetween, shown } from "./change";
+import { changesBetween, isAbsent, shown } from "./change";
 
 /** What an event changed: field by field, and as JSON for who wants it exactly. */
 export function Diff({ before, after }: { before: JsonObject | null; after: JsonObject | null }) {
@@ -13,12 +13,12 @@ export function Diff({ before, after }: { before: JsonObject | null; after: Json
           <div key={field} className="grid gap-x-4 px-3 py-2 sm:grid-cols-[12rem_1fr]">
             <dt className="font-mono text-muted wrap-anywhere">{field}</dt>
             <dd className="min-w-0 font-mono wrap-anywhere">
-              {from !== undefined && (
+              {!isAbsent(from) && (
                 <del className="block text-danger no-underline before:mr-2 before:content-['−']">
                   {shown(from)}
                 </del>
               )}
-              {to !== undefined && (
+              {!isAbsent(to) && (
                 <ins className="block text-success no-underline before:mr-2 before:content-['+']">
                   {shown(to)}
                 </ins>

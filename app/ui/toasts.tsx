@@ -10,7 +10,7 @@ export function Toasts() {
         unstyled: true,
         classNames: {
           toast:
-            "flex w-full items-center gap-3 rounded-lg bg-raised px-4 py-3 text-sm shadow-overlay sm:w-89",
+            "font-sans flex w-full items-center gap-3 rounded-lg bg-raised px-4 py-3 text-sm shadow-overlay sm:w-89",
           title: "font-medium text-text",
           description: "text-muted",
           actionButton:

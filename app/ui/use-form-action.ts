@@ -22,7 +22,9 @@ export function fieldError(state: FormState<unknown>, ...names: string[]): strin
   return names.map((name) => state.fields[name]).find(Boolean);
 }
 
-/** The complaint about the submission as a whole, if it had one. */
-export function formError(state: FormState<unknown>): string | undefined {
-  return state.status === "failed" || state.status === "invalid" ? state.message : undefined;
+/** The complaint about the submission as a whole, or about a field that isn't among those that show their own. */
+export function formError(state: FormState<unknown>, ...shown: string[]): string | undefined {
+  if (state.status === "failed") return state.message;
+  if (state.status !== "invalid") return undefined;
+  return Object.entries(state.fields).find(([name]) => !shown.includes(name))?.[1];
 }

@@ -29,3 +29,11 @@ export const setPasswordAction = visitorAction(
     redirect("/");
   },
 );
+
+const endOwnSession = viewerAction(z.object({}), endSession);
+
+/** Leads to the sign-in page also where the session had ended before. */
+export async function signOutAction(): Promise<void> {
+  await endOwnSession({ status: "idle" }, new FormData());
+  redirect("/sign-in");
+}

@@ -30,7 +30,7 @@ export function SignInForm({ next }: { next: string }) {
         required
         error={fieldError(state, "password")}
       />
-      <FormError message={formError(state)} />
+      <FormError message={formError(state, "email", "password")} />
       <Button tone="primary" type="submit" disabled={pending} className="w-full">
         Sign in
       </Button>

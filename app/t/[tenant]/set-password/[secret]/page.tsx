@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
 import { PlainPage } from "@/app/shell/plain-page";
 import { WorkspaceMark } from "@/app/shell/workspace-mark";
+import { ButtonLink } from "@/app/ui/button";
+import { isUsableLink } from "@/lib/directory/set-password";
 import { visitorContext } from "@/lib/http/page";
 import { SetPasswordForm } from "./set-password-form";
 
@@ -8,15 +10,29 @@ import { SetPasswordForm } from "./set-password-form";
 export const metadata: Metadata = { title: "Set a password", referrer: "no-referrer" };
 
 export default async function SetPasswordPage({ params }: { params: Promise<{ secret: string }> }) {
-  const { tenant } = await visitorContext();
+  const { ctx, tenant } = await visitorContext();
   if (!tenant) return null;
+  const { secret } = await params;
+  if (!(await isUsableLink(ctx, { secret }))) return <UsedLink name={tenant.name} />;
   return (
     <PlainPage
       mark={<WorkspaceMark name={tenant.name} />}
       title="Set your password"
       sentence={`It signs you in to ${tenant.name}. This link works once.`}
     >
-      <SetPasswordForm secret={(await params).secret} />
+      <SetPasswordForm secret={secret} />
+    </PlainPage>
+  );
+}
+
+function UsedLink({ name }: { name: string }) {
+  return (
+    <PlainPage
+      mark={<WorkspaceMark name={name} />}
+      title="This link can't be used any more"
+      sentence="It was used already, has run out, or was replaced by a newer one. An admin of your workspace can make another."
+    >
+      <ButtonLink href="/sign-in">Go to sign in</ButtonLink>
     </PlainPage>
   );
 }

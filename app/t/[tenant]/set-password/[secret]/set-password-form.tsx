@@ -24,7 +24,7 @@ export function SetPasswordForm({ secret }: { secret: string }) {
         hint="At least 12 characters. A few words in a row are easy to remember."
         error={fieldError(state, "password")}
       />
-      <FormError message={formError(state)} />
+      <FormError message={formError(state, "password")} />
       <Button tone="primary" type="submit" disabled={pending} className="w-full">
         Set password and sign in
       </Button>

@@ -57,7 +57,9 @@ function AddUserForm({ onClose }: { onClose: () => void }) {
         ]}
         error={fieldError(state, "role")}
       />
-      <FormError message={formError(state)} />
+      <FormError
+        message={formError(state, "email", "emails", "userName", "givenName", "familyName", "role")}
+      />
       <DialogActions>
         <Button onClick={onClose}>Cancel</Button>
         <Button tone="primary" type="submit" disabled={pending}>

@@ -21,7 +21,7 @@ export function RenameForm({ name }: { name: string }) {
         hint="Shown in the sidebar and at sign-in."
         error={fieldError(state, "name")}
       />
-      <FormError message={formError(state)} />
+      <FormError message={formError(state, "name")} />
       <Button type="submit" disabled={pending}>
         Save name
       </Button>

@@ -26,7 +26,7 @@ export function TokenNameForm({ onCancel, onGenerated }: TokenNameFormProps) {
         required
         error={fieldError(state, "name")}
       />
-      <FormError message={formError(state)} />
+      <FormError message={formError(state, "name")} />
       <DialogActions>
         <Button onClick={onCancel}>Cancel</Button>
         <Button tone="primary" type="submit" disabled={pending}>

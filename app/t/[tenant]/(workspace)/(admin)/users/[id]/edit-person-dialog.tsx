@@ -52,7 +52,9 @@ function EditForm({ person, onClose }: { person: EditablePerson; onClose: () => 
         error={fieldError(state, "email", "emails", "userName")}
       />
       <NameFields state={state} givenName={person.givenName} familyName={person.familyName} />
-      <FormError message={formError(state)} />
+      <FormError
+        message={formError(state, "email", "emails", "userName", "givenName", "familyName")}
+      />
       <DialogActions>
         <Button onClick={onClose}>Cancel</Button>
         <Button tone="primary" type="submit" disabled={pending}>
