@@ -42,7 +42,7 @@ export function Navigation({ isAdmin, onLeave }: { isAdmin: boolean; onLeave?: (
       key={place.href}
       place={place}
       isHere={here === place.href || here.startsWith(`${place.href}/`)}
-      onClick={onLeave}
+      {...(onLeave && { onClick: onLeave })}
     />
   );
 
@@ -73,14 +73,14 @@ function NavigationLink({
 }: {
   place: Place;
   isHere: boolean;
-  onClick: (() => void) | undefined;
+  onClick?: () => void;
 }) {
   return (
     <li>
       <Link
         href={href}
         aria-current={isHere ? "page" : undefined}
-        onClick={onClick}
+        {...(onClick && { onClick })}
         className={classNames(
           "flex h-9 items-center gap-2.5 rounded-md px-2 font-medium transition-colors hover:bg-hover hover:text-text md:h-8",
           isHere ? "bg-hover text-text" : "text-muted",

@@ -13,13 +13,7 @@ export default async function WorkspaceLayout({ children }: { children: ReactNod
     <Shell
       tenant={tenant}
       isAdmin={user.role === "admin"}
-      userMenu={
-        <UserMenu
-          user={{ name: user.label, email: user.email }}
-          theme={theme}
-          signOut={signOutAction}
-        />
-      }
+      userMenu={<UserMenu user={user} theme={theme} signOut={signOutAction} />}
     >
       {children}
     </Shell>
