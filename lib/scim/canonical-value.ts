@@ -1,6 +1,6 @@
 import type { Attribute, ComplexAttribute } from "./attribute";
 import { coerce, wrongType } from "./coerce";
-import { settle } from "./elements";
+import { assertCount, settle } from "./elements";
 import { isObject, isUnassigned, type Json, type JsonObject } from "./json";
 import { findAttribute } from "./path/attribute-index";
 
@@ -21,7 +21,9 @@ export const single = (value: Json): Json =>
 export const statesNothing = (value: Json): boolean => value === "" || isUnassigned(value);
 
 function many(attribute: Attribute, value: Json, at: string): Json | undefined {
-  const elements = elementsOf(attribute, value, at)
+  const sent = elementsOf(attribute, value, at);
+  assertCount(sent, at);
+  const elements = sent
     .map((element) => one(attribute, element, at))
     .filter((element) => element !== undefined);
   const kept =

@@ -1,6 +1,17 @@
 import type { ComplexAttribute } from "./attribute";
 import { type Comparable, comparable } from "./compare";
+import { badRequest } from "./error";
 import type { Json, JsonObject } from "./json";
+import { limits } from "./limits";
+
+/** Refuses more values of one attribute than there may be. */
+export function assertCount(elements: readonly Json[], at: string): void {
+  if (elements.length <= limits.maxValues) return;
+  throw badRequest(
+    "invalidValue",
+    `"${at}" would have ${elements.length} values; at most ${limits.maxValues} are possible.`,
+  );
+}
 
 /** Sub-attributes that say which value an element is, and are no value of their own. */
 const labels: ReadonlySet<string> = new Set(["type", "primary"]);

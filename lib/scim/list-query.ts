@@ -10,7 +10,7 @@ import type { SearchRequest } from "./search-request";
 import type { ListQuery, Page, Sort } from "./store";
 
 /** How a search treats an attribute that the type doesn't have (RFC 7644 s3.4.2.1). */
-export type Unknown = "refuse" | "never";
+type Unknown = "refuse" | "never";
 
 /** The query for one type; checked as a whole, so that nothing of a bad one is run. */
 export function listQuery(

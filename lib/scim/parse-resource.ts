@@ -1,8 +1,8 @@
 import { assignments } from "./assignments";
 import { statesNothing } from "./canonical-value";
 import { badRequest } from "./error";
-import { isObject, type JsonObject } from "./json";
-import { schemasOf } from "./message";
+import type { JsonObject } from "./json";
+import { assertObject, schemasOf } from "./message";
 import { add } from "./patch/add";
 import { idsIn } from "./patch/detached";
 import { canonicalSchema } from "./path/namespace";
@@ -24,12 +24,12 @@ export interface ParsedResource {
  * passwords; a value of the wrong type, or none where one is required, is 400 invalidValue.
  */
 export function parseResource(type: ResourceType, body: unknown): ParsedResource {
-  if (!isObject(body)) throw badRequest("invalidSyntax", "The body must be a JSON object.");
-  assertSchemas(type, body);
+  const resource = assertObject(body);
+  assertSchemas(type, resource);
   let document: JsonObject = {};
   const detached = new Map<string, readonly string[]>();
   const stated = new Set<string>();
-  for (const { target, value } of assignments(type, body)) {
+  for (const { target, value } of assignments(type, resource)) {
     const [name = ""] = target.keys;
     if (target.attribute.detached && !target.sub) {
       detached.set(name, idsIn(target.attribute, value, target.text));

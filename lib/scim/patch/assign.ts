@@ -41,7 +41,7 @@ export function overlaid(
 }
 
 /** A required attribute can't be empty, and whether a person may sign in is never left open. */
-export function assertClearable({ attribute, text }: Target): void {
+function assertClearable({ attribute, text }: Target): void {
   if (attribute.required) {
     throw badRequest("invalidValue", `"${text}" is required and can't be empty.`);
   }

@@ -67,23 +67,26 @@ const nameOf = ({ keys }: Target): string => keys.at(-1) ?? "";
 
 /** The changes in their order, neighbours of one kind put together: Okta sends hundreds of single ones. */
 export function joined(changes: readonly DetachedChange[]): DetachedChange[] {
-  const result: DetachedChange[] = [];
-  for (const change of changes.filter(asksForSomething)) {
-    const last = result.at(-1);
-    const together = last && join(last, change);
-    if (together) result[result.length - 1] = together;
-    else result.push(change);
+  const runs: Run[] = [];
+  for (const change of changes) {
+    const last = runs.at(-1);
+    if (change.kind === "removeWhere") runs.push({ change, values: [] });
+    else if (last && continues(last.change, change)) last.values.push(...change.values);
+    else runs.push({ change, values: [...change.values] });
   }
-  return result;
+  return runs
+    .filter(({ change, values }) => values.length > 0 || mattersAlone.has(change.kind))
+    .map(({ change, values }) =>
+      change.kind === "removeWhere" ? change : { ...change, values: [...new Set(values)] },
+    );
 }
 
-const asksForSomething = (change: DetachedChange): boolean =>
-  change.kind === "removeWhere" || change.kind === "replace" || change.values.length > 0;
-
-function join(last: DetachedChange, next: DetachedChange): DetachedChange | undefined {
-  if (last.kind === "removeWhere" || next.kind === "removeWhere") return undefined;
-  if (last.kind !== next.kind || last.kind === "replace" || last.attribute !== next.attribute) {
-    return undefined;
-  }
-  return { ...last, values: [...new Set([...last.values, ...next.values])] };
+interface Run {
+  readonly change: DetachedChange;
+  readonly values: string[];
 }
+
+const mattersAlone: ReadonlySet<string> = new Set(["removeWhere", "replace"]);
+
+const continues = (last: DetachedChange, next: DetachedChange): boolean =>
+  !mattersAlone.has(next.kind) && last.kind === next.kind && last.attribute === next.attribute;

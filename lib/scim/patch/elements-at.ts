@@ -1,7 +1,7 @@
 import type { ComplexAttribute } from "../attribute";
-import { canonicalValue, objectOf, subValues } from "../canonical-value";
+import { canonicalValue, objectOf, single, subValues } from "../canonical-value";
 import { valueAt, withValueAt } from "../document";
-import { settle } from "../elements";
+import { assertCount, settle } from "../elements";
 import { matches } from "../filter/matches";
 import { isObject, type Json, type JsonObject } from "../json";
 import type { Target } from "../target";
@@ -22,12 +22,15 @@ export function elementsAt(document: JsonObject, { keys }: Target): JsonObject[]
 }
 
 /** The document with these elements, brought into their canonical form. */
-export const withElements = (
+export function withElements(
   document: JsonObject,
-  { keys, attribute }: ElementsTarget,
+  { keys, attribute, text }: ElementsTarget,
   elements: readonly JsonObject[],
   preferred?: JsonObject,
-): JsonObject => withValueAt(document, keys, settle(attribute, elements, preferred));
+): JsonObject {
+  assertCount(elements, text);
+  return withValueAt(document, keys, settle(attribute, elements, preferred));
+}
 
 /** Whether the target means this element. */
 export const selects = ({ where }: Target, element: JsonObject): boolean =>
@@ -54,6 +57,5 @@ export function statedOf(
   value: Json,
 ): ReadonlyMap<string, Json | undefined> {
   if (sub) return new Map([[sub.name, canonicalValue(sub.attribute, value, text)]]);
-  const element = Array.isArray(value) && value.length === 1 ? (value[0] ?? null) : value;
-  return subValues(attribute, objectOf(attribute, element, text), text);
+  return subValues(attribute, objectOf(attribute, single(value), text), text);
 }

@@ -1,5 +1,7 @@
+import { ScimError } from "../error";
 import { assertImmutableKept } from "../immutable";
 import { sameJson } from "../json";
+import { limits } from "../limits";
 import type { ResourceType } from "../resource-type";
 import type { Change } from "../store";
 import { add } from "./add";
@@ -14,7 +16,9 @@ import { replace } from "./replace";
  */
 export function planPatch(type: ResourceType, operations: readonly Operation[]): Change {
   const isDetached = ({ target }: Operation) => target.attribute.detached === true;
-  const steps = operations.filter((operation) => !isDetached(operation)).map(stepOf);
+  const onDocument = operations.filter((operation) => !isDetached(operation));
+  if (onDocument.length > limits.maxPatchOperations) throw tooMany(onDocument.length);
+  const steps = onDocument.map(stepOf);
   return {
     apply: (current) => {
       const next = steps.reduce((document, step) => step(document), current);
@@ -24,6 +28,12 @@ export function planPatch(type: ResourceType, operations: readonly Operation[]):
     detached: joined(operations.filter(isDetached).map(detachedChange)),
   };
 }
+
+const tooMany = (count: number) =>
+  new ScimError(
+    413,
+    `The request changes ${count} attributes; at most ${limits.maxPatchOperations} can change at once.`,
+  );
 
 function stepOf({ op, target, value = null }: Operation): Step {
   switch (op) {

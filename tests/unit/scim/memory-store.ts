@@ -23,6 +23,7 @@ const keyOf = { User: "userName", Group: "displayName" } as Record<string, strin
 export class MemoryStore implements ResourceStore {
   authorized = true;
   readonly calls: string[] = [];
+  #last = 0;
   readonly #rows = new Map<string, StoredResource & { type: string }>();
   /** Member ids of each group. */
   readonly #members = new Map<string, Set<string>>();
@@ -64,7 +65,8 @@ export class MemoryStore implements ResourceStore {
     await this.authorize();
     this.calls.push(`create ${type.name}`);
     this.#assertUnique(type, document);
-    const id = `${type.name.toLowerCase()}-${this.#rows.size + 1}`;
+    this.#last += 1;
+    const id = `${type.name.toLowerCase()}-${this.#last}`;
     const row = { id, version: 1, ...times, document, type: type.name };
     const added = idsOf(members);
     this.#assertKnown([...added, ...idsOf(groups)]);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { JsonObject } from "@/lib/scim/json";
+import { limits } from "@/lib/scim/limits";
 import { newDocument, parseResource } from "@/lib/scim/parse-resource";
 import { groupType } from "@/lib/scim/resources/group";
 import { userType } from "@/lib/scim/resources/user";
@@ -334,5 +335,36 @@ describe("refused with invalidValue, naming the place", () => {
     const error = refusal(() => user(sent));
     expect(error).toMatchObject({ status: 400, scimType: "invalidValue" });
     expect(error.detail).toMatch(detail);
+  });
+});
+
+describe("a body without measure", () => {
+  const nested = (levels: number): JsonObject => (levels === 0 ? {} : { a: nested(levels - 1) });
+
+  test("that nests too deep is refused, even where it would be dropped", () => {
+    expect(user({ favourite: nested(limits.maxNesting - 2) })).toEqual({ userName: "ann" });
+    const deep: unknown = JSON.parse(`${'{"a":'.repeat(100_000)}1${"}".repeat(100_000)}`);
+    for (const favourite of [nested(limits.maxNesting), deep as JsonObject]) {
+      expect(refusal(() => user({ favourite }))).toMatchObject({
+        status: 400,
+        scimType: "invalidSyntax",
+      });
+    }
+  });
+
+  test("with too many values of one attribute is refused", () => {
+    const emails = (count: number) =>
+      Array.from({ length: count }, (_none, i) => ({ value: `${i}@x.io` }));
+    expect(user({ emails: emails(limits.maxValues) }).emails).toHaveLength(limits.maxValues);
+    expect(refusal(() => user({ emails: emails(limits.maxValues + 1) }))).toMatchObject({
+      status: 400,
+      scimType: "invalidValue",
+      detail: expect.stringContaining(`at most ${limits.maxValues}`),
+    });
+  });
+
+  test("[92] a group's members are not counted", () => {
+    const members = Array.from({ length: 100_000 }, (_none, i) => ({ value: `u${i}` }));
+    expect(group({ members }).detached.get("members")).toHaveLength(100_000);
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Json, JsonObject } from "@/lib/scim/json";
+import { limits } from "@/lib/scim/limits";
 import { parsePatch } from "@/lib/scim/patch/parse-patch";
 import { planPatch } from "@/lib/scim/patch/plan-patch";
 import { groupType } from "@/lib/scim/resources/group";
@@ -492,5 +493,36 @@ describe("members of a group are changed by id", () => {
     ["an id that is no string", add("members", [{ value: { id: 1 } }]), "invalidValue"],
   ])("refused: %s", (_rule, operation, scimType) => {
     expect(refusal(() => membership(operation))).toMatchObject({ status: 400, scimType });
+  });
+});
+
+describe("a PATCH without measure", () => {
+  test("that changes too many attributes: 413 that names the limit", () => {
+    const operations = Array.from({ length: limits.maxPatchOperations + 1 }, () =>
+      add("title", "x"),
+    );
+    expect(refusal(() => patched(ann, ...operations))).toMatchObject({
+      status: 413,
+      detail: expect.stringContaining(String(limits.maxPatchOperations)),
+    });
+  });
+
+  test("that adds too many values: 400", () => {
+    const emails = (from: number) =>
+      Array.from({ length: 600 }, (_none, i) => ({ value: `${from + i}@x.io` }));
+    const error = refusal(() => patched(ann, add("emails", emails(0)), add("emails", emails(600))));
+    expect(error).toMatchObject({ status: 400, scimType: "invalidValue" });
+  });
+
+  test("single additions of 20,000 members become one", () => {
+    const operations = Array.from({ length: 20_000 }, (_none, i) =>
+      add("members", [{ value: `u${i}` }]),
+    );
+    const [change, ...more] = membership(...operations);
+    expect(change).toMatchObject({
+      kind: "add",
+      values: expect.objectContaining({ length: 20_000 }),
+    });
+    expect(more).toEqual([]);
   });
 });
