@@ -1,5 +1,6 @@
 import { and, desc, eq, gte, lt, or } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
+import { insertRows } from "../insert-rows";
 import { activityEvents, type Source } from "../schema/activity-events";
 import { scimTokens } from "../schema/scim-tokens";
 import { currentTenant } from "../schema/tenant-scope";
@@ -8,13 +9,13 @@ import type { Tx } from "../tx";
 
 export type NewActivityEvent = typeof activityEvents.$inferInsert;
 
-// PostgreSQL binds at most 65,535 values in one statement; an event has 13.
-const chunk = 4_000;
+// Keeps the text of one statement within a few megabytes.
+const chunk = 5_000;
 
 /** Appends events, in statements of a few thousand rows each. */
 export async function insertActivity(tx: Tx, events: NewActivityEvent[]): Promise<void> {
   for (let from = 0; from < events.length; from += chunk) {
-    await tx.insert(activityEvents).values(events.slice(from, from + chunk));
+    await insertRows(tx, activityEvents, events.slice(from, from + chunk));
   }
 }
 

@@ -1,12 +1,12 @@
 import { and, count, desc, eq, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
+import { insertRows } from "../insert-rows";
 import { currentTenant } from "../schema/tenant-scope";
 import { userEmails, users } from "../schema/users";
 import type { Tx } from "../tx";
 import { isUuid } from "../uuid-array";
 import type { Selection } from "./selection";
 
-export type UserRow = typeof users.$inferSelect;
-export type NewUser = typeof users.$inferInsert;
+export type UserRow = Omit<typeof users.$inferSelect, "tenantId">;
 export type EmailKey = { valueKey: string; typeKey: string };
 
 const here = eq(users.tenantId, currentTenant);
@@ -42,19 +42,11 @@ export const lockUsersByKeys = (tx: Tx, keys: string[]): Promise<UserRow[]> =>
     .orderBy(desc(users.id))
     .for("update");
 
-/** Adds an account and its searchable addresses. */
-export async function insertUser(tx: Tx, user: NewUser, emails: EmailKey[]): Promise<UserRow> {
-  const [row] = await tx.insert(users).values(user).returning();
-  if (!row) throw new Error("an insert without conflict clause returns its row");
-  await insertEmails(tx, row.id, emails);
-  return row;
-}
-
 /** Writes an account's columns, and its searchable addresses where those are given. */
 export async function saveUser(
   tx: Tx,
   id: string,
-  columns: Partial<NewUser>,
+  columns: Partial<UserRow>,
   emails?: EmailKey[],
 ): Promise<UserRow> {
   const [row] = await tx
@@ -72,9 +64,28 @@ export async function saveUser(
   return row;
 }
 
+/** Adds accounts that are known to match none, with their searchable addresses. */
+export async function insertUsers(
+  tx: Tx,
+  accounts: readonly { user: UserRow; emails: EmailKey[] }[],
+): Promise<void> {
+  await insertRows(
+    tx,
+    users,
+    accounts.map(({ user }) => user),
+  );
+  const emails = accounts.flatMap(({ user, emails: keys }) =>
+    keys.map((key) => ({ userId: user.id, ...key })),
+  );
+  await insertRows(tx, userEmails, emails);
+}
+
 async function insertEmails(tx: Tx, userId: string, emails: EmailKey[]): Promise<void> {
-  if (emails.length === 0) return;
-  await tx.insert(userEmails).values(emails.map((email) => ({ userId, ...email })));
+  await insertRows(
+    tx,
+    userEmails,
+    emails.map((email) => ({ userId, ...email })),
+  );
 }
 
 /** How many active admins there are besides one account. All of them are locked, so that two can't step down at once. */

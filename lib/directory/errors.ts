@@ -37,3 +37,13 @@ export const conflict = (field: string, detail: string) =>
 
 export const invalid = (field: string, detail: string) =>
   new DirectoryError("invalid", detail, { field });
+
+/** What some work gives, or the refusal that it ends in; anything else that it throws is thrown on. */
+export async function refusedOr<T>(work: () => Promise<T>): Promise<T | DirectoryError> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof DirectoryError) return error;
+    throw error;
+  }
+}

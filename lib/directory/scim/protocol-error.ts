@@ -16,8 +16,11 @@ const meaning: Record<DirectoryErrorCode, { status: number; scimType?: ScimType 
 };
 
 /** A refusal of the product in protocol terms; whatever else it is given comes back as it is. */
-export function protocolError(error: unknown): unknown {
-  if (!(error instanceof DirectoryError)) return error;
+export const protocolError = (error: unknown): unknown =>
+  error instanceof DirectoryError ? protocolErrorOf(error) : error;
+
+/** A refusal of the product in protocol terms. */
+export function protocolErrorOf(error: DirectoryError): ScimError {
   const { status, scimType } = meaning[error.code];
   return new ScimError(status, error.detail, scimType, {
     headers: {

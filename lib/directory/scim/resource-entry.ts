@@ -8,12 +8,18 @@ import type {
   StoredResource,
 } from "@/lib/scim/store";
 import type { Ctx } from "../ctx";
+import type { DirectoryError } from "../errors";
 
 /** How one resource type is kept: the store's verbs without the type. */
 export type ResourceEntry = (ctx: Ctx) => {
   get(id: string, needs: Needs): Promise<StoredResource | undefined>;
   list(query: ListQuery): Promise<ListResult>;
   create(document: JsonObject, needs: Needs): Promise<StoredResource>;
+  /** Creates several, each for itself; a type without it is created one after the other. */
+  createMany?(
+    documents: readonly JsonObject[],
+    needs: Needs,
+  ): Promise<(StoredResource | DirectoryError)[]>;
   update(
     id: string,
     change: Change,

@@ -7,6 +7,7 @@ import type { JsonObject } from "@/lib/scim/json";
 import type { User } from "@/lib/scim/resources/user";
 import type { Needs, StoredResource } from "@/lib/scim/store";
 import { provisionUser } from "../users/provision-user";
+import { provisionUsers } from "../users/provision-users";
 import { removeUser, updateUser } from "../users/update-user";
 import { read } from "../write";
 import { listResources } from "./list-resources";
@@ -28,6 +29,7 @@ export const userResources: ResourceEntry = (ctx) => ({
       }),
     ),
   create: (document, needs) => provisionUser(ctx, document as User, view(needs)),
+  createMany: (documents, needs) => provisionUsers(ctx, documents as readonly User[], view(needs)),
   update: (id, { apply }, needs, precondition) =>
     updateUser(ctx, id, {
       apply: (current) => apply(current as JsonObject) as User,

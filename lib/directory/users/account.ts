@@ -1,4 +1,4 @@
-import type { EmailKey, NewUser } from "@/db/queries/users";
+import type { EmailKey, UserRow } from "@/db/queries/users";
 import type { Role } from "@/db/schema/users";
 import { caseKey } from "@/lib/scim/case-key";
 import type { JsonObject } from "@/lib/scim/json";
@@ -27,19 +27,9 @@ function labelOf({ displayName, name, userName }: User): string {
   return displayName || name?.formatted || parts || userName;
 }
 
-type AccountColumns = Pick<
-  NewUser,
-  | "document"
-  | "search"
-  | "userName"
-  | "userNameKey"
-  | "externalId"
-  | "email"
-  | "emailKey"
-  | "label"
-  | "labelKey"
-  | "active"
-  | "role"
+type AccountColumns = Omit<
+  UserRow,
+  "id" | "version" | "managedBy" | "removedAt" | "createdAt" | "lastModified"
 >;
 
 /** The columns that are read off an account's document. */

@@ -1,0 +1,18 @@
+import { roles } from "@/db/schema/users";
+import { caseKey } from "@/lib/scim/case-key";
+import type { User } from "@/lib/scim/resources/user";
+import { invalid } from "../errors";
+
+/** Throws invalid for a role that isn't one here: an account begins with roles that mean something. */
+export function assertKnownRoles({ roles: given = [] }: User): void {
+  const unknown = given.find(({ value, display }) => !isKnown(value) && !isKnown(display));
+  if (!unknown) return;
+  const named = unknown.value ?? unknown.display ?? "";
+  throw invalid(
+    "roles",
+    `roles has "${named}", which isn't a role here. Send "admin" or "member".`,
+  );
+}
+
+const known: ReadonlySet<string> = new Set(roles);
+const isKnown = (name: string | undefined) => name !== undefined && known.has(caseKey(name));

@@ -1,0 +1,53 @@
+import "server-only";
+import * as users from "@/db/queries/users";
+import type { Tx } from "@/db/tx";
+import { caseKey } from "@/lib/scim/case-key";
+import type { User } from "@/lib/scim/resources/user";
+import type { Actor } from "../actor";
+import { conflict } from "../errors";
+import { signInEmail } from "./account";
+
+type UserRow = users.UserRow;
+
+/** The keys by which a document finds an account that exists: its userName, and its sign-in address. */
+export function matchingKeys(document: User): string[] {
+  const email = signInEmail(document);
+  const keys = [document.userName, ...(email === null ? [] : [email])].map(caseKey);
+  return [...new Set(keys)];
+}
+
+/**
+ * The account to take over or to bring back, locked, if there is one. Throws conflict where it is an integration's
+ * already, or where two match.
+ */
+export async function matchingAccount(
+  tx: Tx,
+  actor: Actor,
+  document: User,
+): Promise<UserRow | undefined> {
+  const found = await users.lockUsersByKeys(tx, matchingKeys(document));
+
+  const present = found.filter((row) => !row.removedAt);
+  const taken = present.find((row) => actor.type !== "token" || row.managedBy !== null);
+  if (taken) throw clash(taken, document);
+  if (present.length > 1) {
+    throw conflict(
+      "userName",
+      `Two accounts match: ${present.map((row) => row.label).join(" by one of them, ")} by the other of userName and email. Make userName and email name one account.`,
+    );
+  }
+  return present[0] ?? found[0];
+}
+
+function clash(taken: UserRow, document: User) {
+  const byName = taken.userNameKey === caseKey(document.userName);
+  return byName
+    ? conflict(
+        "userName",
+        `userName "${document.userName}" is taken by another account. Look it up by userName and update that one.`,
+      )
+    : conflict(
+        "emails",
+        `The email address "${signInEmail(document)}" belongs to another account (userName "${taken.userName}"). Give one of them another address.`,
+      );
+}
