@@ -42,9 +42,12 @@ export function settle(
 const holdsValue = (element: JsonObject): boolean =>
   Object.keys(element).some((name) => !labels.has(name));
 
-/** What makes two elements one: their type and value, or, where there is no value, all they say. */
+/** What makes two elements one: their type and value, or, where there is no value, all they say but which is primary. */
 function identity(attribute: ComplexAttribute, element: JsonObject): string {
-  if (element.value === undefined) return JSON.stringify(Object.entries(element).sort(byName));
+  if (element.value === undefined) {
+    const { primary: _primary, ...said } = element;
+    return JSON.stringify(Object.entries(said).sort(byName));
+  }
   return JSON.stringify([
     subComparable(attribute, "type", element.type),
     subComparable(attribute, "value", element.value),
