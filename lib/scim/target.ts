@@ -1,11 +1,11 @@
 import type { Attribute, Mutability } from "./attribute";
 import { badRequest, ScimError } from "./error";
 import type { Filter, Path } from "./filter/ast";
-import { splitPath } from "./filter/attribute-path";
+import { joinPath, splitPath } from "./filter/attribute-path";
 import { resolveWhere } from "./filter/resolve";
 import { type PatchPath, parsePath, resolvePath } from "./path";
 import { findAttribute, type Named } from "./path/attribute-index";
-import { canonicalSchema } from "./path/namespace";
+import { splitNamespace } from "./path/namespace";
 import type { ResolvedFilter, ResolvedPath } from "./resolved";
 import type { ResourceType } from "./resource-type";
 
@@ -96,5 +96,5 @@ function subOf(attribute: Attribute, name: string, text: string): Named {
   throw badRequest("invalidPath", `"${text}": there is no sub-attribute "${name}".`);
 }
 
-const isForeign = (type: ResourceType, { schema }: Path): boolean =>
-  schema !== undefined && canonicalSchema(type, schema) === undefined;
+const isForeign = (type: ResourceType, path: Path): boolean =>
+  path.schema !== undefined && splitNamespace(type, joinPath(path)) === undefined;

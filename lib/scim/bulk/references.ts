@@ -36,17 +36,18 @@ export function part(
 ): JsonObject {
   const refers = (value: Json) => [...referencesIn(value)].some((one) => bulkIds.has(one));
   const isReference = (value: Json) => typeof value === "string" && refers(value);
-  const kept: JsonObject = {};
-  for (const [key, value] of Object.entries(object)) {
-    if (!refers(value)) {
-      if (side === "other") kept[key] = value;
-    } else if (Array.isArray(value)) {
-      kept[key] = value.filter((element) => refers(element) === (side === "referring"));
-    } else if (isObject(value) && !Object.values(value).some(isReference)) {
-      kept[key] = part(value, bulkIds, side);
-    } else if (side === "referring") {
-      kept[key] = value;
+  const partOf = (value: Json): Json | undefined => {
+    if (!refers(value)) return side === "other" ? value : undefined;
+    if (Array.isArray(value)) {
+      return value.filter((element) => refers(element) === (side === "referring"));
     }
-  }
-  return kept;
+    const isWhole = !isObject(value) || Object.values(value).some(isReference);
+    if (!isWhole) return part(value, bulkIds, side);
+    return side === "referring" ? value : undefined;
+  };
+  const kept = Object.entries(object).flatMap(([key, value]) => {
+    const inner = partOf(value);
+    return inner === undefined ? [] : [[key, inner] as const];
+  });
+  return Object.fromEntries(kept);
 }

@@ -338,6 +338,7 @@ describe("refused", () => {
       add('emails[colour eq "red"].value', "x"),
       "invalidPath",
     ],
+    ["[97] the core schema itself", replace(urn.user, { title: "x" }), "invalidPath"],
     ["[97] a path that is no string", { op: "add", path: 7, value: "x" }, "invalidPath"],
     ["[100] remove without path", { op: "remove" }, "noTarget"],
     ["[102] removal of a required attribute", remove("userName"), "mutability"],

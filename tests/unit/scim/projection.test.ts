@@ -46,10 +46,14 @@ describe("[82] attributes", () => {
     [[`${ext}:manager.value`], { [ext]: { manager: { value: "m1" } } }],
     [["favourite", "urn:acme:User:badge", "%%"], {}],
     [["title"], {}],
-    [["password"], {}],
   ])("%j", (attributes, shown) => {
     expect(only(...attributes)).toEqual({ ...minimum, ...shown });
   });
+});
+
+test("[84] a password never shows, named or not", () => {
+  expect(only("password")).toEqual(minimum);
+  expect(without("userName")).not.toHaveProperty("password");
 });
 
 describe("[83] excludedAttributes", () => {

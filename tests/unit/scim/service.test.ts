@@ -35,7 +35,7 @@ const page = async (text: string, endpoint = "Users") =>
   (await scim.list(endpoint, query(text))).body;
 
 describe("create", () => {
-  test("[48] 201, the resource, Location and ETag", async () => {
+  test("[32] [48] [119] 201, the resource, Location and ETag", async () => {
     const answer = await scim.create("Users", user("ann", { password: "x", title: "QA" }));
     const location = `${base}/Users/user-1`;
     expect(answer).toEqual({
