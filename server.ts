@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import next from "next";
 import { closePool } from "@/db/client";
+import { flushRequests } from "@/lib/directory/provisioning-log/recorder";
 import { onNode, stampRemoteAddress } from "@/lib/http/node-adapter";
 import { scimHandler } from "@/lib/http/scim-handler";
 
@@ -46,6 +47,7 @@ export async function startServer({
       server.closeIdleConnections();
       await closed;
       await app.close();
+      await flushRequests();
       await closePool();
     },
   };

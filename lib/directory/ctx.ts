@@ -1,11 +1,20 @@
 import type { Credential } from "@/db/tenant";
+import type { ActivityEntry } from "./outcome";
 
 export type { Credential } from "@/db/tenant";
+
+/** What a request turned out to be and to do, noted as it goes, for the provisioning log. */
+export interface RequestTrace {
+  tokenId: string | null;
+  first: ActivityEntry | null;
+  changes: number;
+}
 
 export interface RequestInfo {
   readonly id: string;
   readonly ip: string | null;
   readonly userAgent: string | null;
+  readonly trace?: RequestTrace;
 }
 
 /** Who asks for what, before it is proved: the workspace by its slug, and what the caller shows for itself. */

@@ -6,7 +6,7 @@ import type { Tx } from "@/db/tx";
 import { type Admitted, admit } from "./admit";
 import type { Ctx } from "./ctx";
 import { eventsOf } from "./events";
-import type { Outcome } from "./outcome";
+import type { ActivityEntry, Outcome } from "./outcome";
 import type { Permission } from "./permissions";
 import { refusalFor } from "./refusal";
 import { noteTokenUse } from "./token-use";
@@ -43,12 +43,16 @@ export async function write<T>(
   permission: Permission,
   change: (tx: Tx, admitted: Admitted) => Promise<Outcome<T>>,
 ): Promise<T> {
-  return enter(ctx, permission, "write", async (tx, admission) => {
+  const { value, entries } = await enter(ctx, permission, "write", async (tx, admission) => {
     const admitted = await admission;
-    const { value, entries } = await change(tx, admitted);
-    if (entries.length > 0) await insertActivity(tx, eventsOf(ctx, admitted.actor, entries));
-    return value;
+    const outcome = await change(tx, admitted);
+    if (outcome.entries.length > 0) {
+      await insertActivity(tx, eventsOf(ctx, admitted.actor, outcome.entries));
+    }
+    return outcome;
   });
+  noteChanges(ctx, entries);
+  return value;
 }
 
 async function enter<T>(
@@ -78,9 +82,20 @@ async function enter<T>(
       }
       throw failure ? refusalFor(failure, error) : error;
     } finally {
-      if (admitted) await noteTokenUse(ctx, admitted.actor);
+      if (admitted) await noteCaller(ctx, admitted);
     }
   }
+}
+
+async function noteCaller({ request, ...ctx }: Ctx, { actor }: Admitted): Promise<void> {
+  if (request.trace && actor.type === "token") request.trace.tokenId = actor.id;
+  await noteTokenUse({ request, ...ctx }, actor);
+}
+
+function noteChanges({ request: { trace } }: Ctx, entries: readonly ActivityEntry[]): void {
+  if (!trace) return;
+  trace.first ??= entries[0] ?? null;
+  trace.changes += entries.length;
 }
 
 /** Grows with the attempt, and differs between transactions that collided. */

@@ -1,5 +1,6 @@
 import "server-only";
 import { v7 as uuidv7 } from "uuid";
+import type { RequestInfo } from "@/lib/directory/ctx";
 import { scimStore } from "@/lib/directory/scim/store";
 import { ScimError } from "@/lib/scim/error";
 import { scimService } from "@/lib/scim/service";
@@ -7,6 +8,7 @@ import type { ScimResponse } from "@/lib/scim/service/response";
 import { addressing } from "./addressing";
 import { type Bearer, readBearer } from "./bearer";
 import { readJson } from "./json-body";
+import { logRequest } from "./logged-request";
 import { errorResponse, scimResponse } from "./scim-response";
 import { type Method, type Route, routeAt, type ScimRequest } from "./scim-routes";
 
@@ -14,26 +16,43 @@ const basePath = "/scim/v2";
 
 /** Answers every request below /scim, on plain Request and Response: Next and our own server mount the same. */
 export async function scimHandler(request: Request): Promise<Response> {
-  const requestId = uuidv7();
-  try {
-    return scimResponse(await answer(request, requestId), {
-      requestId,
-      head: request.method === "HEAD",
+  const startedAt = performance.now();
+  const { workspace, origin, ip } = addressing(request.headers);
+  const info: RequestInfo = {
+    id: uuidv7(),
+    ip,
+    userAgent: request.headers.get("user-agent"),
+    trace: { tokenId: null, first: null, changes: 0 },
+  };
+  const exchange = { requestId: info.id, head: request.method === "HEAD" };
+  let error: unknown;
+  const response = await answer(request, { workspace, origin, info })
+    .then((answered) => scimResponse(answered, exchange))
+    .catch((thrown: unknown) => {
+      error = thrown;
+      return errorResponse(thrown, exchange);
     });
-  } catch (error) {
-    return errorResponse(error, { requestId, head: request.method === "HEAD" });
-  }
+  logRequest({ workspace, request, info, startedAt, status: response.status, error });
+  return response;
 }
 
-async function answer(request: Request, requestId: string): Promise<ScimResponse> {
+interface Arrival {
+  readonly workspace: string;
+  readonly origin: string;
+  readonly info: RequestInfo;
+}
+
+async function answer(
+  request: Request,
+  { workspace, origin, info }: Arrival,
+): Promise<ScimResponse> {
   const url = new URL(request.url);
-  const { workspace, origin, ip } = addressing(request.headers);
   const base = `${origin}${basePath}`;
   const bearer = readBearer(request.headers.get("authorization"));
   const store = scimStore({
     workspace,
     credential: { kind: "token", digest: bearer.digest ?? Buffer.alloc(0) },
-    request: { id: requestId, ip, userAgent: request.headers.get("user-agent") },
+    request: info,
   });
   if (bearer.problem !== undefined) await refuse(store.authorize(), bearer);
 

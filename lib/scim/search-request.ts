@@ -19,28 +19,32 @@ export interface SearchRequest extends ProjectionRequest {
 type Read = (name: string) => Json | undefined;
 
 /** Reads the query of a URL. Names may come in any case, and what is unknown or repeated does no harm. */
-export function searchInQuery(params: URLSearchParams): SearchRequest {
-  return read((name) => {
-    const lower = name.toLowerCase();
-    return [...params].find(([key]) => key.toLowerCase() === lower)?.[1];
-  });
-}
+export const searchInQuery = (params: URLSearchParams): SearchRequest => search(inQuery(params));
 
 /** Reads the body of a POST to /.search (RFC 7644 s3.4.3). */
 export function searchInBody(body: unknown): SearchRequest {
   const message = assertMessage(body, urn.searchRequest);
-  return read((name) => memberOf(message, name));
+  return search((name) => memberOf(message, name));
 }
 
-/** Reads what a query says of the answer's attributes. */
-export const projectionInQuery = (params: URLSearchParams): ProjectionRequest => {
-  const { attributes, excludedAttributes } = searchInQuery(params);
-  return { attributes, excludedAttributes };
-};
+/** Reads what the query of a request for one resource says of the attributes to show. */
+export const projectionInQuery = (params: URLSearchParams): ProjectionRequest =>
+  projection(inQuery(params));
 
-const read = (value: Read): SearchRequest => ({
+const inQuery =
+  (params: URLSearchParams): Read =>
+  (name) => {
+    const lower = name.toLowerCase();
+    return [...params].find(([key]) => key.toLowerCase() === lower)?.[1];
+  };
+
+const projection = (value: Read): ProjectionRequest => ({
   attributes: names("attributes", value),
   excludedAttributes: names("excludedAttributes", value),
+});
+
+const search = (value: Read): SearchRequest => ({
+  ...projection(value),
   filter: text("filter", value),
   sortBy: text("sortBy", value) || undefined,
   descending: isDescending(value),

@@ -1,0 +1,108 @@
+import "server-only";
+import * as requests from "@/db/queries/scim-requests";
+import { isUuid } from "@/db/uuid-array";
+import type { Ctx } from "../ctx";
+import { read } from "../write";
+import { clientName, type IdentityProvider, identityProviderOf } from "./client";
+import { type Explanation, explain } from "./explanation";
+
+/** One SCIM request, as the panel shows it. */
+export interface LoggedRequest {
+  readonly id: string;
+  readonly at: Date;
+  readonly token: { readonly id: string; readonly name: string } | null;
+  readonly client: string;
+  readonly provider: IdentityProvider | undefined;
+  readonly method: string;
+  readonly path: string;
+  readonly lookup: string | null;
+  readonly status: number;
+  readonly durationMs: number;
+  /** What was done, to whom first, and how many changes there were in all. */
+  readonly done: {
+    readonly action: string;
+    readonly target: string;
+    readonly changes: number;
+  } | null;
+  readonly explanation: Explanation | undefined;
+  readonly ip: string | null;
+}
+
+export interface LogQuery {
+  readonly failed?: boolean | undefined;
+  readonly tokenId?: string | undefined;
+  /** Whether the token was proved. */
+  readonly proved?: boolean | undefined;
+  readonly after?: string | undefined;
+  /** Only what came after this request. */
+  readonly since?: string | undefined;
+  readonly limit?: number | undefined;
+}
+
+export interface ConnectionStatus {
+  /** The newest request whose token was proved. */
+  readonly last: { readonly at: Date; readonly client: string } | null;
+  /** Of the last 24 hours. */
+  readonly requests: number;
+  readonly failures: number;
+}
+
+const day = 86_400_000;
+
+/** A page of the workspace's SCIM requests, the newest first. */
+export async function listRequests(
+  ctx: Ctx,
+  { after, since, limit = 25, ...filter }: LogQuery,
+): Promise<{ requests: LoggedRequest[]; next: string | null }> {
+  if (filter.tokenId !== undefined && !isUuid(filter.tokenId)) return { requests: [], next: null };
+  const place = (id: string | undefined) => (id && isUuid(id) ? id : undefined);
+  const rows = await read(ctx, "tokens:read", (tx) =>
+    requests.selectScimRequests(tx, filter, {
+      before: place(after),
+      since: place(since),
+      limit: limit + 1,
+    }),
+  );
+  const page = rows.slice(0, limit).map(logged);
+  return { requests: page, next: rows.length > limit ? (page.at(-1)?.id ?? null) : null };
+}
+
+/** Whether provisioning works, at a glance. */
+export async function connectionStatus(ctx: Ctx): Promise<ConnectionStatus> {
+  const [counts, [last]] = await read(ctx, "tokens:read", (tx) =>
+    Promise.all([
+      requests.countScimRequests(tx, new Date(Date.now() - day)),
+      requests.selectScimRequests(tx, { proved: true }, { limit: 1 }),
+    ]),
+  );
+  return {
+    ...counts,
+    last: last
+      ? { at: last.request.at, client: clientName(last.request.client, last.token) }
+      : null,
+  };
+}
+
+function logged({
+  request,
+  token,
+}: Awaited<ReturnType<typeof requests.selectScimRequests>>[number]): LoggedRequest {
+  const { id, at, tokenId, client, method, path, lookup, status, durationMs, ip } = request;
+  const { action, targetLabel, changes, reason, detail } = request;
+  const provider = identityProviderOf(client, token);
+  return {
+    id,
+    at,
+    token: tokenId && token !== null ? { id: tokenId, name: token } : null,
+    client: clientName(client, token),
+    provider,
+    method,
+    path,
+    lookup,
+    status,
+    durationMs,
+    done: action && targetLabel !== null ? { action, target: targetLabel, changes } : null,
+    explanation: explain({ status, reason, detail, provider }),
+    ip,
+  };
+}

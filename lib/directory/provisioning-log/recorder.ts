@@ -1,0 +1,66 @@
+import "server-only";
+import {
+  insertScimRequests,
+  pruneScimRequests,
+  type ScimRequestRow,
+} from "@/db/queries/scim-requests";
+import { transaction } from "@/db/tenant";
+import { log } from "@/lib/log";
+
+const flushAfterMs = 250;
+const keptDays = 30;
+const keptRows = 50_000;
+const pruneEvery = 1_000;
+/** Rows without a proved token in one flush: anybody can send those. */
+const unprovedAtMost = 25;
+
+const waiting = new Map<string, ScimRequestRow[]>();
+const sincePrune = new Map<string, number>();
+let timer: NodeJS.Timeout | undefined;
+let flushing: Promise<unknown> = Promise.resolve();
+
+/**
+ * Takes a request down for its workspace's provisioning log. Rows are written together a moment later, outside of
+ * any request; a crash can lose that moment's rows, never a change.
+ */
+export function recordRequest(workspace: string, row: ScimRequestRow): void {
+  const rows = waiting.get(workspace) ?? [];
+  const unproved = row.tokenId === null;
+  if (unproved && rows.filter(({ tokenId }) => tokenId === null).length >= unprovedAtMost) return;
+  rows.push(row);
+  waiting.set(workspace, rows);
+  timer ??= setTimeout(flushRequests, flushAfterMs);
+  timer.unref();
+}
+
+/** Writes what is waiting; resolves when it is written. */
+export function flushRequests(): Promise<unknown> {
+  clearTimeout(timer);
+  timer = undefined;
+  const batches = [...waiting];
+  waiting.clear();
+  flushing = flushing.then(() => Promise.all(batches.map(([slug, rows]) => write(slug, rows))));
+  return flushing;
+}
+
+async function write(workspace: string, rows: ScimRequestRow[]): Promise<void> {
+  const written = (sincePrune.get(workspace) ?? pruneEvery) + rows.length;
+  const prunes = written >= pruneEvery;
+  try {
+    await transaction({
+      workspace,
+      credential: { kind: "operator" },
+      mode: "write",
+      admit: (binding) => binding !== undefined,
+      work: async (tx, admitted) => {
+        if (!(await admitted)) return; // nobody's host
+        await insertScimRequests(tx, rows);
+        const before = new Date(Date.now() - keptDays * 86_400_000);
+        if (prunes) await pruneScimRequests(tx, { before, keep: keptRows });
+      },
+    });
+    sincePrune.set(workspace, prunes ? 0 : written);
+  } catch (error) {
+    log.warn({ err: error, workspace }, "rows of the provisioning log were not written");
+  }
+}

@@ -1,0 +1,52 @@
+import "server-only";
+import type { RequestInfo } from "@/lib/directory/ctx";
+import { recordRequest } from "@/lib/directory/provisioning-log/recorder";
+import { ScimError } from "@/lib/scim/error";
+
+interface Answered {
+  readonly workspace: string;
+  readonly request: Request;
+  readonly info: RequestInfo;
+  readonly startedAt: number;
+  readonly status: number;
+  readonly error?: unknown;
+}
+
+const longest = 300;
+// What comes between an attribute's path and a value: only the names and the operator are kept.
+const comparison = /^\s*([\w$:.-]{1,120}(?:\[[\w$.-]{1,60})?)\s+(eq|ne|co|sw|ew|pr|gt|ge|lt|le)\b/i;
+
+/** Hands a request to its workspace's provisioning log: what it was, what came of it, and no value it sent. */
+export function logRequest({ workspace, request, info, startedAt, status, error }: Answered): void {
+  if (!workspace) return;
+  const url = new URL(request.url);
+  const refusal = error instanceof ScimError ? error : undefined;
+  const { trace } = info;
+  recordRequest(workspace, {
+    id: info.id,
+    at: new Date(),
+    tokenId: trace?.tokenId ?? null,
+    client: clip(info.userAgent),
+    method: request.method,
+    path: clip(url.pathname) ?? "/",
+    lookup: lookupOf(url.searchParams.get("filter")),
+    status,
+    reason: refusal?.scimType ?? (url.pathname.includes("/scim/v2") ? null : "wrongBase"),
+    detail: refusal?.scimType === "invalidFilter" ? null : clip(refusal?.detail ?? null),
+    durationMs: Math.round(performance.now() - startedAt),
+    action: trace?.first?.action ?? null,
+    targetType: trace?.first?.target.type ?? null,
+    targetId: trace?.first?.target.id ?? null,
+    targetLabel: clip(trace?.first?.target.label ?? null),
+    changes: trace?.changes ?? 0,
+    ip: info.ip,
+  });
+}
+
+function lookupOf(filter: string | null): string | null {
+  const [, path, operator] = comparison.exec(filter ?? "") ?? [];
+  return path && operator ? `${path.replace("[", ".")} ${operator.toLowerCase()}` : null;
+}
+
+/** Without what PostgreSQL can't hold, and no longer than a line of the log. */
+const clip = (text: string | null) => text?.replaceAll("\0", "").slice(0, longest) ?? null;
