@@ -110,6 +110,12 @@ describe("read", () => {
     await expect(scim.get("Groups", id)).rejects.toMatchObject({ status: 404 });
   });
 
+  test("what only lists read in a query does no harm", async () => {
+    const id = await create("Users", user("ann"));
+    const context = { query: query("count=x&sortOrder=up&aadOptscim062020&filter=(") };
+    await expect(scim.get("Users", id, context)).resolves.toMatchObject({ status: 200 });
+  });
+
   test.each([['W/"1"'], ['"1"'], ["*"], ['W/"7", W/"1"'], ["1"]])(
     "[120] 304 for If-None-Match %s",
     async (ifNoneMatch) => {
