@@ -7,6 +7,15 @@ export type DemoPerson = {
   role: "admin" | "member";
 };
 
+export type DemoPolicy = {
+  title: string;
+  body: string;
+  dueDays: number | null;
+  /** The groups whose people are to sign it, and those among them who have. */
+  groups: string[];
+  signedBy: string[];
+};
+
 export type DemoWorkspace = {
   slug: string;
   name: string;
@@ -15,10 +24,27 @@ export type DemoWorkspace = {
   people: [DemoPerson, ...DemoPerson[]];
   /** Group names with the email addresses of their members. */
   groups: Record<string, string[]>;
+  policies: DemoPolicy[];
 };
 
 /** Everybody's, in every demo workspace. */
 export const demoPassword = "demo-password-2026";
+
+const acceptableUse = `Devices that the company gives you are for your work.
+
+Lock the screen when you leave your desk, install updates within a week, and don't share your sign-in with anybody. Some private use is fine as long as it costs no time and breaks no law.
+
+If a device is lost, tell the help desk within the hour.`;
+
+const incidents = `Report what looks wrong, even when you aren't sure: a message that asks for a password, a laptop that is missing, data in a place where it doesn't belong.
+
+Call the security desk first, then write down what you saw and when. Leave the device switched on and connected.
+
+Nobody is blamed for a report made in good faith.`;
+
+const siteSafety = `Wear the protective equipment that the sign at the gate asks for, and sign in and out at reception.
+
+Stop work that you think is unsafe. Anyone may do so, and nobody needs permission.`;
 
 export const demoWorkspaces: DemoWorkspace[] = [
   {
@@ -40,6 +66,22 @@ export const demoWorkspaces: DemoWorkspace[] = [
       "Customer Support": ["tomas@acme.example", "lena@acme.example"],
       "Security Champions": ["yuki@acme.example", "marcus@acme.example"],
     },
+    policies: [
+      {
+        title: "Acceptable use of company devices",
+        body: acceptableUse,
+        dueDays: 14,
+        groups: ["Engineering", "Customer Support"],
+        signedBy: ["priya@acme.example", "lena@acme.example"],
+      },
+      {
+        title: "Reporting a security incident",
+        body: incidents,
+        dueDays: 7,
+        groups: ["Engineering", "Security Champions"],
+        signedBy: ["yuki@acme.example", "marcus@acme.example"],
+      },
+    ],
   },
   {
     slug: "globex",
@@ -52,6 +94,15 @@ export const demoWorkspaces: DemoWorkspace[] = [
       person("Noah Brandt", "noah@globex.example"),
     ],
     groups: { Operations: ["idris@globex.example", "rosa@globex.example"] },
+    policies: [
+      {
+        title: "Working safely on site",
+        body: siteSafety,
+        dueDays: 30,
+        groups: ["Operations"],
+        signedBy: ["rosa@globex.example"],
+      },
+    ],
   },
   {
     slug: "initech",
@@ -62,6 +113,15 @@ export const demoWorkspaces: DemoWorkspace[] = [
       person("Milena Sokol", "milena@initech.example"),
     ],
     groups: { Everyone: ["peter@initech.example", "milena@initech.example"] },
+    policies: [
+      {
+        title: "Acceptable use of company devices",
+        body: acceptableUse,
+        dueDays: null,
+        groups: ["Everyone"],
+        signedBy: [],
+      },
+    ],
   },
 ];
 

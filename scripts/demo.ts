@@ -11,7 +11,12 @@ import { workspaceUrl } from "./support/workspace-url";
 await runScript(async () => {
   await prepareLocalDatabase();
   onExit(closePool);
-  await step("Demo workspaces", seedDemo);
+  await step("Demo workspaces", () => {
+    const seeded = seedDemo();
+    // Half a workspace would stay half: Ctrl-C waits for this second.
+    onExit(() => seeded);
+    return seeded;
+  });
   await buildIfChanged();
   await serve("production", greet);
 });
