@@ -1,6 +1,7 @@
 import { ScimError } from "../error";
 import type { JsonObject } from "../json";
 import { newDocument, parseResource } from "../parse-resource";
+import type { ResourceType } from "../resource-type";
 import { typeAt } from "../service/endpoint";
 import {
   createResource,
@@ -9,7 +10,7 @@ import {
   replaceResource,
 } from "../service/resources";
 import { headersOf, type ScimResponse, type Service } from "../service/response";
-import type { Needs } from "../store";
+import type { Needs, ResourceStore, StoredResource } from "../store";
 import { urn } from "../urn";
 import type { BulkOperation, Outcome } from "./operation";
 
@@ -43,8 +44,7 @@ export async function createEach(
     refusedOr(() => newDocument(parseResource(type, data))),
   );
   const documents = read.filter((one): one is JsonObject => !(one instanceof ScimError));
-  const created = await store.createMany?.(type, documents, nothing);
-  const results = [...(created ?? [])];
+  const results = await createdOrRefused(store, type, documents);
   return read.map((one) => {
     const result = one instanceof ScimError ? one : results.shift();
     if (!result) throw new Error("The store gave fewer results than it was given documents.");
@@ -52,6 +52,20 @@ export async function createEach(
     const { Location: location, ETag: version } = headersOf(type, result, base);
     return { status: 201, location, version };
   });
+}
+
+/** A refusal of all of them is one of each: what ran before keeps its result. */
+async function createdOrRefused(
+  store: ResourceStore,
+  type: ResourceType,
+  documents: readonly JsonObject[],
+): Promise<(StoredResource | ScimError)[]> {
+  try {
+    return [...((await store.createMany?.(type, documents, nothing)) ?? [])];
+  } catch (error) {
+    if (error instanceof ScimError) return documents.map(() => error);
+    throw error;
+  }
 }
 
 /** Adds to a new resource the references that closed a circle; where that is refused, takes the resource back. */

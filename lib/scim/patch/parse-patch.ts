@@ -2,7 +2,7 @@ import { memberOf } from "../any-case";
 import { type Assignment, assignments, assignmentsAt } from "../assignments";
 import { described, wrongType } from "../coerce";
 import { badRequest } from "../error";
-import { isObject, type Json, type JsonObject } from "../json";
+import { isObject, type Json } from "../json";
 import { assertMessage } from "../message";
 import type { ResourceType } from "../resource-type";
 import { isDiscarded, mutabilityOf, type Target, targetAt } from "../target";
@@ -65,9 +65,7 @@ function echoed(type: ResourceType, value: Json): Assignment[] {
       `Without a "path", "value" must be an object of attributes; found ${described(value)}.`,
     );
   }
-  return assignments(type, value as JsonObject).filter(
-    ({ target }) => mutabilityOf(target) !== "readOnly",
-  );
+  return assignments(type, value).filter(({ target }) => mutabilityOf(target) !== "readOnly");
 }
 
 function addressed(type: ResourceType, path: string, value: Json): Assignment[] {

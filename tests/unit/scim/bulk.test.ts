@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
+import { ScimError } from "@/lib/scim/error";
 import type { Json, JsonObject } from "@/lib/scim/json";
 import { limits } from "@/lib/scim/limits";
 import { scimService } from "@/lib/scim/service";
@@ -329,6 +330,17 @@ describe("creations of one type that follow each other", () => {
       "createMany 3",
       "createMany 1",
     ]);
+  });
+
+  test("are refused each, where the store refuses them together", async () => {
+    class Busy extends BatchingStore {
+      override async createMany(): Promise<never> {
+        throw new ScimError(503, "Busy.");
+      }
+    }
+    use(new Busy());
+    const results = await run([...operations, { method: "DELETE", path: "/Users/x" }]);
+    expect(statuses(results)).toEqual(["503", "400", "503", "503", "400", "404"]);
   });
 
   test("go one by one to a store that can't take them together, with the same results", async () => {
