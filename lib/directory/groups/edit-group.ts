@@ -1,0 +1,63 @@
+import "server-only";
+import type { Ctx } from "../ctx";
+import { invalid, notFound } from "../errors";
+import type { MemberChange } from "./change-group";
+import { provisionGroup } from "./provision-group";
+import { removeGroup, updateGroup } from "./update-group";
+
+const nameLimit = 200;
+
+interface Members {
+  readonly id: string;
+  /** Ids of people, and of groups to nest. */
+  readonly memberIds: string[];
+}
+
+/** Adds an empty group that is the workspace's own. Throws conflict, invalid. */
+export const addGroup = async (ctx: Ctx, { name }: { name: string }): Promise<{ id: string }> =>
+  provisionGroup(ctx, { displayName: checked(name) }, async (_, { id }) => ({ id }));
+
+/** Gives a group another name. Throws managed, conflict, notFound. */
+export async function renameGroup(
+  ctx: Ctx,
+  { id, name }: { id: string; name: string },
+): Promise<void> {
+  const displayName = checked(name);
+  await change(ctx, id, { displayName });
+}
+
+/** Adds people and groups to a group. Throws managed, invalid, notFound. */
+export const addGroupMembers = (ctx: Ctx, { id, memberIds }: Members): Promise<void> =>
+  change(ctx, id, { members: [{ kind: "add", ids: memberIds }] });
+
+/** Takes people and groups out of a group. Throws managed, notFound. */
+export const removeGroupMembers = (ctx: Ctx, { id, memberIds }: Members): Promise<void> =>
+  change(ctx, id, { members: [{ kind: "remove", ids: memberIds }] });
+
+/** Deletes a group with its memberships and attachments. Throws managed, notFound. */
+export async function deleteGroup(ctx: Ctx, { id }: { id: string }): Promise<void> {
+  if (!(await removeGroup(ctx, id))) throw notFound("Group");
+}
+
+async function change(
+  ctx: Ctx,
+  id: string,
+  { displayName, members = [] }: { displayName?: string; members?: MemberChange[] },
+): Promise<void> {
+  const found = await updateGroup(ctx, id, {
+    apply: (current) =>
+      displayName === undefined || displayName === current.displayName
+        ? current
+        : { ...current, displayName },
+    members,
+    view: async () => true,
+  });
+  if (!found) throw notFound("Group");
+}
+
+function checked(text: string): string {
+  const name = text.trim();
+  if (!name) throw invalid("name", "Give the group a name.");
+  if (name.length > nameLimit) throw invalid("name", `Use at most ${nameLimit} characters.`);
+  return name;
+}
