@@ -64,7 +64,7 @@ test("an admin connects Okta, watches it work, and ends it", async ({ page, cont
   await page.goto("/activity?source=scim");
   const events = page.getByRole("list", { name: "Events" }).locator("> li");
   await expect(events).toHaveCount(3);
-  await events.first().locator("summary").click();
+  await events.first().getByText("deactivated").first().click();
   await expect(events.first()).toContainText("tokenId");
   await expect(events.first()).toContainText("Okta production");
 
