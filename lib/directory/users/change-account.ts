@@ -16,7 +16,8 @@ type UserRow = users.UserRow;
 /**
  * The one way in which an account changes, by a person or by an IdP. Keeps the last admin, ends the sessions of
  * somebody who is out, and lets the first write of a token take the account over. Gives `unchanged` where the
- * document stays as it was; such a write still links.
+ * document stays as it was; such a write still links. A removed account comes back when a token sends it anew, or
+ * when a person makes it active.
  */
 export async function changeAccount(
   tx: Tx,
@@ -24,11 +25,11 @@ export async function changeAccount(
   row: UserRow,
   after: User,
 ): Promise<Outcome<UserRow>> {
-  const before = row.removedAt ? { ...row.document, active: false } : row.document;
+  const before = row.document;
   const link = actor.type === "token" && row.managedBy === null ? { managedBy: actor.id } : {};
-  const restored = row.removedAt !== null;
+  const comesBack = row.removedAt !== null && (actor.type === "token" || after.active !== false);
 
-  if (!restored && sameJson(before as JsonObject, after as JsonObject)) {
+  if (!comesBack && sameJson(before as JsonObject, after as JsonObject)) {
     return unchanged("managedBy" in link ? await users.saveUser(tx, row.id, link) : row);
   }
 
@@ -41,8 +42,8 @@ export async function changeAccount(
     row.id,
     {
       ...columns,
+      ...(comesBack && cameBack),
       ...(actor.type === "token" && { managedBy: actor.id }),
-      removedAt: null,
       version: row.version + 1,
       lastModified: new Date(),
     },
@@ -51,9 +52,15 @@ export async function changeAccount(
   return recorded(saved, {
     action: actionFor(before, saved),
     target: target(saved),
-    ...changesBetween(before as JsonObject, after as JsonObject),
+    ...changesBetween(
+      { ...(before as JsonObject), removed: row.removedAt !== null },
+      { ...(after as JsonObject), removed: saved.removedAt !== null },
+    ),
   });
 }
+
+// Whom a person brings back is nobody's but Accedo's, until an IdP claims the account again.
+const cameBack = { removedAt: null, managedBy: null };
 
 /** Takes an account out for SCIM (RFC 7644 s3.6): deactivated, in no group, kept with its sign-offs. */
 export async function removeAccount(tx: Tx, actor: Actor, row: UserRow): Promise<Outcome<void>> {
@@ -73,8 +80,7 @@ export async function removeAccount(tx: Tx, actor: Actor, row: UserRow): Promise
     {
       action: "user.deactivated",
       target: target(row),
-      before: { active: row.active },
-      after: { active: false, removed: true },
+      ...changesBetween({ active: row.active, removed: false }, { active: false, removed: true }),
     },
     ...left,
   );

@@ -7,6 +7,7 @@ import type { Actor, Role } from "../actor";
 import type { Ctx } from "../ctx";
 import { DirectoryError, notFound } from "../errors";
 import { write } from "../write";
+import { roleOf } from "./account";
 import { changeAccount } from "./change-account";
 import { provisionUser } from "./provision-user";
 
@@ -30,11 +31,14 @@ export const editUser = (ctx: Ctx, { id, ...identity }: Identity & { id: string 
 export const setUserActive = (
   ctx: Ctx,
   { id, active }: { id: string; active: boolean },
-): Promise<void> => changeUser(ctx, id, (current) => ({ ...current, active }));
+): Promise<void> =>
+  changeUser(ctx, id, (current) => (current.active === active ? current : { ...current, active }));
 
 /** Gives an account another role. Throws lastAdmin, notFound. */
 export const setUserRole = (ctx: Ctx, { id, role }: { id: string; role: Role }): Promise<void> =>
-  changeUser(ctx, id, (current) => ({ ...current, roles: [{ value: role }] }));
+  changeUser(ctx, id, (current) =>
+    roleOf(current) === role ? current : { ...current, roles: [{ value: role }] },
+  );
 
 async function changeUser(ctx: Ctx, id: string, change: (current: User) => User): Promise<void> {
   await write(ctx, "users:write", async (tx: Tx, { actor }) => {

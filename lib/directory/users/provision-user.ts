@@ -5,6 +5,7 @@ import type { Tx } from "@/db/tx";
 import type { JsonObject } from "@/lib/scim/json";
 import type { User } from "@/lib/scim/resources/user";
 import type { Actor } from "../actor";
+import { covers } from "../changes";
 import type { Ctx } from "../ctx";
 import { joinGroups } from "../groups/membership";
 import { type ActivityEntry, type Outcome, recorded } from "../outcome";
@@ -35,12 +36,14 @@ export async function provisionUser<V>(ctx: Ctx, input: User, view: View<UserRow
 async function createOrTakeOver(tx: Tx, actor: Actor, document: User): Promise<Outcome<UserRow>> {
   const existing = await matchingAccount(tx, actor, document);
   if (!existing) return createAccount(tx, actor, document);
-  const roles = document.roles ?? existing.document.roles;
-  return changeAccount(tx, actor, existing, {
+  const roles = document.roles?.length ? document.roles : existing.document.roles;
+  const said: User = {
     ...document,
     active: document.active ?? (existing.removedAt !== null || existing.active),
     ...(roles && { roles }),
-  });
+  };
+  const known = covers(existing.document as JsonObject, said as JsonObject); // a User is JSON
+  return changeAccount(tx, actor, existing, known ? existing.document : said);
 }
 
 /** Adds an account that matches none that exists. */
