@@ -1,0 +1,157 @@
+import { expect, test } from "vitest";
+import { findUser } from "@/db/queries/users";
+import { getPerson, listPeople } from "@/lib/directory/people";
+import { addUser, setUserActive, setUserRole } from "@/lib/directory/users/edit-user";
+import { removeUser } from "@/lib/directory/users/update-user";
+import { read } from "@/lib/directory/write";
+import { publishedPolicy, sign, signOffs } from "@/tests/support/policies";
+import { changeUser, personDocument, postGroup, postUser } from "@/tests/support/provisioning";
+import { newWorkspace, type Workspace } from "@/tests/support/workspace";
+
+const visibleToScim = ({ scim }: Workspace, id: string) =>
+  read(scim, "users:read", (tx) => findUser(tx, id));
+
+async function withRemovedAnn() {
+  const workspace = await newWorkspace();
+  const { scim } = workspace;
+  const { id } = await postUser(scim, personDocument("ann@example.com", { title: "Engineer" }));
+  await removeUser(scim, id);
+  return { ...workspace, id };
+}
+
+test("an account that SCIM removed is gone for SCIM", async () => {
+  const { id, ...workspace } = await withRemovedAnn();
+  expect(await visibleToScim(workspace, id)).toBeUndefined();
+  expect(await changeUser(workspace.scim, id, { title: "x" })).toBeUndefined();
+  expect(await removeUser(workspace.scim, id)).toBe(false);
+});
+
+test("and it still shows as deactivated among the people", async () => {
+  const { id, person } = await withRemovedAnn();
+  const { people } = await listPeople(person, { search: "ann" });
+  expect(people).toMatchObject([{ id, status: "deactivated", removedByScim: true }]);
+});
+
+test("removal takes the person out of every group, with an event for each", async () => {
+  const { scim, person, mark, events } = await newWorkspace();
+  const groups = [await postGroup(scim, "Staff"), await postGroup(scim, "Sales")];
+  const document = personDocument("ann@example.com", {
+    groups: groups.map((g) => ({ value: g.id })),
+  });
+  const { id } = await postUser(scim, document);
+  const before = await mark();
+  await removeUser(scim, id);
+  expect((await getPerson(person, { id })).groups).toEqual([]);
+  const actions = (await events(before)).map(({ action }) => action);
+  expect(actions).toEqual(["user.deactivated", "group.member_removed", "group.member_removed"]);
+});
+
+test.each([
+  ["userName", { userName: "ANN@example.com" }],
+  ["email", { userName: "ann.lee", emails: [{ value: "Ann@Example.com" }] }],
+])("a later POST with the same %s brings the same account back", async (_, document) => {
+  const { id, person, ...workspace } = await withRemovedAnn();
+  expect(await postUser(workspace.scim, document)).toMatchObject({ id, active: true });
+  expect(await visibleToScim(workspace, id)).toMatchObject({ userName: document.userName });
+  expect(await getPerson(person, { id })).toMatchObject({ status: "active", removedByScim: false });
+});
+
+test("and with it every sign-off", async () => {
+  const workspace = await newWorkspace();
+  const { scim, operator } = workspace;
+  const { id } = await postUser(scim, personDocument("ann@example.com"));
+  const policyId = await publishedPolicy(workspace, { userIds: [id] });
+  await sign(operator, id, { policyId, version: 1 });
+  const signed = await signOffs(operator, id);
+  expect(signed).toHaveLength(1);
+  await removeUser(scim, id);
+  expect(await signOffs(operator, id)).toEqual(signed);
+  await postUser(scim, personDocument("ann@example.com"));
+  expect(await signOffs(operator, id)).toEqual(signed);
+});
+
+test("a return is told as a reactivation, and raises the version", async () => {
+  const { id, scim, mark, events } = await withRemovedAnn();
+  const before = await mark();
+  const row = await postUser(scim, personDocument("ann@example.com", { title: "Engineer" }));
+  expect(row).toMatchObject({ id, version: 3 });
+  expect(await events(before)).toMatchObject([
+    {
+      action: "user.reactivated",
+      before: { active: false, removed: true },
+      after: { active: true, removed: false },
+    },
+  ]);
+});
+
+test("a POST that is not active brings the account back as deactivated", async () => {
+  const { id, scim, events, mark, ...workspace } = await withRemovedAnn();
+  const before = await mark();
+  await postUser(scim, personDocument("ann@example.com", { active: false, title: "Engineer" }));
+  expect(await visibleToScim({ ...workspace, scim, mark, events }, id)).toMatchObject({
+    active: false,
+  });
+  expect(await events(before)).toMatchObject([
+    { action: "user.updated", before: { removed: true }, after: { removed: false } },
+  ]);
+});
+
+test("another account may take the userName of one that was removed", async () => {
+  const { id, person, scim } = await withRemovedAnn();
+  const { id: bob } = await postUser(scim, personDocument("bob@example.com"));
+  expect(await changeUser(scim, bob, personDocument("ann@example.com"))).toMatchObject({ id: bob });
+  const back = setUserActive(person, { id, active: true });
+  await expect(back).rejects.toMatchObject({ code: "conflict" });
+});
+
+test("an account that is present is matched in preference to one that was removed", async () => {
+  const { scim, person } = await withRemovedAnn();
+  const { id: bob } = await addUser(person, {
+    email: "bob@example.com",
+    givenName: "Bob",
+    familyName: "",
+    role: "member",
+  });
+  const document = { userName: "ann@example.com", emails: [{ value: "bob@example.com" }] };
+  expect((await postUser(scim, document)).id).toBe(bob);
+});
+
+test("an admin who reactivates a removed account takes it back from the integration", async () => {
+  const { id, person, tokenId, ...workspace } = await withRemovedAnn();
+  await setUserActive(person, { id, active: true });
+  expect(await getPerson(person, { id })).toMatchObject({
+    status: "active",
+    managedBy: null,
+    removedByScim: false,
+  });
+  const linked = await postUser(workspace.scim, personDocument("ann@example.com"));
+  expect(linked).toMatchObject({ id, managedBy: tokenId });
+});
+
+test("an admin who adds a removed person again brings that account back", async () => {
+  const { id, person } = await withRemovedAnn();
+  const identity = { email: "Ann@Example.com", givenName: "Ann", familyName: "Lee" };
+  expect(await addUser(person, { ...identity, role: "member" })).toEqual({ id });
+  expect(await getPerson(person, { id })).toMatchObject({ status: "active", managedBy: null });
+});
+
+test("deactivating a removed account, or changing its role, doesn't bring it back", async () => {
+  const { id, person, mark, events, ...workspace } = await withRemovedAnn();
+  const before = await mark();
+  await setUserActive(person, { id, active: false });
+  expect(await events(before)).toEqual([]);
+  await setUserRole(person, { id, role: "admin" });
+  expect(await visibleToScim({ ...workspace, person, mark, events }, id)).toBeUndefined();
+  expect(await getPerson(person, { id })).toMatchObject({ role: "admin", removedByScim: true });
+});
+
+test("what changed by a removal is all that its event says", async () => {
+  const { scim, mark, events } = await newWorkspace();
+  const { id } = await postUser(scim, personDocument("ann@example.com", { active: false }));
+  const before = await mark();
+  await removeUser(scim, id);
+  expect(await events(before)).toMatchObject([
+    { action: "user.deactivated", before: { removed: false }, after: { removed: true } },
+  ]);
+  expect((await events(before))[0]?.before).not.toHaveProperty("active");
+});

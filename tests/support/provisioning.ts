@@ -1,0 +1,40 @@
+import type { Ctx } from "@/lib/directory/ctx";
+import { provisionGroup } from "@/lib/directory/groups/provision-group";
+import { updateGroup } from "@/lib/directory/groups/update-group";
+import { provisionUser } from "@/lib/directory/users/provision-user";
+import { updateUser } from "@/lib/directory/users/update-user";
+import type { User } from "@/lib/scim/resources/user";
+
+const itself = async <R>(_: unknown, row: R): Promise<R> => row;
+
+/** The verbs behind SCIM's calls, with the stored row as the answer. */
+export const postUser = (ctx: Ctx, document: User) => provisionUser(ctx, document, itself);
+
+export const changeUser = (ctx: Ctx, id: string, change: Partial<User>) =>
+  updateUser(ctx, id, { apply: (current) => ({ ...current, ...change }), view: itself });
+
+export const postGroup = (ctx: Ctx, displayName: string, memberIds: readonly string[] = []) =>
+  provisionGroup(ctx, { displayName, members: memberIds.map((value) => ({ value })) }, itself);
+
+export const renameGroup = (ctx: Ctx, id: string, displayName: string) =>
+  updateGroup(ctx, id, {
+    apply: (current) => ({ ...current, displayName }),
+    members: [],
+    view: itself,
+  });
+
+/** Adds, removes, or replaces members of a group. */
+export const changeMembers = (
+  ctx: Ctx,
+  id: string,
+  kind: "add" | "remove" | "replace",
+  ids: readonly string[],
+) => updateGroup(ctx, id, { apply: (current) => current, members: [{ kind, ids }], view: itself });
+
+/** What an integration sends for a person: userName and one work address. */
+export const personDocument = (userName: string, more: Partial<User> = {}): User => ({
+  userName,
+  emails: [{ value: userName, type: "work", primary: true }],
+  active: true,
+  ...more,
+});
