@@ -14,7 +14,24 @@ export const onNode =
     for (const [name, value] of response.headers) outgoing.setHeader(name, value);
     if (body) outgoing.setHeader("Content-Length", body.length);
     outgoing.end(body);
+    dropRest(incoming);
   };
+
+const mostDropped = 64 * 1024 * 1024;
+
+/**
+ * Takes in what is left of a body that was refused unread. A client that still sends it would otherwise meet a
+ * reset connection before it reads the refusal.
+ */
+function dropRest(incoming: IncomingMessage): void {
+  if (incoming.readableEnded) return;
+  let dropped = 0;
+  incoming.removeAllListeners("data").on("data", (chunk: Buffer) => {
+    dropped += chunk.length;
+    if (dropped > mostDropped) incoming.destroy();
+  });
+  incoming.resume();
+}
 
 /** Says where a request came from, in place of whatever the client said of that. */
 export function stampRemoteAddress({ headers, socket }: IncomingMessage): void {
