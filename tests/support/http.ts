@@ -1,4 +1,4 @@
-import { request } from "node:http";
+import { type Agent, request } from "node:http";
 
 export type Sent = {
   method: string;
@@ -8,6 +8,8 @@ export type Sent = {
   port: number;
   headers?: Record<string, string>;
   body?: string | Buffer;
+  /** Keeps a connection for several requests; without one each has its own. */
+  agent?: Agent;
 };
 
 export type Received = {
@@ -19,11 +21,26 @@ export type Received = {
 };
 
 /** One request to 127.0.0.1, since Node resolves no *.localhost; the Host header names the workspace. */
-export function send({ method, path, host, port, headers = {}, body }: Sent): Promise<Received> {
+export function send({
+  method,
+  path,
+  host,
+  port,
+  headers = {},
+  body,
+  agent,
+}: Sent): Promise<Received> {
   return new Promise((resolve, reject) => {
     const length = body === undefined ? {} : { "Content-Length": Buffer.byteLength(body) };
     const outgoing = request(
-      { host: "127.0.0.1", port, method, path, headers: { Host: host, ...length, ...headers } },
+      {
+        host: "127.0.0.1",
+        port,
+        method,
+        path,
+        headers: { Host: host, ...length, ...headers },
+        ...(agent && { agent }),
+      },
       (incoming) => {
         const chunks: Buffer[] = [];
         incoming.on("data", (chunk) => chunks.push(chunk));

@@ -1,0 +1,89 @@
+import { describe, expect, test } from "vitest";
+import { send } from "@/tests/support/http";
+import { type HttpTenant, newHttpTenant } from "@/tests/support/http-tenant";
+import { expectError, idsOf } from "./answers";
+import { createUser } from "./messages";
+
+const get = ({ port, host, token }: HttpTenant, path: string) =>
+  send({ method: "GET", path, port, host, headers: { Authorization: `Bearer ${token}` } });
+
+describe("[10] a wrong base URL is 404 and names the right one", () => {
+  test.for([
+    "/scim",
+    "/scim/",
+    "/scim/Users",
+    "/scim/v1/Users",
+    "/scim/v3",
+    "/api/scim/v2/Users",
+    "/api/scim",
+  ])("%s", async (path) => {
+    const tenant = await newHttpTenant();
+    const detail = `http://${tenant.host}/scim/v2`;
+    expectError(await get(tenant, path), { status: 404, detail });
+  });
+});
+
+test("[21] a path that leads nowhere is 404", async () => {
+  const { scim } = await newHttpTenant();
+  for (const path of [
+    "/Nope",
+    "/Users/1/groups",
+    "/Bulk/1",
+    "/ServiceProviderConfig/1",
+    "/.search/1",
+  ]) {
+    expectError(await scim.get(path), { status: 404 });
+  }
+});
+
+test("[12] slashes that trail or are doubled, and other cases of an endpoint, lead to the same place", async () => {
+  const tenant = await newHttpTenant();
+  const { id } = await createUser(tenant.scim);
+  for (const path of [
+    `/scim/v2/Users/${id}`,
+    `/scim/v2/Users/${id}/`,
+    `/scim/v2//Users/${id}`,
+    `//scim/v2/Users//${id}`,
+    `/scim/v2/users/${id}`,
+    `/scim/v2/USERS/${id}?`,
+    `/scim/V2/Users/${id}?&`,
+  ]) {
+    expect((await get(tenant, path)).body, path).toMatchObject({ id });
+  }
+});
+
+test("[12] a search survives a plus for a blank, a trailing ampersand, and a bare question mark", async () => {
+  const { scim } = await newHttpTenant();
+  const { id, userName } = await createUser(scim);
+  const name = encodeURIComponent(`"${userName}"`);
+  for (const query of [
+    `filter=userName+eq+${name}`,
+    `filter=userName%20eq%20${name}&`,
+    `&filter=userName+eq+${name}&aadOptscim062020`,
+    `FILTER=userName+eq+${name}`,
+  ]) {
+    expect(idsOf(await scim.get(`/Users?${query}`)), query).toEqual([id]);
+    expect(idsOf(await scim.get(`/Users/?${query}`)), query).toEqual([id]);
+  }
+  expect(idsOf(await scim.get("/Users?"))).toContain(id);
+});
+
+test("[32] meta.location, Location and $ref are absolute, on the host by which the client came", async () => {
+  const { scim, host } = await newHttpTenant();
+  const answer = await scim.post("/Users", {
+    schemas: ["urn:ietf:params:scim:schemas:core:2.0:User"],
+    userName: "ann",
+  });
+  const location = `http://${host}/scim/v2/Users/${answer.body.id}`;
+  expect(answer.headers.location).toBe(location);
+  expect(answer.body).toMatchObject({ meta: { location } });
+});
+
+test("X-Forwarded-Host and -Proto mean nothing where no proxy is trusted", async () => {
+  const { scim, host } = await newHttpTenant();
+  const headers = { "X-Forwarded-Host": "evil.example", "X-Forwarded-Proto": "https" };
+  const answer = await scim.get("/ServiceProviderConfig", { headers });
+  expect(answer.body).toMatchObject({
+    meta: { location: `http://${host}/scim/v2/ServiceProviderConfig` },
+  });
+});
