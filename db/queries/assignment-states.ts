@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, gt, isNotNull, isNull, lt, or, type SQL, sql } from "drizzle-orm";
-import { assignments, policyUsers, policyVersions, signOffs } from "../schema/policies";
+import { assignments, policies, policyUsers, policyVersions, signOffs } from "../schema/policies";
 import { currentTenant } from "../schema/tenant-scope";
 import { users } from "../schema/users";
 import type { Tx } from "../tx";
@@ -35,6 +35,21 @@ const asked = {
   signedAt: signOffs.signedAt,
 };
 
+const ofPerson = and(eq(users.tenantId, assignments.tenantId), eq(users.id, assignments.userId));
+
+const ofVersion = and(
+  eq(policyVersions.tenantId, assignments.tenantId),
+  eq(policyVersions.policyId, assignments.policyId),
+  eq(policyVersions.version, assignments.version),
+);
+
+const ofSignOff = and(
+  eq(signOffs.tenantId, assignments.tenantId),
+  eq(signOffs.userId, assignments.userId),
+  eq(signOffs.policyId, assignments.policyId),
+  eq(signOffs.version, assignments.version),
+);
+
 const from = (tx: Tx) =>
   tx
     .select({
@@ -45,27 +60,9 @@ const from = (tx: Tx) =>
       email: users.email,
     })
     .from(assignments)
-    .innerJoin(
-      users,
-      and(eq(users.tenantId, assignments.tenantId), eq(users.id, assignments.userId)),
-    )
-    .innerJoin(
-      policyVersions,
-      and(
-        eq(policyVersions.tenantId, assignments.tenantId),
-        eq(policyVersions.policyId, assignments.policyId),
-        eq(policyVersions.version, assignments.version),
-      ),
-    )
-    .leftJoin(
-      signOffs,
-      and(
-        eq(signOffs.tenantId, assignments.tenantId),
-        eq(signOffs.userId, assignments.userId),
-        eq(signOffs.policyId, assignments.policyId),
-        eq(signOffs.version, assignments.version),
-      ),
-    );
+    .innerJoin(users, ofPerson)
+    .innerJoin(policyVersions, ofVersion)
+    .leftJoin(signOffs, ofSignOff);
 
 const here = eq(assignments.tenantId, currentTenant);
 
@@ -169,3 +166,35 @@ export const reasonsFor = (tx: Tx, userId: string): Promise<Reason[]> =>
     select ${policyUsers.policyId}, null, null from ${policyUsers}
     where ${policyUsers.tenantId} = ${currentTenant} and ${policyUsers.userId} = ${userId}
     order by 2 nulls first`);
+
+/** How far the sign-offs of the policies' present versions have come; people who are deactivated don't count. */
+export const progressOf = (tx: Tx, policyId?: string) =>
+  tx
+    .select({
+      policyId: assignments.policyId,
+      assigned: sql<number>`count(*)`.mapWith(Number),
+      signed: sql<number>`count(${signOffs.signedAt})`.mapWith(Number),
+      late: sql<number>`count(*) filter (where ${signOffs.signedAt} is null and ${assignments.dueAt} < now())`.mapWith(
+        Number,
+      ),
+    })
+    .from(assignments)
+    .innerJoin(
+      policies,
+      and(
+        eq(policies.tenantId, assignments.tenantId),
+        eq(policies.id, assignments.policyId),
+        eq(policies.version, assignments.version),
+      ),
+    )
+    .innerJoin(users, ofPerson)
+    .leftJoin(signOffs, ofSignOff)
+    .where(
+      and(
+        eq(assignments.tenantId, currentTenant),
+        policyId ? eq(assignments.policyId, policyId) : undefined,
+        eq(users.active, true),
+        isNull(policies.archivedAt),
+      ),
+    )
+    .groupBy(assignments.policyId);

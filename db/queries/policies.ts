@@ -1,13 +1,6 @@
-import { and, asc, desc, eq, isNull, sql } from "drizzle-orm";
+import { and, asc, desc, eq, sql } from "drizzle-orm";
 import { groups } from "../schema/groups";
-import {
-  assignments,
-  policies,
-  policyGroups,
-  policyUsers,
-  policyVersions,
-  signOffs,
-} from "../schema/policies";
+import { policies, policyGroups, policyUsers, policyVersions } from "../schema/policies";
 import { currentTenant } from "../schema/tenant-scope";
 import { users } from "../schema/users";
 import type { Tx } from "../tx";
@@ -178,49 +171,6 @@ export async function unassignFrom(tx: Tx, policyId: string, userId: string): Pr
     .returning();
   return rows.length > 0;
 }
-
-/** How far the sign-offs of the policies' present versions have come; people who are deactivated don't count. */
-export const progressOf = (tx: Tx, policyId?: string) =>
-  tx
-    .select({
-      policyId: assignments.policyId,
-      assigned: sql<number>`count(*)`.mapWith(Number),
-      signed: sql<number>`count(${signOffs.signedAt})`.mapWith(Number),
-      late: sql<number>`count(*) filter (where ${signOffs.signedAt} is null and ${assignments.dueAt} < now())`.mapWith(
-        Number,
-      ),
-    })
-    .from(assignments)
-    .innerJoin(
-      policies,
-      and(
-        eq(policies.tenantId, assignments.tenantId),
-        eq(policies.id, assignments.policyId),
-        eq(policies.version, assignments.version),
-      ),
-    )
-    .innerJoin(
-      users,
-      and(eq(users.tenantId, assignments.tenantId), eq(users.id, assignments.userId)),
-    )
-    .leftJoin(
-      signOffs,
-      and(
-        eq(signOffs.tenantId, assignments.tenantId),
-        eq(signOffs.userId, assignments.userId),
-        eq(signOffs.policyId, assignments.policyId),
-        eq(signOffs.version, assignments.version),
-      ),
-    )
-    .where(
-      and(
-        eq(assignments.tenantId, currentTenant),
-        policyId ? eq(assignments.policyId, policyId) : undefined,
-        eq(users.active, true),
-        isNull(policies.archivedAt),
-      ),
-    )
-    .groupBy(assignments.policyId);
 
 /** Every policy, those in force first, by title. */
 export const listPolicies = (tx: Tx): Promise<PolicyRow[]> =>

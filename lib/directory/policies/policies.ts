@@ -1,5 +1,5 @@
 import "server-only";
-import { type SignerState, signersOf } from "@/db/queries/assignment-states";
+import { progressOf, type SignerState, signersOf } from "@/db/queries/assignment-states";
 import * as policies from "@/db/queries/policies";
 import { isUuid } from "@/db/uuid-array";
 import type { Ctx } from "../ctx";
@@ -62,7 +62,7 @@ const exportChunk = 1_000;
 /** Every policy with its progress. */
 export async function listPolicies(ctx: Ctx): Promise<PolicySummary[]> {
   const [rows, progress] = await read(ctx, "policies:read", (tx) =>
-    Promise.all([policies.listPolicies(tx), policies.progressOf(tx)]),
+    Promise.all([policies.listPolicies(tx), progressOf(tx)]),
   );
   const byPolicy = new Map(progress.map((one) => [one.policyId, one]));
   return rows.map((row) => summary(row, byPolicy.get(row.id)));
@@ -76,7 +76,7 @@ export async function getPolicy(ctx: Ctx, { id }: { id: string }): Promise<Polic
       policies.findPolicy(tx, id),
       policies.versionsOf(tx, id),
       policies.groupsOfPolicy(tx, id),
-      policies.progressOf(tx, id),
+      progressOf(tx, id),
     ]);
     if (!policy) throw notFound("Policy");
     const latest = await policies.findVersion(tx, id, policy.version);

@@ -6,13 +6,14 @@ import { searchableGroups } from "@/db/queries/searchable";
 import type { Tx } from "@/db/tx";
 import type { JsonObject } from "@/lib/scim/json";
 import type { Group } from "@/lib/scim/resources/group";
-import type { DetachedChange, Needs, StoredResource } from "@/lib/scim/store";
+import type { DetachedChange } from "@/lib/scim/store";
 import type { MemberChange } from "../groups/change-group";
 import { provisionGroup } from "../groups/provision-group";
 import { removeGroup, updateGroup } from "../groups/update-group";
 import { read } from "../write";
 import { listResources } from "./list-resources";
 import type { ResourceEntry } from "./resource-entry";
+import { type ShowAll, showOne, storedResource } from "./stored-resource";
 
 /** Groups, as the protocol's store keeps them; members are rows, read only where the answer shows them. */
 export const groupResources: ResourceEntry = (ctx) => ({
@@ -48,38 +49,17 @@ function memberChange(change: DetachedChange): MemberChange {
   };
 }
 
-const element = ({ value, type, display }: Member): JsonObject => ({ value, type, display });
+const showAll: ShowAll<GroupRow> = (needs) => async (tx, rows) => {
+  const members = needs.has("members") ? await membersByGroup(tx, rows) : undefined;
+  return rows.map((row) => storedResource(row, { members: members?.get(row.id)?.map(element) }));
+};
 
-// Documents were checked against the Group schema by lib/scim; JsonObject is what it calls them.
-const view =
-  (needs: Needs) =>
-  async (tx: Tx, row: GroupRow): Promise<StoredResource> => {
-    const [resource] = await showAll(needs)(tx, [row]);
-    if (!resource) throw new Error("one row shows as one resource");
-    return resource;
-  };
+const view = showOne(showAll);
 
-const showAll =
-  (needs: Needs) =>
-  async (tx: Tx, rows: readonly GroupRow[]): Promise<StoredResource[]> => {
-    const members =
-      needs.has("members") && rows.length > 0 ? await membersByGroup(tx, rows) : undefined;
-    return rows.map((row) => ({
-      id: row.id,
-      version: row.version,
-      created: row.createdAt.toISOString(),
-      lastModified: row.lastModified.toISOString(),
-      document: {
-        ...(row.document as JsonObject),
-        ...(members?.has(row.id) && { members: members.get(row.id)?.map(element) ?? [] }),
-      },
-    }));
-  };
-
-async function membersByGroup(tx: Tx, rows: readonly GroupRow[]) {
-  const found = await membersOf(
-    tx,
-    rows.map(({ id }) => id),
-  );
+async function membersByGroup(tx: Tx, rows: readonly GroupRow[]): Promise<Map<string, Member[]>> {
+  const ids = rows.map(({ id }) => id);
+  const found = ids.length > 0 ? await membersOf(tx, ids) : [];
   return Map.groupBy(found, ({ groupId }) => groupId);
 }
+
+const element = ({ value, type, display }: Member): JsonObject => ({ value, type, display });

@@ -5,13 +5,13 @@ import { findUser, type UserRow } from "@/db/queries/users";
 import type { Tx } from "@/db/tx";
 import type { JsonObject } from "@/lib/scim/json";
 import type { User } from "@/lib/scim/resources/user";
-import type { Needs, StoredResource } from "@/lib/scim/store";
 import { provisionUser } from "../users/provision-user";
 import { provisionUsers } from "../users/provision-users";
 import { removeUser, updateUser } from "../users/update-user";
 import { read } from "../write";
 import { listResources } from "./list-resources";
 import type { ResourceEntry } from "./resource-entry";
+import { type ShowAll, showOne, storedResource } from "./stored-resource";
 
 /** Accounts, as the protocol's store keeps them. */
 export const userResources: ResourceEntry = (ctx) => ({
@@ -39,36 +39,16 @@ export const userResources: ResourceEntry = (ctx) => ({
   remove: (id, precondition) => removeUser(ctx, id, precondition),
 });
 
-// Documents were checked against the User schema by lib/scim; JsonObject is what it calls them.
-const view =
-  (needs: Needs) =>
-  async (tx: Tx, row: UserRow): Promise<StoredResource> => {
-    const [resource] = await showAll(needs)(tx, [row]);
-    if (!resource) throw new Error("one row shows as one resource");
-    return resource;
-  };
+const showAll: ShowAll<UserRow> = (needs) => async (tx, rows) => {
+  const groups = needs.has("groups") ? await groupsByUser(tx, rows) : undefined;
+  return rows.map((row) => storedResource(row, { groups: groups?.get(row.id)?.map(element) }));
+};
 
-const showAll =
-  (needs: Needs) =>
-  async (tx: Tx, rows: readonly UserRow[]): Promise<StoredResource[]> => {
-    const groups = needs.has("groups") && rows.length > 0 ? await groupsOf(tx, rows) : undefined;
-    return rows.map((row) => ({
-      id: row.id,
-      version: row.version,
-      created: row.createdAt.toISOString(),
-      lastModified: row.lastModified.toISOString(),
-      document: {
-        ...(row.document as JsonObject),
-        ...(groups?.has(row.id) && { groups: groups.get(row.id)?.map(element) ?? [] }),
-      },
-    }));
-  };
+const view = showOne(showAll);
 
-async function groupsOf(tx: Tx, rows: readonly UserRow[]) {
-  const found = await groupsOfUsers(
-    tx,
-    rows.map(({ id }) => id),
-  );
+async function groupsByUser(tx: Tx, rows: readonly UserRow[]): Promise<Map<string, Belonging[]>> {
+  const ids = rows.map(({ id }) => id);
+  const found = ids.length > 0 ? await groupsOfUsers(tx, ids) : [];
   return Map.groupBy(found, ({ userId }) => userId);
 }
 
