@@ -41,7 +41,7 @@ module.exports = {
     {
       name: "sql-only-in-db",
       severity: "error",
-      from: { path: own, pathNot: "^(db/|tests/support/)" },
+      from: { path: own, pathNot: "^(db/|tests/(support|database)/)" },
       to: { path: "node_modules/(drizzle-orm|postgres)/" },
     },
     {
