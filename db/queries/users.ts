@@ -1,4 +1,4 @@
-import { and, count, desc, eq, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
+import { and, count, desc, eq, inArray, isNull, ne, or, type SQL, sql } from "drizzle-orm";
 import { insertRows } from "../insert-rows";
 import { currentTenant } from "../schema/tenant-scope";
 import { userEmails, users } from "../schema/users";
@@ -88,26 +88,19 @@ async function insertEmails(tx: Tx, userId: string, emails: EmailKey[]): Promise
   );
 }
 
-/** How many active admins there are besides one account. All of them are locked, so that two can't step down at once. */
-export async function lockOtherAdmins(tx: Tx, id: string): Promise<number> {
-  const admins = await tx
-    .select({ id: users.id })
+/**
+ * How many active admins there are besides one account. Those who step down take turns, each with an account of
+ * their own locked: to lock each other's as well would be a deadlock.
+ */
+export async function countOtherAdmins(tx: Tx, id: string): Promise<number> {
+  await tx.execute(
+    sql`select pg_advisory_xact_lock(hashtextextended(${currentTenant}::text || ' admins', 0))`,
+  );
+  const [row] = await tx
+    .select({ total: count() })
     .from(users)
-    .where(and(present, eq(users.role, "admin"), eq(users.active, true)))
-    .orderBy(users.id)
-    .for("update");
-  return admins.filter((admin) => admin.id !== id).length;
-}
-
-/** Which of these ids are accounts that SCIM hasn't removed. */
-export async function existingUsers(
-  tx: Tx,
-  ids: string[],
-): Promise<{ id: string; label: string }[]> {
-  return tx
-    .select({ id: users.id, label: users.label })
-    .from(users)
-    .where(and(present, inArray(users.id, ids)));
+    .where(and(present, eq(users.role, "admin"), eq(users.active, true), ne(users.id, id)));
+  return row?.total ?? 0;
 }
 
 /** The accounts that SCIM shows, filtered and in order. */

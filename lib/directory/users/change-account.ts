@@ -101,7 +101,7 @@ function actionFor(before: User, saved: UserRow): string {
 
 async function assertNotLastAdmin(tx: Tx, row: UserRow): Promise<void> {
   if (row.role !== "admin" || !row.active || row.removedAt) return;
-  if ((await users.lockOtherAdmins(tx, row.id)) > 0) return;
+  if ((await users.countOtherAdmins(tx, row.id)) > 0) return;
   throw new DirectoryError(
     "lastAdmin",
     `${row.label} is the last active admin of this workspace and can't be deactivated or lose the admin role. Make somebody else an admin first.`,
