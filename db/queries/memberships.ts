@@ -1,5 +1,5 @@
 import { and, asc, eq, isNull, sql } from "drizzle-orm";
-import { groups } from "../schema/groups";
+import { groupGroups, groups } from "../schema/groups";
 import { currentTenant } from "../schema/tenant-scope";
 import { users } from "../schema/users";
 import type { Tx } from "../tx";
@@ -22,24 +22,44 @@ const upFrom = (ids: Iterable<string>) => sql`
 
 /**
  * Locks groups, those around them, and the policies attached to any of these, against everything but other
- * membership changes: what a membership means can't change while one is being made.
+ * membership changes: what a membership means can't change while one is being made. Where groups are among those
+ * who come or go, it is also this transaction's turn to change the nesting.
  */
-export async function lockForMembership(tx: Tx, groupIds: string[]): Promise<void> {
-  await tx.execute(sql`
-    select 1 from groups where tenant_id = ${currentTenant} and id in (${upFrom(groupIds)})
-    order by id for share`);
-  await tx.execute(sql`
-    select 1 from policies where tenant_id = ${currentTenant} and id in (
-      select policy_id from policy_groups
-      where tenant_id = ${currentTenant} and group_id in (${upFrom(groupIds)})
-    ) order by id for share`);
+export async function lockForMembership(
+  tx: Tx,
+  groupIds: string[],
+  memberIds: Iterable<string> = [],
+): Promise<void> {
+  const turn = tx.execute(sql`
+    select ${nestingLock} from groups
+    where tenant_id = ${currentTenant} and id = any(${uuidArray(memberIds)}) limit 1`);
+  for (;;) {
+    const [, held, seen] = await Promise.all([
+      turn,
+      lockAround(tx, groupIds),
+      lockAround(tx, groupIds),
+      tx.execute(sql`
+        select 1 from policies where tenant_id = ${currentTenant} and id in (
+          select policy_id from policy_groups
+          where tenant_id = ${currentTenant} and group_id in (${upFrom(groupIds)})
+        ) order by id for share`),
+    ]);
+    // A nesting that the first look waited for may have put more groups around; from here on none can.
+    const ids = new Set(held.map(({ id }) => id));
+    if (seen.every(({ id }) => ids.has(id))) return;
+  }
 }
+
+const lockAround = (tx: Tx, groupIds: string[]) =>
+  tx.execute<{ id: string }>(sql`
+    select id from groups where tenant_id = ${currentTenant} and id in (${upFrom(groupIds)})
+    order by id for share`);
+
+const nestingLock = sql`pg_advisory_xact_lock(hashtextextended(${currentTenant}::text || ' nesting', 0))`;
 
 /** Changes of nesting take turns in a workspace, so that two of them can't close a circle together. */
 export async function lockNesting(tx: Tx): Promise<void> {
-  await tx.execute(
-    sql`select pg_advisory_xact_lock(hashtextextended(${currentTenant}::text || ' nesting', 0))`,
-  );
+  await tx.execute(sql`select ${nestingLock}`);
 }
 
 /** The people of these ids that SCIM hasn't removed, locked so that their assignments change in one transaction at a time. */
@@ -92,6 +112,18 @@ export async function deleteGroupUsers(
       and user_id = any(${uuidArray(userIds)}) returning user_id as id`);
   return rows.map(({ id }) => id);
 }
+
+/** The groups that a group is directly in. */
+export const groupsAround = (tx: Tx, groupId: string): Promise<Named[]> =>
+  tx
+    .select({ id: groups.id, label: groups.displayName })
+    .from(groupGroups)
+    .innerJoin(
+      groups,
+      and(eq(groups.tenantId, groupGroups.tenantId), eq(groups.id, groupGroups.groupId)),
+    )
+    .where(and(eq(groupGroups.tenantId, currentTenant), eq(groupGroups.childId, groupId)))
+    .orderBy(asc(groups.id));
 
 /** Takes a person out of every group; gives the groups. */
 export async function deleteGroupsOfUser(tx: Tx, userId: string): Promise<Named[]> {
@@ -177,7 +209,7 @@ export async function raiseVersion(tx: Tx, groupIds: Iterable<string>, at: Date)
   await tx.execute(sql`
     insert into group_versions (group_id, stripe, changes, changed_at)
     select id, pg_backend_pid() % 32, 1, ${at.toISOString()}::timestamptz from unnest(${uuidArray(groupIds)}) id
-    on conflict (tenant_id, group_id, stripe)
+    order by id on conflict (tenant_id, group_id, stripe)
     do update set changes = group_versions.changes + 1, changed_at = excluded.changed_at`);
 }
 

@@ -1,5 +1,5 @@
 import "server-only";
-import { failureOf } from "@/db/failure";
+import { type Failure, failureOf } from "@/db/failure";
 import { insertActivity } from "@/db/queries/activity";
 import { transaction } from "@/db/tenant";
 import type { Tx } from "@/db/tx";
@@ -21,6 +21,8 @@ export type View<R, V> = (tx: Tx, row: R) => Promise<V>;
 export type Precondition = (version: number) => void;
 
 const attempts = 4;
+// A reference that went missing was removed in parallel: the next attempt sees that it is gone, and says so.
+const worthAnother: ReadonlySet<Failure["kind"]> = new Set(["collision", "missing reference"]);
 
 /**
  * The door for reading: proves the caller and runs the queries, in one transaction and, where `query` doesn't
@@ -76,7 +78,7 @@ async function enter<T>(
       });
     } catch (error) {
       const failure = failureOf(error);
-      if (failure?.kind === "collision" && attempt < attempts) {
+      if (failure && worthAnother.has(failure.kind) && attempt < attempts) {
         await pause(attempt);
         continue;
       }

@@ -18,7 +18,7 @@ export type MemberChange =
   | { kind: "removeWhere"; matching: (tx: Tx, groupId: string) => Promise<string[]> };
 
 export const groupTarget = (row: { id: string; displayName: string }) => ({
-  type: "group",
+  type: "group" as const,
   id: row.id,
   label: row.displayName,
 });

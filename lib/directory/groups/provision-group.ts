@@ -44,7 +44,7 @@ export async function provisionGroup<V>(
       ? await takeOver(tx, actor, existing, document)
       : [{ action: "group.created", target: groupTarget(row), after: document as JsonObject }];
     if (ids.length > 0) {
-      await lockForMembership(tx, [id]);
+      await lockForMembership(tx, [id], ids);
       entries.push(...(await changeMembers(tx, row, [{ kind: "replace", ids }])));
     }
     if (existing && entries.length > 0) await raiseVersion(tx, [id], new Date());

@@ -42,7 +42,10 @@ export async function updateGroup<V>(
     if (!row) return unchanged(undefined);
     change.precondition?.(row.version);
     assertMayChange(actor.type, row);
-    if (change.members.length > 0) await memberships.lockForMembership(tx, [id]);
+    if (change.members.length > 0) {
+      const ids = change.members.flatMap((one) => ("ids" in one ? one.ids : []));
+      await memberships.lockForMembership(tx, [id], ids);
+    }
 
     const entries = [
       ...(await saveDocument(tx, row, change.apply(row.document))),
@@ -79,7 +82,13 @@ export async function removeGroup(
 
     const direct = await memberships.membersOf(tx, [id]);
     const everyone = await memberships.peopleInGroup(tx, id);
+    const around = await memberships.groupsAround(tx, id);
     await groups.deleteGroup(tx, id);
+    await memberships.raiseVersion(
+      tx,
+      around.map((outer) => outer.id),
+      new Date(),
+    );
     return recordedAll(true, [
       {
         action: "group.deleted",
@@ -87,6 +96,7 @@ export async function removeGroup(
         before: { displayName: row.displayName },
       },
       ...direct.map((member) => left(member, row)),
+      ...around.map((outer) => membershipEntry("group.member_removed", groupTarget(row), outer)),
       ...(await reconcile(tx, thesePeople(everyone))),
     ]);
   });
