@@ -5,7 +5,7 @@ type Event = { action: string; before: JsonObject | null; after: JsonObject | nu
 /** The verb that puts an event's actor and its target into a sentence, and what follows the target. */
 type Phrase = { verb: string | ((event: Event) => string); rest?: (event: Event) => string };
 
-const named = (value: Json | undefined): string => (typeof value === "string" ? value : "a group");
+const named = (value: Json | undefined): string => (typeof value === "string" ? value : "another");
 
 const phrases: Record<string, Phrase> = {
   "user.created": { verb: "created" },
@@ -23,6 +23,18 @@ const phrases: Record<string, Phrase> = {
   "group.deleted": { verb: "deleted the group" },
   "group.member_added": { verb: "added", rest: ({ after }) => `to ${named(after?.group)}` },
   "group.member_removed": { verb: "removed", rest: ({ before }) => `from ${named(before?.group)}` },
+  "policy.created": { verb: "began the policy" },
+  "policy.edited": { verb: "edited the draft of" },
+  "policy.published": { verb: publicationVerb },
+  "policy.archived": { verb: "archived the policy" },
+  "policy.restored": { verb: "restored the policy" },
+  "policy.attached": { verb: "attached", rest: ({ after }) => `to ${named(after?.group)}` },
+  "policy.detached": { verb: "detached", rest: ({ before }) => `from ${named(before?.group)}` },
+  "policy.assigned": { verb: ({ after }) => `assigned ${named(after?.policy)} directly to` },
+  "policy.unassigned": {
+    verb: ({ before }) => `ended the direct assignment of ${named(before?.policy)} to`,
+  },
+  "policy.signed": { verb: "signed" },
   "token.created": { verb: "generated the SCIM token" },
   "token.revoked": { verb: "revoked the SCIM token" },
   "workspace.created": { verb: "created the workspace" },
@@ -40,6 +52,10 @@ export function phraseFor(event: Event): { verb: string; rest: string } {
     verb: typeof verb === "string" ? verb : verb(event),
     rest: rest?.(event) ?? "",
   };
+}
+
+function publicationVerb({ after }: Event): string {
+  return `published version ${String(after?.version ?? "")} of`;
 }
 
 function assignmentVerb({ before, after }: Event): string {

@@ -50,6 +50,20 @@ export function ButtonLink({
   );
 }
 
+/** A link to a file, which the browser saves. */
+export function DownloadLink({
+  href,
+  icon: Icon,
+  children,
+}: Look & { href: string; children: string }) {
+  return (
+    <a href={href} download className={classNames(shape, tones.secondary)}>
+      {Icon && <Icon size={16} aria-hidden />}
+      {children}
+    </a>
+  );
+}
+
 /** A square button whose only content is an icon; `label` is its accessible name. */
 export function IconButton({
   icon: Icon,

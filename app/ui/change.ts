@@ -37,7 +37,7 @@ function shownItem(item: Json): string {
 }
 
 function clause({ field, from, to }: Change): string {
-  const name = field.replace(/(?<=[a-z])[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+  const name = spoken(field);
   if (isAbsent(from)) return `set ${name} to ${brief(to)}`;
   if (isAbsent(to)) return `removed ${name} ${brief(from)}`;
   return `changed ${name} from ${brief(from)} to ${brief(to)}`;
@@ -45,6 +45,12 @@ function clause({ field, from, to }: Change): string {
 
 /** Whether there is no value: in SCIM null and nothing are the same. */
 export const isAbsent = (value: Json | undefined) => value === undefined || value === null;
+
+/** "name.familyName" -> "family name"; of an extension's attribute the URN is left out as well. */
+function spoken(field: string): string {
+  const last = field.slice(field.lastIndexOf(".") + 1);
+  return last.replace(/(?<=[a-z])[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+}
 
 function brief(value: Json | undefined): string {
   if (Array.isArray(value) && value.length > 2) return `${value.length} values`;

@@ -1,3 +1,4 @@
+import { ChevronRight } from "lucide-react";
 import type { JsonObject } from "@/lib/scim/json";
 import { changesBetween, isAbsent, shown } from "./change";
 
@@ -27,8 +28,11 @@ export function Diff({ before, after }: { before: JsonObject | null; after: Json
           </div>
         ))}
       </dl>
-      <details>
-        <summary className="inline-block rounded-sm text-muted hover:text-text">JSON</summary>
+      <details className="group/json">
+        <summary className="inline-flex list-none items-center gap-1 rounded-sm text-muted hover:text-text [&::-webkit-details-marker]:hidden">
+          <ChevronRight size={14} aria-hidden className="group-open/json:rotate-90" />
+          JSON
+        </summary>
         <div className="mt-2 grid gap-3 md:grid-cols-2">
           <Snapshot label="Before" value={before} />
           <Snapshot label="After" value={after} />

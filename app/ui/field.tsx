@@ -3,7 +3,7 @@ import { type ComponentProps, type ReactNode, useId } from "react";
 import { classNames } from "./class-names";
 
 const control =
-  "w-full rounded-md bg-surface px-3 text-[16px] text-text ring-1 ring-line-strong ring-inset placeholder:text-muted focus-visible:outline-offset-0 disabled:bg-hover disabled:text-muted read-only:bg-hover aria-invalid:ring-2 aria-invalid:ring-danger sm:text-base";
+  "w-full rounded-md bg-surface px-3 text-[16px] text-text ring-1 ring-line-strong ring-inset placeholder:text-muted focus-visible:outline-offset-0 disabled:bg-hover disabled:text-muted aria-invalid:ring-2 aria-invalid:ring-danger sm:text-base";
 
 type FieldProps = {
   label: string;

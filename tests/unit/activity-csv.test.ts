@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { ActivityRow } from "@/lib/directory/activity";
-import { activityCsv, csvLine } from "@/lib/http/activity-csv";
+import { activityCsv } from "@/lib/http/activity-csv";
+import { csvLine } from "@/lib/http/csv";
 
 test.each([
   ["=1+1"],

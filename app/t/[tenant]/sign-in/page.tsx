@@ -18,7 +18,7 @@ export default async function SignInPage({
     <PlainPage
       mark={<WorkspaceMark name={tenant.name} />}
       title={`Sign in to ${tenant.name}`}
-      sentence="With the email address your workspace knows you by."
+      sentence="Use the address your organisation knows."
     >
       <SignInForm next={param(await searchParams, "next") ?? "/"} />
       <p className="mt-6 text-sm text-muted text-pretty">

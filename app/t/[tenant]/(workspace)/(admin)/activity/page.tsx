@@ -1,6 +1,7 @@
 import { Download, ScrollText } from "lucide-react";
 import type { Metadata } from "next";
 import { EventList } from "@/app/activity/event-list";
+import { DownloadLink } from "@/app/ui/button";
 import { EmptyState } from "@/app/ui/empty-state";
 import { PageHead } from "@/app/ui/page-head";
 import { Pagination } from "@/app/ui/pagination";
@@ -30,7 +31,15 @@ export default async function ActivityPage({
 
   return (
     <>
-      <PageHead title="Activity Log" sentence={sentence} action={<Export params={params} />} />
+      <PageHead
+        title="Activity Log"
+        sentence={sentence}
+        action={
+          <DownloadLink icon={Download} href={exportHref(params)}>
+            Export CSV
+          </DownloadLink>
+        }
+      />
       <ActivityFilters ctx={ctx} filter={filter} />
       {events.length > 0 ? (
         <EventList events={events} />
@@ -39,20 +48,6 @@ export default async function ActivityPage({
       )}
       <Pagination params={params} next={next} />
     </>
-  );
-}
-
-/** A plain link: the browser saves what it answers with. */
-function Export({ params }: { params: SearchParams }) {
-  return (
-    <a
-      href={exportHref(params)}
-      download
-      className="inline-flex h-9 items-center gap-1.5 rounded-md bg-surface px-3 text-sm font-medium ring-1 ring-line ring-inset transition-colors hover:bg-hover sm:h-8"
-    >
-      <Download size={16} aria-hidden />
-      Export CSV
-    </a>
   );
 }
 

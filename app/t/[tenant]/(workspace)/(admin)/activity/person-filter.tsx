@@ -1,21 +1,22 @@
 "use client";
 import { ChevronDown } from "lucide-react";
-import { useState } from "react";
-import { Dialog } from "@/app/ui/dialog";
 import { useFilter } from "@/app/ui/filter-chip";
-import { PeoplePicker } from "@/app/ui/people-picker";
-import { findPeopleAction } from "./find-people-action";
+import { PickDialog } from "@/app/ui/pick-dialog";
+import { findPeopleAction } from "../find-actions";
 
 /** Restricts the log to what one person did, and what was done to that account. */
 export function PersonFilter() {
-  const [open, setOpen] = useState(false);
   const { set } = useFilter("person");
   return (
-    <Dialog
+    <PickDialog
       title="Events of one person"
       description="What this person did, and what was done to the account."
-      open={open}
-      onOpenChange={setOpen}
+      label="Name or email"
+      find={findPeopleAction}
+      onPick={async ({ id }) => {
+        set(id);
+        return undefined;
+      }}
       trigger={
         <button
           type="button"
@@ -26,14 +27,6 @@ export function PersonFilter() {
           <ChevronDown size={14} aria-hidden />
         </button>
       }
-    >
-      <PeoplePicker
-        find={findPeopleAction}
-        onPick={(person) => {
-          setOpen(false);
-          set(person.id);
-        }}
-      />
-    </Dialog>
+    />
   );
 }

@@ -6,9 +6,10 @@ import { ActionForm } from "@/app/ui/action-form";
 import { FormError } from "@/app/ui/banner";
 import { Button } from "@/app/ui/button";
 import { Dialog, DialogActions } from "@/app/ui/dialog";
-import { SelectField, TextField } from "@/app/ui/field";
+import { SelectField } from "@/app/ui/field";
 import { fieldError, formError, useFormAction } from "@/app/ui/use-form-action";
 import { addUserAction } from "./actions";
+import { EmailField } from "./email-field";
 import { NameFields } from "./name-fields";
 
 /** Adds a person by hand. */
@@ -38,14 +39,7 @@ function AddUserForm({ onClose }: { onClose: () => void }) {
   });
   return (
     <ActionForm action={submit} className="space-y-4">
-      <TextField
-        label="Email"
-        name="email"
-        type="email"
-        autoComplete="off"
-        required
-        error={fieldError(state, "email", "emails", "userName")}
-      />
+      <EmailField state={state} />
       <NameFields state={state} />
       <SelectField
         label="Role"

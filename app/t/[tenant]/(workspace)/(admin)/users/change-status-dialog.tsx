@@ -12,22 +12,28 @@ export type PersonDialogProps = {
   returnFocus: RefObject<HTMLButtonElement | null>;
 };
 
+const consequences = {
+  deactivate:
+    "Their sessions end at once and open policies pause. Sign-offs and group memberships stay, and you can reactivate the account at any time.",
+  deactivateSelf:
+    "This is your own account. You are signed out at once, and only another admin can let you back in.",
+  reactivate: "They can sign in again, and the policies that were open come back.",
+};
+
 /** Deactivates or reactivates a person. */
 export function ChangeStatusDialog({ person, ...rest }: PersonDialogProps) {
-  const isActive = person.status === "active";
+  const verb = person.status === "active" ? "Deactivate" : "Reactivate";
+  const isLeaving = verb === "Deactivate";
+  const leaving = consequences[person.isSelf ? "deactivateSelf" : "deactivate"];
   return (
     <ConfirmDialog
-      title={isActive ? `Deactivate ${person.name}?` : `Reactivate ${person.name}?`}
-      description={
-        isActive
-          ? "Their sessions end at once and open policies pause. Sign-offs and group memberships stay, and you can reactivate the account at any time."
-          : "They can sign in again, and the policies that were open come back."
-      }
-      verb={isActive ? "Deactivate user" : "Reactivate user"}
-      tone={isActive ? "danger" : "primary"}
+      title={`${verb} ${person.name}?`}
+      description={isLeaving ? leaving : consequences.reactivate}
+      verb={`${verb} user`}
+      tone={isLeaving ? "danger" : "primary"}
       action={setUserActiveAction}
-      fields={{ id: person.id, active: String(!isActive) }}
-      onDone={() => toast(`${person.name} ${isActive ? "deactivated" : "reactivated"}`)}
+      fields={{ id: person.id, active: String(!isLeaving) }}
+      onDone={() => toast(`${person.name} ${isLeaving ? "deactivated" : "reactivated"}`)}
       {...rest}
     />
   );

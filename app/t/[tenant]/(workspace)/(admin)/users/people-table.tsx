@@ -51,7 +51,7 @@ export function PeopleTable({ people, viewerId, isFiltered }: PeopleTableProps) 
             <ManagedBy token={person.managedBy} />
           </Cell>
           <Cell corner className="md:w-12 md:py-1 md:text-right">
-            <PersonMenu person={person} />
+            <PersonMenu person={{ ...person, isSelf: person.id === viewerId }} />
           </Cell>
         </Row>
       ))}

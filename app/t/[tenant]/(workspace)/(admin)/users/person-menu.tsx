@@ -21,6 +21,8 @@ export type MenuPerson = {
   email: string | null;
   role: "admin" | "member";
   status: "active" | "deactivated";
+  /** Whether it is the viewer's own account. */
+  isSelf?: boolean;
 };
 
 /** What an admin may do with a person. */

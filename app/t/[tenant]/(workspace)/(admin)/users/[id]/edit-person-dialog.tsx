@@ -6,9 +6,9 @@ import { ActionForm } from "@/app/ui/action-form";
 import { FormError } from "@/app/ui/banner";
 import { Button } from "@/app/ui/button";
 import { Dialog, DialogActions } from "@/app/ui/dialog";
-import { TextField } from "@/app/ui/field";
-import { fieldError, formError, useFormAction } from "@/app/ui/use-form-action";
+import { formError, useFormAction } from "@/app/ui/use-form-action";
 import { editUserAction } from "../actions";
+import { EmailField } from "../email-field";
 import { NameFields } from "../name-fields";
 
 type EditablePerson = {
@@ -42,15 +42,7 @@ function EditForm({ person, onClose }: { person: EditablePerson; onClose: () => 
   return (
     <ActionForm action={submit} className="space-y-4">
       <input type="hidden" name="id" value={person.id} />
-      <TextField
-        label="Email"
-        name="email"
-        type="email"
-        defaultValue={person.email ?? ""}
-        autoComplete="off"
-        required
-        error={fieldError(state, "email", "emails", "userName")}
-      />
+      <EmailField state={state} email={person.email ?? ""} />
       <NameFields state={state} givenName={person.givenName} familyName={person.familyName} />
       <FormError
         message={formError(state, "email", "emails", "userName", "givenName", "familyName")}

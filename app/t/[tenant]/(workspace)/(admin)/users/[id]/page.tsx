@@ -8,6 +8,7 @@ import { loadPerson } from "./load-person";
 import { PersonDetails } from "./person-details";
 import { PersonGroups } from "./person-groups";
 import { PersonHistory } from "./person-history";
+import { PersonPolicies } from "./person-policies";
 
 type Props = { params: Promise<{ id: string }> };
 
@@ -17,7 +18,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function PersonPage({ params }: Props) {
-  const { ctx, tenant } = await requireAdmin();
+  const { ctx, tenant, user } = await requireAdmin();
   const person = await loadPerson(ctx, (await params).id);
   return (
     <>
@@ -25,7 +26,7 @@ export default async function PersonPage({ params }: Props) {
         title={person.name}
         sentence={person.email}
         badge={<StatusBadge status={person.status} />}
-        action={<PersonMenu person={person} look="page" />}
+        action={<PersonMenu person={{ ...person, isSelf: person.id === user.id }} look="page" />}
       />
       <PersonDetails person={person} />
       <Section title="Groups" sentence="Policies attached to a group are assigned to its members.">
@@ -33,6 +34,7 @@ export default async function PersonPage({ params }: Props) {
           <PersonGroups groups={person.groups} />
         </Panel>
       </Section>
+      <PersonPolicies ctx={ctx} id={person.id} />
       <PersonHistory ctx={ctx} plan={tenant.plan} person={person} />
     </>
   );

@@ -6,18 +6,19 @@ import { FormError } from "./banner";
 import { TextField } from "./field";
 import { formError, useFormAction } from "./use-form-action";
 
-export type PickablePerson = { id: string; name: string; email: string | null };
+export type Choice = { id: string; name: string; note: string | null };
 
-type PeoplePickerProps = {
-  find: (
-    state: FormState<PickablePerson[]>,
-    data: FormData,
-  ) => Promise<FormState<PickablePerson[]>>;
-  onPick: (person: PickablePerson) => void;
+export type Find = (state: FormState<Choice[]>, data: FormData) => Promise<FormState<Choice[]>>;
+
+type PickerProps = {
+  label: string;
+  find: Find;
+  disabled?: boolean;
+  onPick: (choice: Choice) => void;
 };
 
-/** Finds a person while one types; results are buttons below the field. */
-export function PeoplePicker({ find, onPick }: PeoplePickerProps) {
+/** Finds something while one types; what was found are buttons below the field. */
+export function Picker({ label, find, disabled, onPick }: PickerProps) {
   const [state, search, pending] = useFormAction(find);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const searchFor = (words: string) => {
@@ -35,7 +36,7 @@ export function PeoplePicker({ find, onPick }: PeoplePickerProps) {
   return (
     <div className="space-y-3">
       <TextField
-        label="Name or email"
+        label={label}
         type="search"
         autoComplete="off"
         onChange={({ currentTarget }) => {
@@ -48,23 +49,24 @@ export function PeoplePicker({ find, onPick }: PeoplePickerProps) {
       <p role="status" className="sr-only">
         {found && !pending && `${found.length} found`}
       </p>
-      <ul aria-label="People found" aria-busy={pending} className="min-h-40">
-        {found?.map((person) => (
-          <li key={person.id}>
+      <ul aria-label="Found" aria-busy={pending} className="min-h-40">
+        {found?.map((choice) => (
+          <li key={choice.id}>
             <button
               type="button"
-              onClick={() => onPick(person)}
-              className="focus-inset flex w-full items-center gap-2.5 rounded-md p-1.5 text-left text-sm hover:bg-hover"
+              disabled={disabled}
+              onClick={() => onPick(choice)}
+              className="focus-inset flex w-full items-center gap-2.5 rounded-md p-1.5 text-left text-sm hover:bg-hover disabled:opacity-60"
             >
-              <Avatar name={person.name} />
+              <Avatar name={choice.name} />
               <span className="min-w-0">
-                <span className="block truncate font-medium">{person.name}</span>
-                <span className="block truncate text-xs text-muted">{person.email}</span>
+                <span className="block truncate font-medium">{choice.name}</span>
+                <span className="block truncate text-xs text-muted">{choice.note}</span>
               </span>
             </button>
           </li>
         ))}
-        {found?.length === 0 && <li className="p-1.5 text-sm text-muted">Nobody matches.</li>}
+        {found?.length === 0 && <li className="p-1.5 text-sm text-muted">Nothing matches.</li>}
       </ul>
     </div>
   );

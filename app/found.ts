@@ -1,0 +1,12 @@
+import { notFound } from "next/navigation";
+import { DirectoryError } from "@/lib/directory/errors";
+
+/** What a verb finds; the not-found page where there is no such thing. */
+export async function foundOrNotFoundPage<T>(found: Promise<T>): Promise<T> {
+  try {
+    return await found;
+  } catch (error) {
+    if (error instanceof DirectoryError && error.code === "notFound") notFound();
+    throw error;
+  }
+}

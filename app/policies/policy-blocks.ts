@@ -1,0 +1,22 @@
+export type Block =
+  | { kind: "heading" | "paragraph"; text: string; at: number }
+  | { kind: "list"; items: string[]; at: number };
+
+/** A policy's text as blocks: empty lines part paragraphs, `#` begins a heading, `-` an item of a list. */
+export function policyBlocks(body: string): Block[] {
+  return body
+    .replaceAll("\r\n", "\n")
+    .split(/\n(?=#)|\n{2,}|(?<=^#[^\n]*)\n/m)
+    .map((text) => text.trim())
+    .filter(Boolean)
+    .map(block);
+}
+
+function block(text: string, at: number): Block {
+  if (/^#+\s/.test(text)) return { kind: "heading", text: text.replace(/^#+\s+/, ""), at };
+  const lines = text.split("\n");
+  if (lines.every((line) => /^[-*]\s/.test(line))) {
+    return { kind: "list", items: lines.map((line) => line.slice(2).trim()), at };
+  }
+  return { kind: "paragraph", text, at };
+}

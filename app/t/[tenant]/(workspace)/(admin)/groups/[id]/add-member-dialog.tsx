@@ -1,0 +1,26 @@
+"use client";
+import { UserPlus } from "lucide-react";
+import { toast } from "sonner";
+import { Button } from "@/app/ui/button";
+import { callAction } from "@/app/ui/call-action";
+import { PickDialog } from "@/app/ui/pick-dialog";
+import { findPeopleAction } from "../../find-actions";
+import { addMemberAction } from "../actions";
+
+/** Puts a person into a group. */
+export function AddMemberDialog({ groupId }: { groupId: string }) {
+  return (
+    <PickDialog
+      title="Add a member"
+      description="The group's policies are assigned to this person at once."
+      label="Name or email"
+      find={findPeopleAction}
+      onPick={async ({ id, name }) => {
+        const refusal = await callAction(addMemberAction, { id: groupId, memberId: id });
+        if (!refusal) toast(`${name} added`);
+        return refusal;
+      }}
+      trigger={<Button icon={UserPlus}>Add member</Button>}
+    />
+  );
+}

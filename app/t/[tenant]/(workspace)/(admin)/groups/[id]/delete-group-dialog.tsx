@@ -1,0 +1,29 @@
+"use client";
+import { Trash2 } from "lucide-react";
+import { useRef, useState } from "react";
+import { Button } from "@/app/ui/button";
+import { ConfirmDialog } from "@/app/ui/confirm-dialog";
+import { deleteGroupAction } from "../actions";
+
+/** Deletes a group after saying what follows. */
+export function DeleteGroupDialog({ id, name }: { id: string; name: string }) {
+  const [open, setOpen] = useState(false);
+  const trigger = useRef<HTMLButtonElement>(null);
+  return (
+    <>
+      <Button ref={trigger} icon={Trash2} onClick={() => setOpen(true)}>
+        Delete
+      </Button>
+      <ConfirmDialog
+        title={`Delete “${name}”?`}
+        description="Its memberships end, and policies that its members had only through it are withdrawn. No person and no signature is removed."
+        verb="Delete group"
+        action={deleteGroupAction}
+        fields={{ id }}
+        open={open}
+        onOpenChange={setOpen}
+        returnFocus={trigger}
+      />
+    </>
+  );
+}

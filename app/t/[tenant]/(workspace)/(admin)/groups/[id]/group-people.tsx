@@ -1,0 +1,82 @@
+import { X } from "lucide-react";
+import Link from "next/link";
+import { ActionButton } from "@/app/ui/action-button";
+import { StatusBadge } from "@/app/ui/badge";
+import { Pagination } from "@/app/ui/pagination";
+import { SearchBox } from "@/app/ui/search-box";
+import { param, type SearchParams } from "@/app/ui/search-params";
+import { Section } from "@/app/ui/section";
+import { Cell, type Column, Row, Table } from "@/app/ui/table";
+import type { Ctx } from "@/lib/directory/ctx";
+import { type GroupDetails, listGroupPeople } from "@/lib/directory/groups/groups";
+import { addMemberAction, removeMemberAction } from "../actions";
+import { AddMemberDialog } from "./add-member-dialog";
+
+const columns: Column[] = [
+  { label: "Name" },
+  { label: "Email" },
+  { label: "Status" },
+  { label: "Action", quiet: true },
+];
+
+type GroupPeopleProps = { ctx: Ctx; group: GroupDetails; params: SearchParams };
+
+/** The people directly in a group. */
+export async function GroupPeople({ ctx, group, params }: GroupPeopleProps) {
+  const search = param(params, "q");
+  const { people, next } = await listGroupPeople(ctx, {
+    id: group.id,
+    search,
+    after: param(params, "after"),
+  });
+  return (
+    <Section
+      title="Members"
+      sentence={`${group.people.toLocaleString("en")} ${group.people === 1 ? "person" : "people"}`}
+      action={!group.managedBy && <AddMemberDialog groupId={group.id} />}
+    >
+      {group.people > 0 && (
+        <div className="mb-3 flex">
+          <SearchBox label="Search members" />
+        </div>
+      )}
+      {people.length === 0 ? (
+        <p className="text-sm text-muted">{search ? "Nobody matches." : "Nobody is in it."}</p>
+      ) : (
+        <Table label="Members" columns={columns}>
+          {people.map((person) => (
+            <Row key={person.id}>
+              <Cell lead>
+                <Link
+                  href={`/users/${person.id}`}
+                  className="rounded-sm font-medium wrap-anywhere hover:underline"
+                >
+                  {person.name}
+                </Link>
+              </Cell>
+              <Cell label="Email" className="text-muted wrap-anywhere">
+                {person.email}
+              </Cell>
+              <Cell label="Status">
+                <StatusBadge status={person.active ? "active" : "deactivated"} />
+              </Cell>
+              <Cell corner className="md:w-12 md:py-1 md:text-right">
+                {!group.managedBy && (
+                  <ActionButton
+                    icon={X}
+                    label={`Remove ${person.name}`}
+                    action={removeMemberAction}
+                    undo={addMemberAction}
+                    fields={{ id: group.id, memberId: person.id }}
+                    done={`${person.name} removed`}
+                  />
+                )}
+              </Cell>
+            </Row>
+          ))}
+        </Table>
+      )}
+      <Pagination params={params} next={next} />
+    </Section>
+  );
+}

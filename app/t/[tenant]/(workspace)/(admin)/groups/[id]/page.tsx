@@ -1,0 +1,66 @@
+import type { Metadata } from "next";
+import { foundOrNotFoundPage } from "@/app/found";
+import { PageHead } from "@/app/ui/page-head";
+import type { SearchParams } from "@/app/ui/search-params";
+import { type GroupDetails, getGroup } from "@/lib/directory/groups/groups";
+import { requireAdmin } from "@/lib/http/page";
+import { GroupNameDialog } from "../group-name-dialog";
+import { DeleteGroupDialog } from "./delete-group-dialog";
+import { GroupPeople } from "./group-people";
+import { LinkList } from "./link-list";
+
+type Props = { params: Promise<{ id: string }>; searchParams: Promise<SearchParams> };
+
+export const metadata: Metadata = { title: "Group" };
+
+export default async function GroupPage({ params, searchParams }: Props) {
+  const { ctx } = await requireAdmin();
+  const group = await foundOrNotFoundPage(getGroup(ctx, await params));
+  return (
+    <>
+      <PageHead
+        title={group.name}
+        sentence={managedNote(group)}
+        action={
+          !group.managedBy && (
+            <>
+              <GroupNameDialog group={group} />
+              <DeleteGroupDialog id={group.id} name={group.name} />
+            </>
+          )
+        }
+      />
+      <LinkList
+        title="Policies"
+        sentence="Each member is asked to sign these. Attach more on a policy's page."
+        empty="No policy is attached."
+        links={group.policies.map(({ id, title }) => ({ href: `/policies/${id}`, label: title }))}
+      />
+      <GroupPeople ctx={ctx} group={group} params={await searchParams} />
+      <LinkList
+        title="Nested groups"
+        sentence="Their members count as members of this group."
+        empty="No group is nested in this one."
+        links={group.inside.map(linkToGroup)}
+      />
+      {group.around.length > 0 && (
+        <LinkList
+          title="Part of"
+          sentence="The policies of these groups reach the members of this one."
+          empty=""
+          links={group.around.map(linkToGroup)}
+        />
+      )}
+    </>
+  );
+}
+
+const linkToGroup = ({ id, name }: { id: string; name: string }) => ({
+  href: `/groups/${id}`,
+  label: name,
+});
+
+const managedNote = ({ managedBy }: GroupDetails) =>
+  managedBy
+    ? `Name and members come from your identity provider through “${managedBy.name}” and are changed there.`
+    : "Managed in Accedo.";

@@ -1,0 +1,66 @@
+"use client";
+import { Pencil, Plus } from "lucide-react";
+import { useState } from "react";
+import { toast } from "sonner";
+import { ActionForm } from "@/app/ui/action-form";
+import { FormError } from "@/app/ui/banner";
+import { Button } from "@/app/ui/button";
+import { Dialog, DialogActions } from "@/app/ui/dialog";
+import { TextField } from "@/app/ui/field";
+import { fieldError, formError, useFormAction } from "@/app/ui/use-form-action";
+import { addGroupAction, renameGroupAction } from "./actions";
+
+type NamedGroup = { id: string; name: string };
+
+/** Names a new group, or gives one that exists another name. */
+export function GroupNameDialog({ group }: { group?: NamedGroup }) {
+  const [open, setOpen] = useState(false);
+  return (
+    <Dialog
+      title={group ? "Rename group" : "New group"}
+      description="Members and policies are added on the group's page."
+      open={open}
+      onOpenChange={setOpen}
+      trigger={
+        group ? (
+          <Button icon={Pencil}>Rename</Button>
+        ) : (
+          <Button tone="primary" icon={Plus}>
+            New group
+          </Button>
+        )
+      }
+    >
+      <NameForm group={group} onClose={() => setOpen(false)} />
+    </Dialog>
+  );
+}
+
+function NameForm({ group, onClose }: { group: NamedGroup | undefined; onClose: () => void }) {
+  const action = group ? renameGroupAction : addGroupAction;
+  const [state, submit, pending] = useFormAction<void>(action, () => {
+    toast("Group renamed");
+    onClose();
+  });
+  return (
+    <ActionForm action={submit} className="space-y-3">
+      {group && <input type="hidden" name="id" value={group.id} />}
+      <TextField
+        label="Name"
+        name="name"
+        defaultValue={group?.name}
+        maxLength={200}
+        autoComplete="off"
+        required
+        error={fieldError(state, "name", "displayName")}
+      />
+      <FormError message={formError(state, "name", "displayName")} />
+      <DialogActions>
+        <Button onClick={onClose}>Cancel</Button>
+        <Button tone="primary" type="submit" disabled={pending}>
+          {group ? "Rename group" : "Add group"}
+        </Button>
+      </DialogActions>
+    </ActionForm>
+  );
+}

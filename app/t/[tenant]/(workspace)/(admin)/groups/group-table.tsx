@@ -1,0 +1,39 @@
+import Link from "next/link";
+import { ManagedBy } from "@/app/ui/managed-by";
+import { Cell, Row, Table } from "@/app/ui/table";
+import type { GroupSummary } from "@/lib/directory/groups/groups";
+import { groupColumns } from "./group-columns";
+
+/** The groups of a page of the list. */
+export function GroupTable({ groups }: { groups: GroupSummary[] }) {
+  return (
+    <Table label="Groups" columns={groupColumns}>
+      {groups.map((group) => (
+        <Row key={group.id}>
+          <Cell lead>
+            <Link
+              href={`/groups/${group.id}`}
+              className="rounded-sm font-medium wrap-anywhere hover:underline"
+            >
+              {group.name}
+            </Link>
+          </Cell>
+          <Count label="People" value={group.people} />
+          <Count label="Nested groups" value={group.groups} />
+          <Count label="Policies" value={group.policies} />
+          <Cell label="Managed by">
+            <ManagedBy token={group.managedBy} />
+          </Cell>
+        </Row>
+      ))}
+    </Table>
+  );
+}
+
+function Count({ label, value }: { label: string; value: number }) {
+  return (
+    <Cell label={label} className="tabular-nums md:text-right">
+      {value.toLocaleString("en")}
+    </Cell>
+  );
+}

@@ -1,0 +1,26 @@
+"use client";
+import { UserPlus } from "lucide-react";
+import { toast } from "sonner";
+import { Button } from "@/app/ui/button";
+import { callAction } from "@/app/ui/call-action";
+import { PickDialog } from "@/app/ui/pick-dialog";
+import { findPeopleAction } from "../../find-actions";
+import { assignPolicyAction } from "../actions";
+
+/** Asks one person to sign, whatever groups they are in. */
+export function AssignDialog({ policyId }: { policyId: string }) {
+  return (
+    <PickDialog
+      title="Assign to a person"
+      description="This person is asked to sign, whatever groups they are in."
+      label="Name or email"
+      find={findPeopleAction}
+      onPick={async ({ id, name }) => {
+        const refusal = await callAction(assignPolicyAction, { policyId, userId: id });
+        if (!refusal) toast(`Assigned to ${name}`);
+        return refusal;
+      }}
+      trigger={<Button icon={UserPlus}>Assign to a person</Button>}
+    />
+  );
+}

@@ -1,0 +1,75 @@
+import { Pencil } from "lucide-react";
+import type { Metadata } from "next";
+import { foundOrNotFoundPage } from "@/app/found";
+import { PolicyText } from "@/app/policies/policy-text";
+import { StatusBadge } from "@/app/ui/badge";
+import { Banner } from "@/app/ui/banner";
+import { ButtonLink } from "@/app/ui/button";
+import { PageHead } from "@/app/ui/page-head";
+import type { SearchParams } from "@/app/ui/search-params";
+import { Panel, Section } from "@/app/ui/section";
+import { getPolicy, type PolicyDetails } from "@/lib/directory/policies/policies";
+import { requireAdmin } from "@/lib/http/page";
+import { PolicyGroups } from "./policy-groups";
+import { PolicyLifecycle } from "./policy-lifecycle";
+import { Signers } from "./signers";
+import { Versions } from "./versions";
+
+type Props = { params: Promise<{ id: string }>; searchParams: Promise<SearchParams> };
+
+export const metadata: Metadata = { title: "Policy" };
+
+export default async function PolicyPage({ params, searchParams }: Props) {
+  const { ctx } = await requireAdmin();
+  const policy = await foundOrNotFoundPage(getPolicy(ctx, await params));
+  return (
+    <>
+      <PageHead
+        title={policy.title}
+        sentence={due(policy)}
+        badge={<StatusBadge status={policy.status} />}
+        action={<PolicyActions policy={policy} />}
+      />
+      <DraftNote policy={policy} />
+      <PolicyGroups policy={policy} />
+      {policy.version > 0 && <Signers ctx={ctx} policy={policy} params={await searchParams} />}
+      {policy.versions.length > 0 && <Versions versions={policy.versions} />}
+      <Section title={policy.hasUnpublishedChanges ? "Draft" : "Text"}>
+        <Panel>
+          <PolicyText body={policy.body} />
+        </Panel>
+      </Section>
+    </>
+  );
+}
+
+const due = ({ dueDays }: PolicyDetails) =>
+  dueDays === null
+    ? "To be signed without a due date."
+    : `To be signed within ${dueDays} ${dueDays === 1 ? "day" : "days"} of being asked.`;
+
+function PolicyActions({ policy }: { policy: PolicyDetails }) {
+  return (
+    <>
+      {policy.status !== "archived" && (
+        <ButtonLink icon={Pencil} href={`/policies/${policy.id}/edit`}>
+          Edit
+        </ButtonLink>
+      )}
+      <PolicyLifecycle policy={policy} />
+    </>
+  );
+}
+
+function DraftNote({ policy }: { policy: PolicyDetails }) {
+  if (policy.status === "archived" || !policy.hasUnpublishedChanges) return null;
+  return (
+    <div className="mb-6">
+      <Banner tone="info">
+        {policy.version === 0
+          ? "Nobody is asked to sign a draft. Publish it when the text is ready."
+          : `The draft differs from version ${policy.version}. Publishing it asks everyone to sign again.`}
+      </Banner>
+    </div>
+  );
+}

@@ -1,0 +1,40 @@
+import { X } from "lucide-react";
+import Link from "next/link";
+import { ActionButton } from "@/app/ui/action-button";
+import { Panel, Section } from "@/app/ui/section";
+import type { PolicyDetails } from "@/lib/directory/policies/policies";
+import { attachPolicyAction, detachPolicyAction } from "../actions";
+import { AttachDialog } from "./attach-dialog";
+
+/** The groups whose members are asked to sign. */
+export function PolicyGroups({ policy }: { policy: PolicyDetails }) {
+  const { id, groups, status } = policy;
+  return (
+    <Section
+      title="Groups"
+      sentence="Every member is asked to sign, and so is whoever joins later."
+      action={status !== "archived" && <AttachDialog policyId={id} />}
+    >
+      <Panel>
+        {groups.length === 0 && <p className="text-sm text-muted">Attached to no group.</p>}
+        <ul className="flex flex-wrap gap-x-5 gap-y-1 text-sm">
+          {groups.map((group) => (
+            <li key={group.id} className="flex items-center gap-1">
+              <Link href={`/groups/${group.id}`} className="rounded-sm font-medium hover:underline">
+                {group.name}
+              </Link>
+              <ActionButton
+                icon={X}
+                label={`Detach from ${group.name}`}
+                action={detachPolicyAction}
+                undo={attachPolicyAction}
+                fields={{ policyId: id, groupId: group.id }}
+                done={`Detached from ${group.name}`}
+              />
+            </li>
+          ))}
+        </ul>
+      </Panel>
+    </Section>
+  );
+}

@@ -1,0 +1,93 @@
+import { Download } from "lucide-react";
+import Link from "next/link";
+import { Progress } from "@/app/policies/progress";
+import { SignOffState } from "@/app/policies/sign-off-state";
+import { DownloadLink } from "@/app/ui/button";
+import { FilterChip } from "@/app/ui/filter-chip";
+import { Pagination } from "@/app/ui/pagination";
+import { choice, param, type SearchParams } from "@/app/ui/search-params";
+import { Section } from "@/app/ui/section";
+import { Cell, type Column, Row, Table } from "@/app/ui/table";
+import { Time } from "@/app/ui/time";
+import type { Ctx } from "@/lib/directory/ctx";
+import { listSigners, type PolicyDetails, type Signer } from "@/lib/directory/policies/policies";
+import { AssignDialog } from "./assign-dialog";
+
+const columns: Column[] = [
+  { label: "Person" },
+  { label: "Status" },
+  { label: "Asked" },
+  { label: "Due" },
+  { label: "Signed" },
+];
+
+const states = [
+  { value: "open", label: "To sign" },
+  { value: "late", label: "Late" },
+  { value: "signed", label: "Signed" },
+  { value: "paused", label: "Paused" },
+] as const;
+
+type SignersProps = { ctx: Ctx; policy: PolicyDetails; params: SearchParams };
+
+/** Who is to sign the present version, and who has. */
+export async function Signers({ ctx, policy, params }: SignersProps) {
+  const state = choice(params, "state", ["open", "late", "signed", "paused"]);
+  const { signers, next } = await listSigners(ctx, {
+    id: policy.id,
+    state,
+    after: param(params, "after"),
+  });
+  return (
+    <Section
+      title="Signatures"
+      sentence={<Progress signed={policy.signed} assigned={policy.assigned} />}
+      action={
+        <div className="flex flex-wrap gap-2">
+          <FilterChip label="Status" name="state" options={[...states]} />
+          <DownloadLink
+            icon={Download}
+            href={`/policies/${policy.id}/signers${state ? `?state=${state}` : ""}`}
+          >
+            Export CSV
+          </DownloadLink>
+          {policy.status === "published" && <AssignDialog policyId={policy.id} />}
+        </div>
+      }
+    >
+      {signers.length > 0 ? (
+        <Table label="Signatures" columns={columns}>
+          {signers.map((signer) => (
+            <SignerRow key={signer.userId} signer={signer} />
+          ))}
+        </Table>
+      ) : (
+        <p className="text-sm text-muted">
+          {state ? "Nobody has this status." : "Nobody is asked to sign this version."}
+        </p>
+      )}
+      <Pagination params={params} next={next} />
+    </Section>
+  );
+}
+
+function SignerRow({ signer }: { signer: Signer }) {
+  return (
+    <Row>
+      <Cell lead>
+        <Link href={`/users/${signer.userId}`} className="rounded-sm font-medium hover:underline">
+          {signer.name}
+        </Link>
+        <span className="block text-xs text-muted">{signer.email}</span>
+      </Cell>
+      <Cell label="Status">
+        <SignOffState state={signer.state} />
+      </Cell>
+      <Cell label="Asked">
+        <Time at={signer.assignedAt} />
+      </Cell>
+      <Cell label="Due">{signer.dueAt && <Time at={signer.dueAt} />}</Cell>
+      <Cell label="Signed">{signer.signedAt && <Time at={signer.signedAt} />}</Cell>
+    </Row>
+  );
+}

@@ -1,0 +1,32 @@
+import { Section } from "@/app/ui/section";
+import { Cell, type Column, Row, Table } from "@/app/ui/table";
+import { Time } from "@/app/ui/time";
+import type { PolicyDetails } from "@/lib/directory/policies/policies";
+
+const columns: Column[] = [{ label: "Version" }, { label: "Title" }, { label: "Published" }];
+
+/** What was published, the newest first. */
+export function Versions({ versions }: Pick<PolicyDetails, "versions">) {
+  return (
+    <Section title="Versions">
+      <Table label="Versions" columns={columns}>
+        {versions.map(({ version, title, publishedAt, publishedBy }) => (
+          <Row key={version}>
+            <Cell lead className="tabular-nums">
+              {version}
+            </Cell>
+            <Cell label="Title" className="wrap-anywhere">
+              {title}
+            </Cell>
+            <Cell label="Published">
+              <span>
+                <Time at={publishedAt} />
+                {publishedBy && <span className="block text-xs text-muted">{publishedBy}</span>}
+              </span>
+            </Cell>
+          </Row>
+        ))}
+      </Table>
+    </Section>
+  );
+}

@@ -1,0 +1,19 @@
+import type { Metadata } from "next";
+import { PageHead } from "@/app/ui/page-head";
+import { requireAdmin } from "@/lib/http/page";
+import { PolicyForm } from "../policy-form";
+
+export const metadata: Metadata = { title: "New policy" };
+
+export default async function NewPolicyPage() {
+  await requireAdmin();
+  return (
+    <>
+      <PageHead
+        title="New policy"
+        sentence="A draft is seen by admins alone until it is published."
+      />
+      <PolicyForm />
+    </>
+  );
+}

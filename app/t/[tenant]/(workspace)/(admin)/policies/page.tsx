@@ -1,0 +1,36 @@
+import { FileText, Plus } from "lucide-react";
+import type { Metadata } from "next";
+import { ButtonLink } from "@/app/ui/button";
+import { EmptyState } from "@/app/ui/empty-state";
+import { PageHead } from "@/app/ui/page-head";
+import { listPolicies } from "@/lib/directory/policies/policies";
+import { requireAdmin } from "@/lib/http/page";
+import { PolicyTable } from "./policy-table";
+
+export const metadata: Metadata = { title: "Policies" };
+
+export default async function PoliciesPage() {
+  const { ctx } = await requireAdmin();
+  const policies = await listPolicies(ctx);
+  return (
+    <>
+      <PageHead
+        title="Policies"
+        sentence="What people are asked to read and sign, and how far they are."
+        action={
+          <ButtonLink tone="primary" icon={Plus} href="/policies/new">
+            New policy
+          </ButtonLink>
+        }
+      />
+      {policies.length > 0 ? (
+        <PolicyTable policies={policies} />
+      ) : (
+        <EmptyState icon={FileText} title="No policies yet">
+          Write a policy, publish it, and attach it to a group: each member is then asked to sign
+          it, and so is whoever joins later.
+        </EmptyState>
+      )}
+    </>
+  );
+}

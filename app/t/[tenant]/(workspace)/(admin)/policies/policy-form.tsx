@@ -1,0 +1,56 @@
+"use client";
+import { useActionState } from "react";
+import { ActionForm } from "@/app/ui/action-form";
+import { FormError } from "@/app/ui/banner";
+import { Button, ButtonLink } from "@/app/ui/button";
+import { TextAreaField, TextField } from "@/app/ui/field";
+import { fieldError, formError } from "@/app/ui/use-form-action";
+import { createPolicyAction, editPolicyAction } from "./actions";
+
+type PolicyFormProps = {
+  policy?: { id: string; title: string; body: string; dueDays: number | null };
+};
+
+/** Writes a draft: a new policy's, or that of one that exists. */
+export function PolicyForm({ policy }: PolicyFormProps) {
+  const [state, submit, pending] = useActionState(policy ? editPolicyAction : createPolicyAction, {
+    status: "idle",
+  });
+  return (
+    <ActionForm action={submit} className="max-w-3xl space-y-5">
+      {policy && <input type="hidden" name="id" value={policy.id} />}
+      <TextField
+        label="Title"
+        name="title"
+        defaultValue={policy?.title}
+        maxLength={200}
+        required
+        error={fieldError(state, "title")}
+      />
+      <TextAreaField
+        label="Text"
+        name="body"
+        rows={18}
+        defaultValue={policy?.body}
+        required
+        hint="An empty line parts paragraphs. A line that begins with # is a heading, one that begins with - an item of a list."
+        error={fieldError(state, "body")}
+      />
+      <TextField
+        label="Days to sign"
+        name="dueDays"
+        inputMode="numeric"
+        defaultValue={policy?.dueDays ?? ""}
+        hint="Counted from the day a person is asked. Empty for no due date."
+        error={fieldError(state, "dueDays")}
+      />
+      <FormError message={formError(state, "title", "body", "dueDays")} />
+      <div className="flex gap-2">
+        <Button tone="primary" type="submit" disabled={pending}>
+          Save draft
+        </Button>
+        <ButtonLink href={policy ? `/policies/${policy.id}` : "/policies"}>Cancel</ButtonLink>
+      </div>
+    </ActionForm>
+  );
+}

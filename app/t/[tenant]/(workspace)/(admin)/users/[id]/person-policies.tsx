@@ -1,0 +1,82 @@
+import Link from "next/link";
+import { SignOffState } from "@/app/policies/sign-off-state";
+import { Section } from "@/app/ui/section";
+import { Cell, type Column, Row, Table } from "@/app/ui/table";
+import { Time } from "@/app/ui/time";
+import type { Ctx } from "@/lib/directory/ctx";
+import { type AssignmentReason, assignmentsOfPerson } from "@/lib/directory/policies/sign-policy";
+
+const columns: Column[] = [
+  { label: "Policy" },
+  { label: "Version" },
+  { label: "Status" },
+  { label: "Because of" },
+  { label: "Due" },
+  { label: "Signed" },
+];
+
+/** What a person is asked to sign and why, and what they signed of versions that are over. */
+export async function PersonPolicies({ ctx, id }: { ctx: Ctx; id: string }) {
+  const { assignments, signOffs } = await assignmentsOfPerson(ctx, { id });
+  const asked = new Set(assignments.map(({ policyId, version }) => `${policyId} ${version}`));
+  const earlier = signOffs.filter(({ policyId, version }) => !asked.has(`${policyId} ${version}`));
+
+  return (
+    <Section title="Policies" sentence="A signature is kept, whatever happens to the account.">
+      {assignments.length + earlier.length === 0 ? (
+        <p className="text-sm text-muted">Nothing is asked of this person.</p>
+      ) : (
+        <Table label="Policies" columns={columns}>
+          {assignments.map((one) => (
+            <PolicyRow key={`${one.policyId} ${one.version}`} {...one} />
+          ))}
+          {earlier.map((one) => (
+            <PolicyRow
+              key={`${one.policyId} ${one.version}`}
+              {...one}
+              state="signed"
+              reasons={[]}
+              dueAt={null}
+            />
+          ))}
+        </Table>
+      )}
+    </Section>
+  );
+}
+
+type PolicyRowProps = {
+  policyId: string;
+  title: string;
+  version: number;
+  state: Parameters<typeof SignOffState>[0]["state"];
+  reasons: AssignmentReason[];
+  dueAt: Date | null;
+  signedAt: Date | null;
+};
+
+function PolicyRow({ policyId, title, version, state, reasons, dueAt, signedAt }: PolicyRowProps) {
+  return (
+    <Row>
+      <Cell lead>
+        <Link
+          href={`/policies/${policyId}`}
+          className="rounded-sm font-medium wrap-anywhere hover:underline"
+        >
+          {title}
+        </Link>
+      </Cell>
+      <Cell label="Version" className="tabular-nums">
+        {version}
+      </Cell>
+      <Cell label="Status">
+        <SignOffState state={state} />
+      </Cell>
+      <Cell label="Because of" className="wrap-anywhere">
+        {reasons.map(({ group }) => group?.name ?? "Direct assignment").join(", ")}
+      </Cell>
+      <Cell label="Due">{dueAt && <Time at={dueAt} />}</Cell>
+      <Cell label="Signed">{signedAt && <Time at={signedAt} />}</Cell>
+    </Row>
+  );
+}

@@ -1,0 +1,14 @@
+import type { FormState } from "@/lib/http/action";
+import { formError } from "./use-form-action";
+
+type Action<T> = (state: FormState<T>, data: FormData) => Promise<FormState<T>>;
+
+/** Runs a form's action without a form; gives the complaint, if there was one. */
+export async function callAction<T>(
+  action: Action<T>,
+  fields: Record<string, string>,
+): Promise<string | undefined> {
+  const data = new FormData();
+  for (const [name, value] of Object.entries(fields)) data.set(name, value);
+  return formError(await action({ status: "idle" }, data));
+}

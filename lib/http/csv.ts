@@ -1,0 +1,31 @@
+export type CsvCell = string | null;
+
+/** What a kind of record shows in each column. */
+export type CsvColumns<T> = readonly [header: string, cell: (record: T) => CsvCell][];
+
+// Excel reads a file as UTF-8 only where it starts with this mark.
+const byteOrderMark = "\uFEFF";
+
+/** Records as CSV (RFC 4180): a piece for the header, and one for each batch. */
+export async function* csv<T>(
+  columns: CsvColumns<T>,
+  batches: AsyncIterable<readonly T[]>,
+): AsyncIterable<string> {
+  yield byteOrderMark + csvLine(columns.map(([header]) => header));
+  for await (const records of batches) {
+    yield records.map((record) => csvLine(columns.map(([, cell]) => cell(record)))).join("");
+  }
+}
+
+/** One line of CSV, its end included. */
+export const csvLine = (cells: readonly CsvCell[]): string => `${cells.map(csvCell).join(",")}\r\n`;
+
+// What spreadsheets take for a formula, in the full-width forms of Japanese Excel too, also behind white space.
+const formula = /^[\s\p{Cc}]*[=+\-@|＝＋－＠]|^[\t\r\n]/u;
+
+/** Quoted; and where a spreadsheet would compute it, marked as text by an apostrophe. */
+function csvCell(cell: CsvCell): string {
+  const text = cell ?? "";
+  const safe = formula.test(text) ? `'${text}` : text;
+  return /[",\r\n']/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
