@@ -1,8 +1,11 @@
+import { findGroup, type GroupRow } from "@/db/queries/groups";
+import { membersOf } from "@/db/queries/memberships";
 import type { Ctx } from "@/lib/directory/ctx";
 import { provisionGroup } from "@/lib/directory/groups/provision-group";
 import { updateGroup } from "@/lib/directory/groups/update-group";
 import { provisionUser } from "@/lib/directory/users/provision-user";
 import { updateUser } from "@/lib/directory/users/update-user";
+import { read } from "@/lib/directory/write";
 import type { User } from "@/lib/scim/resources/user";
 
 const itself = async <R>(_: unknown, row: R): Promise<R> => row;
@@ -38,3 +41,16 @@ export const personDocument = (userName: string, more: Partial<User> = {}): User
   active: true,
   ...more,
 });
+
+/** Who and what is directly in a group, by id. */
+export const membersIn = async (ctx: Ctx, groupId: string): Promise<string[]> =>
+  (await read(ctx, "groups:read", (tx) => membersOf(tx, [groupId])))
+    .map(({ value }) => value)
+    .sort();
+
+/** A group as it stands, with its version; fails where it is gone. */
+export async function groupNow(ctx: Ctx, id: string): Promise<GroupRow> {
+  const row = await read(ctx, "groups:read", (tx) => findGroup(tx, id));
+  if (!row) throw new Error("the group is there");
+  return row;
+}
