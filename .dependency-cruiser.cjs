@@ -22,7 +22,10 @@ module.exports = {
       comment: "lib/http joins the two edges to the protocol and the directory.",
       severity: "error",
       from: { path: "^lib/http/" },
-      to: { path: own, pathNot: "^lib/(http/|scim/|directory/|env[.]ts|log[.]ts)" },
+      to: {
+        path: own,
+        pathNot: "^lib/(http/|scim/|directory/|rate-limit/|metrics/|env[.]ts|log[.]ts)",
+      },
     },
     {
       name: "db-direction",

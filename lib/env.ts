@@ -30,6 +30,12 @@ const variables = z.object({
     .default("localhost"),
   /** Whether X-Forwarded-Host, -Proto and -For count. */
   TRUST_PROXY: flag.default(false),
+  /** What one SCIM token may send to one instance: so many requests at once, then so many a second. */
+  SCIM_RATE_BURST: wholeNumber(1, 1_000_000).default(5_000),
+  SCIM_RATE_PER_SECOND: wholeNumber(1, 1_000_000).default(200),
+  /** The same for requests to a workspace from one address whose token isn't proved. */
+  SCIM_UNPROVED_BURST: wholeNumber(1, 1_000_000).default(600),
+  SCIM_UNPROVED_PER_SECOND: wholeNumber(1, 1_000_000).default(20),
   LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(", ")}`).default("info"),
 });
 

@@ -9,6 +9,7 @@ import { addressing } from "./addressing";
 import { type Bearer, readBearer } from "./bearer";
 import { readJson } from "./json-body";
 import { logRequest } from "./logged-request";
+import { withinRateLimit } from "./scim-rate-limit";
 import { errorResponse, scimResponse } from "./scim-response";
 import { type Method, type Route, routeAt, type ScimRequest } from "./scim-routes";
 
@@ -24,9 +25,12 @@ export async function scimHandler(request: Request): Promise<Response> {
     userAgent: request.headers.get("user-agent"),
     trace: { tokenId: null, first: null, changes: 0 },
   };
+  const bearer = readBearer(request.headers.get("authorization"));
   const exchange = { requestId: info.id, head: request.method === "HEAD" };
   let error: unknown;
-  const response = await answer(request, { workspace, origin, info })
+  const response = await withinRateLimit({ workspace, digest: bearer.digest, info }, () =>
+    answer(request, { workspace, origin, info, bearer }),
+  )
     .then((answered) => scimResponse(answered, exchange))
     .catch((thrown: unknown) => {
       error = thrown;
@@ -40,15 +44,15 @@ interface Arrival {
   readonly workspace: string;
   readonly origin: string;
   readonly info: RequestInfo;
+  readonly bearer: Bearer;
 }
 
 async function answer(
   request: Request,
-  { workspace, origin, info }: Arrival,
+  { workspace, origin, info, bearer }: Arrival,
 ): Promise<ScimResponse> {
   const url = new URL(request.url);
   const base = `${origin}${basePath}`;
-  const bearer = readBearer(request.headers.get("authorization"));
   const store = scimStore({
     workspace,
     credential: { kind: "token", digest: bearer.digest ?? Buffer.alloc(0) },

@@ -14,6 +14,10 @@ test("defaults stand in for what is not set, and an empty variable counts as not
     PORT: 3000,
     ROOT_DOMAIN: "localhost",
     TRUST_PROXY: false,
+    SCIM_RATE_BURST: 5_000,
+    SCIM_RATE_PER_SECOND: 200,
+    SCIM_UNPROVED_BURST: 600,
+    SCIM_UNPROVED_PER_SECOND: 20,
     LOG_LEVEL: "info",
   });
 });

@@ -1,0 +1,113 @@
+import type { RequestInfo } from "@/lib/directory/ctx";
+import { env } from "@/lib/env";
+import { networkOf } from "@/lib/rate-limit/network-of";
+import { type TokenBuckets, tokenBuckets } from "@/lib/rate-limit/token-buckets";
+import { ScimError } from "@/lib/scim/error";
+
+/** Keys of each kind that are remembered: about 20 MB at the most. */
+const capacity = 100_000;
+
+interface Caller {
+  readonly workspace: string;
+  readonly ip: string | null;
+  /** Of the token that was presented; undefined where there was none that could be one. */
+  readonly digest: Buffer | undefined;
+}
+
+export interface Claim {
+  /** Says what came of the request, so that it counts against whoever sent it. */
+  settle(outcome: { proved: boolean; status: number }): void;
+}
+
+export interface ScimRateLimit {
+  /** Lets a request in, before anything is asked of the database. Throws ScimError 429. */
+  enter(caller: Caller): Claim;
+  /** Tokens and unproved callers that are remembered. */
+  readonly sizes: { tokens: number; unproved: number };
+}
+
+interface Buckets {
+  /** By the digest of a token that was proved here, so that nobody can fill it with invented ones. */
+  readonly tokens: TokenBuckets;
+  /** By workspace and address, for what isn't proved yet: guessing is slow, and shuts out no known token. */
+  readonly unproved: TokenBuckets;
+}
+
+/** The rate limit of SCIM, for this instance. */
+export function scimRateLimit({ tokens, unproved }: Buckets): ScimRateLimit {
+  return {
+    enter({ workspace, ip, digest }) {
+      const token = digest?.toString("latin1");
+      if (token !== undefined && tokens.has(token)) {
+        assertIn(tokens.take(token), "This SCIM token");
+        return { settle: ({ status }) => status === 401 && tokens.forget(token) };
+      }
+      const caller = `${workspace} ${networkOf(ip)}`;
+      assertIn(unproved.take(caller), "This address, without a proved SCIM token,");
+      return {
+        settle({ proved, status }) {
+          if (proved || status === 503) unproved.giveBack(caller);
+          if (!proved || token === undefined) return;
+          tokens.add(token);
+          tokens.take(token);
+        },
+      };
+    },
+    get sizes() {
+      return { tokens: tokens.size, unproved: unproved.size };
+    },
+  };
+}
+
+function assertIn(seconds: number, who: string): void {
+  if (seconds === 0) return;
+  throw new ScimError(
+    429,
+    `${who} sends more requests than Accedo takes at once. Nothing was changed; try again in ${seconds} s.`,
+    undefined,
+    { headers: { "Retry-After": String(seconds) } },
+  );
+}
+
+let limit: ScimRateLimit | undefined;
+
+/** The limit of this process, as configured. */
+export const processRateLimit = (): ScimRateLimit => {
+  const configured = env();
+  limit ??= scimRateLimit({
+    tokens: tokenBuckets({
+      burst: configured.SCIM_RATE_BURST,
+      perSecond: configured.SCIM_RATE_PER_SECOND,
+      capacity,
+    }),
+    unproved: tokenBuckets({
+      burst: configured.SCIM_UNPROVED_BURST,
+      perSecond: configured.SCIM_UNPROVED_PER_SECOND,
+      capacity,
+    }),
+  });
+  return limit;
+};
+
+interface Arrival {
+  readonly workspace: string;
+  readonly digest: Buffer | undefined;
+  readonly info: RequestInfo;
+}
+
+/** Runs a request within the limit of this process. Throws ScimError 429, and what `work` throws. */
+export async function withinRateLimit<T>(
+  { workspace, digest, info }: Arrival,
+  work: () => Promise<T>,
+): Promise<T> {
+  const claim = processRateLimit().enter({ workspace, digest, ip: info.ip });
+  let status = 200;
+  try {
+    return await work();
+  } catch (error) {
+    status = error instanceof ScimError ? error.status : 500;
+    throw error;
+  } finally {
+    claim.settle({ proved: Boolean(info.trace?.tokenId), status });
+  }
+}

@@ -1,0 +1,9 @@
+import ipaddr from "ipaddr.js";
+
+/** What one sender can take addresses from: an IPv4 address, or the first 64 bits of an IPv6 one. */
+export function networkOf(address: string | null): string {
+  if (address === null) return "unknown";
+  if (!ipaddr.IPv6.isValid(address)) return address;
+  const network = ipaddr.IPv6.parse(address).parts.slice(0, 4);
+  return `${network.map((part) => part.toString(16)).join(":")}::/64`;
+}
