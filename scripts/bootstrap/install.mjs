@@ -21,9 +21,7 @@ export function installDependencies() {
 
 function npm(...args) {
   const cli = process.env.npm_execpath;
-  return cli?.endsWith(".js")
-    ? [process.execPath, [cli, ...args]]
-    : [process.platform === "win32" ? "npm.cmd" : "npm", args];
+  return cli?.endsWith(".js") ? [process.execPath, [cli, ...args]] : ["npm", args];
 }
 
 // A convenience: where Git's hooks are managed otherwise, they stay as they are.

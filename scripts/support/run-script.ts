@@ -1,3 +1,4 @@
+import { constants } from "node:os";
 import { DirectoryError } from "@/lib/directory/errors";
 import { ConfigurationError } from "@/lib/env";
 
@@ -17,7 +18,7 @@ export function onExit(cleanup: Cleanup): void {
 /** Runs a script's body: Ctrl-C undoes what was started, and what a person can mend is one line. */
 export async function runScript(body: () => Promise<void>): Promise<void> {
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
-    process.on(signal, () => void end(signal === "SIGINT" ? 0 : 1));
+    process.on(signal, () => void end(isServing ? 0 : 128 + constants.signals[signal]));
   }
   try {
     await body();
@@ -28,8 +29,11 @@ export async function runScript(body: () => Promise<void>): Promise<void> {
   }
 }
 
-/** Waits for Ctrl-C or another request to end, which {@link runScript} then answers. */
+let isServing = false;
+
+/** Waits for Ctrl-C or another request to end, which then is no failure. */
 export function untilStopped(): Promise<never> {
+  isServing = true;
   return new Promise(() => {});
 }
 
