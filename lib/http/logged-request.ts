@@ -1,5 +1,6 @@
 import "server-only";
 import type { RequestInfo } from "@/lib/directory/ctx";
+import { DirectoryError } from "@/lib/directory/errors";
 import { recordRequest } from "@/lib/directory/provisioning-log/recorder";
 import { ScimError } from "@/lib/scim/error";
 
@@ -18,7 +19,7 @@ const comparison = /^\s*([\w$:.-]{1,120}(?:\[[\w$.-]{1,60})?)\s+(eq|ne|co|sw|ew|
 
 /** Hands a request to its workspace's provisioning log: what it was, what came of it, and no value it sent. */
 export function logRequest({ workspace, request, info, startedAt, status, error }: Answered): void {
-  if (!workspace) return;
+  if (!workspace || isNobodys(error)) return;
   const url = new URL(request.url);
   const refusal = error instanceof ScimError ? error : undefined;
   const { trace } = info;
@@ -42,6 +43,12 @@ export function logRequest({ workspace, request, info, startedAt, status, error 
     ip: info.ip,
   });
 }
+
+/** Whether the host was no workspace's: there is no log to keep. */
+const isNobodys = (error: unknown): boolean =>
+  error instanceof ScimError &&
+  error.cause instanceof DirectoryError &&
+  error.cause.code === "workspaceNotFound";
 
 function lookupOf(filter: string | null): string | null {
   const [, path, operator] = comparison.exec(filter ?? "") ?? [];

@@ -11,13 +11,14 @@ const flushAfterMs = 250;
 const keptDays = 30;
 const keptRows = 50_000;
 const pruneEvery = 1_000;
-/** Rows without a proved token in one flush: anybody can send those. */
+/** Rows of one workspace that wait for a flush; those without a proved token anybody can send. */
+const waitingAtMost = 5_000;
 const unprovedAtMost = 25;
 
 const waiting = new Map<string, ScimRequestRow[]>();
 const sincePrune = new Map<string, number>();
 let timer: NodeJS.Timeout | undefined;
-let flushing: Promise<unknown> = Promise.resolve();
+let flushing: Promise<void> = Promise.resolve();
 
 /**
  * Takes a request down for its workspace's provisioning log. Rows are written together a moment later, outside of
@@ -25,21 +26,25 @@ let flushing: Promise<unknown> = Promise.resolve();
  */
 export function recordRequest(workspace: string, row: ScimRequestRow): void {
   const rows = waiting.get(workspace) ?? [];
-  const unproved = row.tokenId === null;
-  if (unproved && rows.filter(({ tokenId }) => tokenId === null).length >= unprovedAtMost) return;
+  if (rows.length >= waitingAtMost) return;
+  if (row.tokenId === null && unprovedIn(rows) >= unprovedAtMost) return;
   rows.push(row);
   waiting.set(workspace, rows);
-  timer ??= setTimeout(flushRequests, flushAfterMs);
-  timer.unref();
+  timer ??= setTimeout(flushRequests, flushAfterMs).unref();
 }
 
-/** Writes what is waiting; resolves when it is written. */
-export function flushRequests(): Promise<unknown> {
+const unprovedIn = (rows: readonly ScimRequestRow[]) =>
+  rows.filter(({ tokenId }) => tokenId === null).length;
+
+/** Writes what is waiting; resolves when it is written. Flushes take turns, so that a slow database gets larger ones and not more. */
+export function flushRequests(): Promise<void> {
   clearTimeout(timer);
-  timer = undefined;
-  const batches = [...waiting];
-  waiting.clear();
-  flushing = flushing.then(() => Promise.all(batches.map(([slug, rows]) => write(slug, rows))));
+  flushing = flushing.then(async () => {
+    const batches = [...waiting];
+    waiting.clear();
+    timer = undefined;
+    for (const [workspace, rows] of batches) await write(workspace, rows);
+  });
   return flushing;
 }
 
