@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import next from "next";
 import { closePool } from "@/db/client";
 import { flushRequests } from "@/lib/directory/provisioning-log/recorder";
+import { answerMalformed, maxHeaderSize } from "@/lib/http/malformed-request";
 import { onNode, stampRemoteAddress } from "@/lib/http/node-adapter";
 import { scimHandler } from "@/lib/http/scim-handler";
 
@@ -29,13 +30,14 @@ export async function startServer({
   const pages = app.getRequestHandler();
   const scim = onNode(scimHandler);
 
-  const server = createServer((request: IncomingMessage, response: ServerResponse) => {
+  const serve = (request: IncomingMessage, response: ServerResponse) => {
     stampRemoteAddress(request);
     const served = scimPath.test(request.url ?? "/")
       ? scim(request, response)
       : pages(request, response);
     served.catch(() => response.destroy());
-  });
+  };
+  const server = createServer({ maxHeaderSize }, serve).on("clientError", answerMalformed);
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
     server.listen(port, resolve);

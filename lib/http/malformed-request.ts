@@ -1,0 +1,38 @@
+import { STATUS_CODES } from "node:http";
+import type { Duplex } from "node:stream";
+import { ScimError } from "@/lib/scim/error";
+
+/** As much as a filter of the longest kind takes when every character of it is percent-encoded. */
+export const maxHeaderSize = 64 * 1024;
+
+const refusals: Record<string, ScimError> = {
+  HPE_HEADER_OVERFLOW: new ScimError(
+    431,
+    `The address and the headers of the request are larger than ${maxHeaderSize} bytes. Send a long filter to /.search.`,
+  ),
+  ERR_HTTP_REQUEST_TIMEOUT: new ScimError(
+    408,
+    "The request took too long to arrive. Send it again.",
+  ),
+};
+const malformed = new ScimError(400, "The request isn't valid HTTP.", "invalidSyntax");
+
+/** Answers what never became a request, for it can't be parsed, in the form of every other SCIM answer. */
+export function answerMalformed(error: NodeJS.ErrnoException, socket: Duplex): void {
+  if (error.code === "ECONNRESET" || !socket.writable) {
+    socket.destroy();
+    return;
+  }
+  const refusal = refusals[error.code ?? ""] ?? malformed;
+  const body = JSON.stringify(refusal.toJson());
+  socket.end(
+    [
+      `HTTP/1.1 ${refusal.status} ${STATUS_CODES[refusal.status]}`,
+      "Connection: close",
+      "Content-Type: application/scim+json",
+      `Content-Length: ${Buffer.byteLength(body)}`,
+      "",
+      body,
+    ].join("\r\n"),
+  );
+}
