@@ -16,6 +16,8 @@ export function literalOf(token: Token): Literal | undefined {
   // A number that a double can't hold stays text: an unquoted employee number keeps all its digits.
   const number = Number(token.text);
   if (Number.isFinite(number) && String(number) === token.text) return number;
+  // Taken for a word it would find nobody, and an IdP would create who is there already.
+  if (token.text.startsWith("'")) return undefined;
   // Entra's documentation leaves the quotes out.
   return encodedTwice(token.text) ? unescaped(token.text) : token.text;
 }
