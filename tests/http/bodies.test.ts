@@ -5,7 +5,7 @@ import { urn } from "@/lib/scim/urn";
 import { send } from "@/tests/support/http";
 import { type HttpTenant, newHttpTenant } from "@/tests/support/http-tenant";
 import { expectError, expectRefusal, idsOf, type Refusal } from "./answers";
-import { createUser, groupBody, patchBody, userBody } from "./messages";
+import { createUser, filtered, groupBody, patchBody, userBody } from "./messages";
 
 const post = (
   { port, host, token }: HttpTenant,
@@ -219,4 +219,16 @@ test("a refused body that nobody read leaves the connection fit for the next req
     expectError(answer, { status: 401 });
   }
   agent.destroy();
+});
+
+test("[8] a request with more headers than are read is 431 in SCIM's form", async () => {
+  const { scim } = await newHttpTenant();
+  const answer = await scim.get("/Users", { headers: { "X-Long": "x".repeat(70_000) } });
+  expectError(answer, { status: 431, detail: /search/ });
+});
+
+test("[68] a filter as long as one may be comes through a query", async () => {
+  const { scim } = await newHttpTenant();
+  const filter = `userName eq "${"é".repeat(8_000)}"`;
+  expect(idsOf(await scim.get(`/Users${filtered(filter)}`))).toEqual([]);
 });
