@@ -1,6 +1,5 @@
 import type { Role } from "@/db/schema/users";
-import type { Binding } from "@/db/tenant";
-import type { Credential } from "./ctx";
+import type { Binding, Credential } from "@/db/tenant";
 import type { Plan } from "./plans";
 
 export type { Role } from "@/db/schema/users";
