@@ -1,0 +1,107 @@
+import { SamlRefusal } from "./refusal";
+import type { ServiceProvider } from "./service-provider";
+import { signatureMethodOf } from "./signature-algorithms";
+import { acceptedSkewMs, assertWithin, momentOf } from "./time";
+import { urn } from "./urn";
+import { attribute, children, malformed, onlyChild, parseMessage, textOf } from "./xml";
+
+/** What an identity provider says of a person, proved. */
+export interface Assertion {
+  readonly id: string;
+  readonly issuer: string;
+  readonly nameId: string;
+  readonly nameIdFormat: string | null;
+  readonly sessionIndex: string | null;
+  /** The request that it answers; null where the provider began. */
+  readonly inResponseTo: string | null;
+  readonly attributes: readonly { readonly name: string; readonly values: readonly string[] }[];
+  readonly issuedAt: Date;
+  /** From then on it is refused for its age alone. */
+  readonly refusedFrom: Date;
+  /** "RSA-SHA256". */
+  readonly signatureMethod: string;
+}
+
+interface Expected {
+  readonly issuer: string;
+  readonly serviceProvider: ServiceProvider;
+  readonly now: Date;
+}
+
+/**
+ * Reads an assertion whose signature was verified, from the very text that the signature covers, and checks what the
+ * library leaves to its caller: issuer, and the bearer's confirmation (saml-profiles s4.1.4.3). Throws SamlRefusal.
+ */
+export function readAssertion(
+  verifiedXml: string,
+  { issuer, serviceProvider, now }: Expected,
+): Assertion {
+  const root = parseMessage(verifiedXml);
+  const named = onlyChild(root, urn.assertion, "Issuer");
+  assertIssuer(named ? textOf(named) : "", issuer);
+
+  const subject = onlyChild(root, urn.assertion, "Subject");
+  const nameId = subject && onlyChild(subject, urn.assertion, "NameID");
+  if (!subject || !nameId || !textOf(nameId)) {
+    throw malformed("The assertion has no NameID that can be read.");
+  }
+  const confirmation = bearerConfirmation(subject, serviceProvider, now);
+  const [statement] = children(root, urn.assertion, "AuthnStatement");
+  return {
+    id: attribute(root, "ID") ?? "",
+    issuer,
+    nameId: textOf(nameId),
+    nameIdFormat: attribute(nameId, "Format") ?? null,
+    sessionIndex: (statement && attribute(statement, "SessionIndex")) ?? null,
+    inResponseTo: confirmation.inResponseTo,
+    attributes: attributesOf(root),
+    issuedAt: momentOf(root, "IssueInstant") ?? now,
+    refusedFrom: confirmation.refusedFrom,
+    signatureMethod: signatureMethodOf(root),
+  };
+}
+
+/** Throws SamlRefusal wrongIssuer. */
+export function assertIssuer(said: string, expected: string): void {
+  if (said === expected) return;
+  throw new SamlRefusal(
+    "wrongIssuer",
+    `The message comes from "${said.slice(0, 200)}"; this workspace is connected to "${expected}".`,
+  );
+}
+
+/** One confirmation must be for the bearer, at this very address, and still good. */
+function bearerConfirmation(subject: Element, { acsUrl }: ServiceProvider, now: Date) {
+  const data = children(subject, urn.assertion, "SubjectConfirmation")
+    .filter((confirmation) => attribute(confirmation, "Method") === urn.bearer)
+    .flatMap(
+      (confirmation) => onlyChild(confirmation, urn.assertion, "SubjectConfirmationData") ?? [],
+    );
+  const [here] = data.filter((one) => attribute(one, "Recipient") === acsUrl);
+  if (!here) {
+    const recipients = data.map((one) => attribute(one, "Recipient") ?? "nobody").join(", ");
+    throw new SamlRefusal(
+      "wrongRecipient",
+      `The assertion is for "${recipients.slice(0, 300)}"; this workspace's ACS URL is "${acsUrl}".`,
+    );
+  }
+  const notOnOrAfter = momentOf(here, "NotOnOrAfter");
+  if (!notOnOrAfter) throw malformed("The assertion doesn't say until when it is valid.");
+  assertWithin({ notBefore: momentOf(here, "NotBefore"), notOnOrAfter }, now);
+  return {
+    inResponseTo: attribute(here, "InResponseTo") ?? null,
+    refusedFrom: new Date(notOnOrAfter.getTime() + acceptedSkewMs),
+  };
+}
+
+const attributesOf = (root: Element): Assertion["attributes"] =>
+  children(root, urn.assertion, "AttributeStatement")
+    .flatMap((statement) => children(statement, urn.assertion, "Attribute"))
+    .map((element) => ({
+      name: attribute(element, "Name") ?? "",
+      values: children(element, urn.assertion, "AttributeValue").flatMap(simpleValue),
+    }));
+
+/** A value that is an element of its own (eduPersonTargetedID) names nobody here. */
+const simpleValue = (value: Element): string[] =>
+  Array.from(value.childNodes ?? []).some(({ nodeType }) => nodeType === 1) ? [] : [textOf(value)];

@@ -1,0 +1,64 @@
+import { readCertificate, type SigningCertificate } from "./certificate";
+import type { IdentityProvider } from "./identity-provider";
+import { urn } from "./urn";
+import { attribute, children, descendants, isNamed, malformed, parseXml, textOf } from "./xml";
+
+/**
+ * Reads an identity provider's metadata (saml-metadata-2.0 s2.4.3): one EntityDescriptor, or the only one with the
+ * role in an EntitiesDescriptor. Throws SamlRefusal malformed.
+ */
+export function readIdpMetadata(xml: string): IdentityProvider {
+  const entity = onlyProvider(parseXml(xml.trim()));
+  const entityId = attribute(entity, "entityID");
+  if (!entityId) throw malformed("The metadata names no entityID.");
+
+  const roles = children(entity, urn.metadata, "IDPSSODescriptor");
+  const ssoUrl = redirectLocation(roles, "SingleSignOnService");
+  if (!ssoUrl) {
+    throw malformed("The metadata has no SingleSignOnService with the HTTP-Redirect binding.");
+  }
+  const certificates = roles.flatMap(signingCertificates);
+  if (certificates.length === 0) {
+    throw malformed(
+      "The metadata has no certificate for signing with an RSA key of at least 2048 bits.",
+    );
+  }
+  return {
+    entityId,
+    ssoUrl,
+    sloUrl: redirectLocation(roles, "SingleLogoutService") ?? null,
+    certificates: [...new Set(certificates.map(({ pem }) => pem))],
+  };
+}
+
+function onlyProvider(root: Element): Element {
+  const entities = isNamed(root, urn.metadata, "EntityDescriptor")
+    ? [root]
+    : descendants(root, urn.metadata, "EntityDescriptor");
+  const providers = entities.filter(
+    (entity) => children(entity, urn.metadata, "IDPSSODescriptor").length > 0,
+  );
+  const [provider, second] = providers;
+  if (!provider) {
+    throw malformed(
+      "This isn't the metadata of an identity provider: it has no IDPSSODescriptor. Was it that of Accedo itself?",
+    );
+  }
+  if (second)
+    throw malformed("The metadata describes several identity providers. Give that of one.");
+  return provider;
+}
+
+/** A KeyDescriptor without a use is for signing too. */
+const signingCertificates = (role: Element): SigningCertificate[] =>
+  children(role, urn.metadata, "KeyDescriptor")
+    .filter((key) => attribute(key, "use") !== "encryption")
+    .flatMap((key) => descendants(key, urn.signature, "X509Certificate"))
+    .flatMap((element) => readCertificate(textOf(element)) ?? []);
+
+const redirectLocation = (roles: Element[], service: string): string | undefined =>
+  roles
+    .flatMap((role) => children(role, urn.metadata, service))
+    .filter((element) => attribute(element, "Binding") === urn.redirectBinding)
+    .map((element) => attribute(element, "Location"))
+    .find((location) => location !== undefined);

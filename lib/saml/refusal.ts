@@ -1,0 +1,28 @@
+/** Why a message of an identity provider counts for nothing. */
+export type SamlRefusalCode =
+  | "malformed"
+  | "unsigned"
+  | "wrongSignature"
+  | "weakSignature"
+  | "encrypted"
+  | "failedAtProvider"
+  | "wrongIssuer"
+  | "wrongAudience"
+  | "wrongRecipient"
+  | "expired"
+  | "notYetValid"
+  | "unknownRequest"
+  | "replayed";
+
+/** A message that is refused. `detail` is for the admin who tests the connection; it quotes what was sent. */
+export class SamlRefusal extends Error {
+  override readonly name = "SamlRefusal";
+
+  constructor(
+    readonly code: SamlRefusalCode,
+    readonly detail: string,
+    options: { cause?: unknown } = {},
+  ) {
+    super(detail, options);
+  }
+}

@@ -1,0 +1,166 @@
+import { SAML } from "@node-saml/node-saml";
+import { type Assertion, assertIssuer, readAssertion } from "./assertion";
+import type { IdentityProvider } from "./identity-provider";
+import { SamlRefusal } from "./refusal";
+import type { ServiceProvider } from "./service-provider";
+import { assertStrongAlgorithms } from "./signature-algorithms";
+import { acceptedSkewMs } from "./time";
+import { urn } from "./urn";
+import {
+  attribute,
+  children,
+  descendants,
+  isNamed,
+  malformed,
+  onlyChild,
+  parseMessage,
+  textOf,
+} from "./xml";
+
+interface Parties {
+  readonly identityProvider: IdentityProvider;
+  readonly serviceProvider: ServiceProvider;
+  readonly now: Date;
+}
+
+/**
+ * Proves a response that came by HTTP-POST and gives what it asserts. Whether the request that it answers was ours,
+ * and whether it was used before, is for the caller to say. Throws SamlRefusal.
+ */
+export async function proveResponse(samlResponse: string, parties: Parties): Promise<Assertion> {
+  const root = parseMessage(decoded(samlResponse));
+  assertResponse(root, parties);
+  assertOneSignedAssertion(root);
+  assertStrongAlgorithms(root);
+
+  const assertion = readAssertion(await verifiedAssertion(samlResponse, root, parties), {
+    issuer: parties.identityProvider.entityId,
+    serviceProvider: parties.serviceProvider,
+    now: parties.now,
+  });
+  const answered = attribute(root, "InResponseTo");
+  if (answered !== undefined && answered !== assertion.inResponseTo) {
+    throw new SamlRefusal(
+      "unknownRequest",
+      "The response and its assertion don't answer the same request.",
+    );
+  }
+  return assertion;
+}
+
+/** The request that a response claims to answer, unproved; undefined where it can't be read. */
+export function claimedRequest(samlResponse: string): string | undefined {
+  try {
+    return attribute(parseMessage(decoded(samlResponse)), "InResponseTo");
+  } catch {
+    return undefined;
+  }
+}
+
+function decoded(base64: string): string {
+  if (!/^[A-Za-z0-9+/\s]+={0,2}\s*$/.test(base64)) throw malformed("The response isn't Base64.");
+  return Buffer.from(base64, "base64").toString("utf8");
+}
+
+/** What the envelope says; all of it can only lead to a refusal, so that a signature isn't needed yet. */
+function assertResponse(root: Element, { identityProvider, serviceProvider }: Parties): void {
+  if (!isNamed(root, urn.protocol, "Response")) throw malformed("This isn't a SAML response.");
+  const status = onlyChild(root, urn.protocol, "Status");
+  const code = status && onlyChild(status, urn.protocol, "StatusCode");
+  if (!status || !code || attribute(code, "Value") !== urn.success) {
+    throw new SamlRefusal("failedAtProvider", `The identity provider answered ${outcome(status)}.`);
+  }
+  const issuer = onlyChild(root, urn.assertion, "Issuer");
+  if (issuer) assertIssuer(textOf(issuer), identityProvider.entityId);
+
+  const destination = attribute(root, "Destination");
+  if (destination !== undefined && destination !== serviceProvider.acsUrl) {
+    throw new SamlRefusal(
+      "wrongRecipient",
+      `The response is for "${destination.slice(0, 300)}"; this workspace's ACS URL is "${serviceProvider.acsUrl}".`,
+    );
+  }
+}
+
+/** "Responder, RequestDenied: …" */
+function outcome(status: Element | undefined): string {
+  if (!status) return "without a status";
+  const codes = descendants(status, urn.protocol, "StatusCode").map(
+    (code) => attribute(code, "Value")?.split(":").at(-1) ?? "",
+  );
+  const [message] = children(status, urn.protocol, "StatusMessage").map(textOf);
+  return `${codes.join(", ")}${message ? `: ${message.slice(0, 300)}` : ""}`;
+}
+
+/**
+ * One assertion in the whole document, in its place and signed, and no signature but its own and the response's.
+ * What is verified can then be nothing but what is read, whatever was wrapped around it.
+ */
+function assertOneSignedAssertion(root: Element): void {
+  if (descendants(root, urn.assertion, "EncryptedAssertion").length > 0) {
+    throw new SamlRefusal(
+      "encrypted",
+      "The assertion is encrypted. Turn assertion encryption off in the identity provider: TLS protects it on the way.",
+    );
+  }
+  const everywhere = descendants(root, urn.assertion, "Assertion");
+  const [assertion] = children(root, urn.assertion, "Assertion");
+  if (!assertion || everywhere.length !== 1) {
+    throw malformed(`The response has ${everywhere.length} assertions; it has to have one.`);
+  }
+  const own = signaturesOf(assertion);
+  if (own.length === 0) {
+    throw new SamlRefusal(
+      "unsigned",
+      "The assertion isn't signed. Have the identity provider sign the assertion, not only the response.",
+    );
+  }
+  const inPlace = own.length + signaturesOf(root).length;
+  if (own.length > 1 || descendants(root, urn.signature, "Signature").length !== inPlace) {
+    throw malformed("The response has a signature where none belongs.");
+  }
+}
+
+const signaturesOf = (element: Element) => children(element, urn.signature, "Signature");
+
+/** The text of the assertion that its signature covers. A signature of the response that is there has to hold as well. */
+async function verifiedAssertion(
+  samlResponse: string,
+  root: Element,
+  { identityProvider, serviceProvider }: Parties,
+): Promise<string> {
+  const library = new SAML({
+    callbackUrl: serviceProvider.acsUrl,
+    issuer: serviceProvider.entityId,
+    audience: serviceProvider.entityId,
+    idpCert: [...identityProvider.certificates],
+    wantAssertionsSigned: true,
+    wantAuthnResponseSigned: signaturesOf(root).length > 0,
+    acceptedClockSkewMs: acceptedSkewMs,
+  });
+  try {
+    const { profile } = await library.validatePostResponseAsync({ SAMLResponse: samlResponse });
+    const xml = profile?.getAssertionXml?.();
+    if (!xml) throw malformed("The response has no assertion.");
+    return xml;
+  } catch (error) {
+    throw refusalOf(error);
+  }
+}
+
+/** The library tells its refusals apart by their messages alone. */
+function refusalOf(error: unknown): SamlRefusal {
+  if (error instanceof SamlRefusal) return error;
+  const message = error instanceof Error ? error.message : "";
+  if (/not yet valid/i.test(message)) return new SamlRefusal("notYetValid", `${message}.`);
+  if (/expired/i.test(message)) return new SamlRefusal("expired", `${message}.`);
+  if (/audience/i.test(message)) return new SamlRefusal("wrongAudience", `${message}.`);
+  if (/signature|reference/i.test(message)) {
+    return new SamlRefusal(
+      "wrongSignature",
+      "The signature doesn't fit what was sent, by any certificate of this connection.",
+      { cause: error },
+    );
+  }
+  return malformed("The response can't be read.", error);
+}

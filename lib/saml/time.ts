@@ -1,0 +1,33 @@
+import { SamlRefusal } from "./refusal";
+import { attribute, malformed } from "./xml";
+
+/** How far the provider's clock and ours may be apart. */
+export const acceptedSkewMs = 60_000;
+
+/** An attribute that is a moment; undefined where it is absent. Throws SamlRefusal malformed. */
+export function momentOf(element: Element, name: string): Date | undefined {
+  const text = attribute(element, name);
+  if (text === undefined) return undefined;
+  const moment = new Date(text);
+  if (Number.isNaN(moment.getTime())) throw malformed(`${name} isn't a time.`);
+  return moment;
+}
+
+/** Throws SamlRefusal where a period is over, or hasn't begun. */
+export function assertWithin(
+  { notBefore, notOnOrAfter }: { notBefore?: Date | undefined; notOnOrAfter?: Date | undefined },
+  now: Date,
+): void {
+  if (notOnOrAfter && now.getTime() >= notOnOrAfter.getTime() + acceptedSkewMs) {
+    throw new SamlRefusal(
+      "expired",
+      `The message was valid until ${notOnOrAfter.toISOString()}, and it is ${now.toISOString()} here.`,
+    );
+  }
+  if (notBefore && now.getTime() < notBefore.getTime() - acceptedSkewMs) {
+    throw new SamlRefusal(
+      "notYetValid",
+      `The message is valid from ${notBefore.toISOString()} on, and it is ${now.toISOString()} here.`,
+    );
+  }
+}

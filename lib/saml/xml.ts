@@ -1,0 +1,88 @@
+import { DOMParser } from "@xmldom/xmldom";
+import { SamlRefusal } from "./refusal";
+
+const largest = 512 * 1024;
+const deepest = 64;
+
+/**
+ * Parses a message. A DOCTYPE is refused before any parser sees it, since entities are declared there; so is what
+ * isn't well-formed, or larger or deeper than messages are. Throws SamlRefusal malformed.
+ */
+export function parseXml(text: string): Element {
+  if (text.length > largest) throw malformed("The message is larger than SAML messages are.");
+  if (/<!DOCTYPE|<!ENTITY/i.test(text)) {
+    throw malformed(
+      "The message has a document type declaration, which SAML messages have none of.",
+    );
+  }
+  const faults: string[] = [];
+  const note = (fault: string) => faults.push(fault);
+  const parser = new DOMParser({ errorHandler: { warning: note, error: note, fatalError: note } });
+  const root = parser.parseFromString(text, "text/xml")?.documentElement;
+  if (!root || faults.length > 0) throw malformed("The message isn't well-formed XML.");
+  assertShallow(root);
+  return root;
+}
+
+/**
+ * Parses a protocol message, in which comments and processing instructions have no business: canonicalization drops
+ * comments, so one can be put into a signed message. Throws SamlRefusal malformed.
+ */
+export function parseMessage(text: string): Element {
+  if (/<!--|<\?(?!xml\s)/.test(text)) {
+    throw malformed("The message has a comment or a processing instruction in it.");
+  }
+  return parseXml(text);
+}
+
+function assertShallow(root: Element): void {
+  let level = [root];
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > deepest) throw malformed("The message is nested deeper than SAML messages are.");
+    level = level.flatMap((element) => childElements(element));
+  }
+}
+
+const isElement = (node: Node): node is Element => node.nodeType === 1;
+
+const childElements = (element: Element): Element[] =>
+  Array.from(element.childNodes ?? []).filter(isElement);
+
+/** Whether an element has a name in a namespace; its prefix means nothing. */
+export const isNamed = (element: Element, namespace: string, name: string): boolean =>
+  element.namespaceURI === namespace && element.localName === name;
+
+/** The element's own children of a name. */
+export const children = (element: Element, namespace: string, name: string): Element[] =>
+  childElements(element).filter((child) => isNamed(child, namespace, name));
+
+/** The only child of a name; undefined where there is none. Throws SamlRefusal malformed where there are several. */
+export function onlyChild(element: Element, namespace: string, name: string): Element | undefined {
+  const [first, second] = children(element, namespace, name);
+  if (second) throw malformed(`The message has more than one ${name} where one may be.`);
+  return first;
+}
+
+/** Every element below, at any depth, of a name. */
+export const descendants = (element: Element, namespace: string, name: string): Element[] =>
+  Array.from(element.getElementsByTagNameNS(namespace, name));
+
+/** What an element says, without the space around it. Throws SamlRefusal malformed where there is more than text in it. */
+export function textOf(element: Element): string {
+  const nodes = Array.from(element.childNodes ?? []);
+  // A comment inside a name is how "admin@acme.example<!---->.evil.example" became two people.
+  if (nodes.some(({ nodeType }) => nodeType !== 3 && nodeType !== 4)) {
+    throw malformed(`The ${element.localName} has something in it that isn't text.`);
+  }
+  return nodes
+    .map(({ nodeValue }) => nodeValue ?? "")
+    .join("")
+    .trim();
+}
+
+/** An attribute's value; undefined where it is absent or empty. */
+export const attribute = (element: Element, name: string): string | undefined =>
+  element.getAttribute(name) || undefined;
+
+export const malformed = (detail: string, cause?: unknown) =>
+  new SamlRefusal("malformed", detail, { cause });
