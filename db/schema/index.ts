@@ -4,5 +4,6 @@ export * from "./policies";
 export * from "./scim-requests";
 export * from "./scim-tokens";
 export * from "./sign-in";
+export * from "./sso";
 export * from "./tenants";
 export * from "./users";

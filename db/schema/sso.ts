@@ -1,0 +1,91 @@
+import {
+  boolean,
+  foreignKey,
+  index,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uuid,
+} from "drizzle-orm/pg-core";
+import type { JsonObject } from "@/lib/scim/json";
+import { sessions } from "./sign-in";
+import { bytea, instant, tenantId, tenantPolicy } from "./tenant-scope";
+import { tenants } from "./tenants";
+
+export const signInModes = ["off", "optional", "required"] as const;
+/** Who signs in by SSO: nobody yet, whoever wants to, or every member. */
+export type SignInMode = (typeof signInModes)[number];
+
+/** The identity provider of a workspace; there is one at most. */
+export const ssoConnections = pgTable(
+  "sso_connections",
+  {
+    tenantId: tenantId().references(() => tenants.id),
+    entityId: text().notNull(),
+    ssoUrl: text().notNull(),
+    sloUrl: text(),
+    /** PEM. */
+    certificates: jsonb().$type<string[]>().notNull(),
+    /** Names of attributes; without one for the email, the NameID is the email. */
+    emailAttribute: text(),
+    givenNameAttribute: text(),
+    familyNameAttribute: text(),
+    mode: text({ enum: signInModes }).notNull().default("off"),
+    createOnSignIn: boolean().notNull().default(false),
+    /** When a test, or somebody's sign-in, last proved that it works as it is. */
+    verifiedAt: instant(),
+    connectedAt: instant().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.tenantId] }), tenantPolicy(t.tenantId)],
+);
+
+/** Ids of messages that count once, kept until they would be refused for their age: assertions, answered requests, logouts. */
+export const ssoSpentIds = pgTable(
+  "sso_spent_ids",
+  {
+    tenantId: tenantId().references(() => tenants.id),
+    digest: bytea().notNull(),
+    expiresAt: instant().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.digest] }),
+    index("sso_spent_ids_by_expiry").on(t.tenantId, t.expiresAt),
+    tenantPolicy(t.tenantId),
+  ],
+);
+
+/** An admin's trial of the connection: the request that was sent, and what came back. */
+export const ssoTests = pgTable(
+  "sso_tests",
+  {
+    tenantId: tenantId().references(() => tenants.id),
+    requestId: text().notNull(),
+    startedBy: uuid().notNull(),
+    startedAt: instant().notNull(),
+    expiresAt: instant().notNull(),
+    result: jsonb().$type<JsonObject>(),
+  },
+  (t) => [primaryKey({ columns: [t.tenantId, t.requestId] }), tenantPolicy(t.tenantId)],
+);
+
+/** By what name the provider knows a session, so that either side can end it (single logout). */
+export const ssoSessions = pgTable(
+  "sso_sessions",
+  {
+    tenantId: tenantId(),
+    sessionId: uuid().notNull(),
+    nameId: text().notNull(),
+    nameIdFormat: text(),
+    sessionIndex: text(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.sessionId] }),
+    index("sso_sessions_by_name_id").on(t.tenantId, t.nameId),
+    foreignKey({
+      columns: [t.tenantId, t.sessionId],
+      foreignColumns: [sessions.tenantId, sessions.id],
+    }),
+    tenantPolicy(t.tenantId),
+  ],
+);
