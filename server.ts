@@ -1,9 +1,16 @@
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import {
+  createServer,
+  type IncomingMessage,
+  type RequestListener,
+  type ServerResponse,
+} from "node:http";
 import next from "next";
 import { closePool } from "@/db/client";
 import { flushRequests } from "@/lib/directory/provisioning-log/recorder";
 import { answerMalformed, maxHeaderSize } from "@/lib/http/malformed-request";
 import { onNode, stampRemoteAddress } from "@/lib/http/node-adapter";
+import { announceStop, operatorEndpoint } from "@/lib/http/operator-endpoints";
+import { reportPage } from "@/lib/http/page-report";
 import { scimHandler } from "@/lib/http/scim-handler";
 
 export interface RunningServer {
@@ -11,6 +18,8 @@ export interface RunningServer {
   /** Lets running requests finish, then closes the database's connections. */
   close(): Promise<void>;
 }
+
+type Answerer = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
 const scimPath = /^\/+(api\/+)?scim(\/|\?|$)/;
 
@@ -30,12 +39,18 @@ export async function startServer({
   const pages = app.getRequestHandler();
   const scim = onNode(scimHandler);
 
-  const serve = (request: IncomingMessage, response: ServerResponse) => {
+  const answererOf = (url: string): Answerer => {
+    const operator = operatorEndpoint(url);
+    if (operator) return onNode(operator);
+    if (scimPath.test(url)) return scim;
+    return (request, response) => {
+      reportPage(request, response);
+      return pages(request, response);
+    };
+  };
+  const serve: RequestListener = (request, response) => {
     stampRemoteAddress(request);
-    const served = scimPath.test(request.url ?? "/")
-      ? scim(request, response)
-      : pages(request, response);
-    served.catch(() => response.destroy());
+    answererOf(request.url ?? "/")(request, response).catch(() => response.destroy());
   };
   const server = createServer({ maxHeaderSize }, serve).on("clientError", answerMalformed);
   await new Promise<void>((resolve, reject) => {
@@ -45,9 +60,12 @@ export async function startServer({
   return {
     port,
     async close() {
+      announceStop();
       const closed = new Promise((resolve) => server.close(resolve));
-      server.closeIdleConnections();
+      // A kept-alive connection falls idle only once its running request has been answered.
+      const idle = setInterval(() => server.closeIdleConnections(), 50);
       await closed;
+      clearInterval(idle);
       await app.close();
       await flushRequests();
       await closePool();

@@ -1,5 +1,6 @@
 import postgres, { type ReservedSql, type Sql } from "postgres";
 import { appDatabaseUrl, env } from "@/lib/env";
+import { PoolExhausted } from "./failure";
 import { leaveMappingToDrizzle } from "./tx";
 
 // One pool a process, even where a bundler gives the process two copies of this module.
@@ -22,11 +23,40 @@ function open(): Sql {
   return sql;
 }
 
+const acquireTimeout = 5_000;
+const use = { inUse: 0, waiting: 0 };
 const returning = new Set<Promise<void>>();
+
+/** How many connections are held by requests, and how many requests wait for one. */
+export const poolUse = (): { readonly inUse: number; readonly waiting: number } => use;
+
+/** Takes a connection for one transaction. Throws PoolExhausted where none comes free in time. */
+export async function acquire(): Promise<ReservedSql> {
+  const reserved = pool().reserve();
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      reserved.then((connection) => connection.release()).catch(() => {});
+      reject(new PoolExhausted(`no connection came free within ${acquireTimeout} ms`));
+    }, acquireTimeout);
+  });
+  use.waiting++;
+  try {
+    const connection = await Promise.race([reserved, late]);
+    use.inUse++;
+    return connection;
+  } finally {
+    use.waiting--;
+    clearTimeout(timer);
+  }
+}
 
 /** Gives a connection back once its last statement is over; a broken one leaves the pool by itself. */
 export function giveBack(connection: ReservedSql, last: Promise<unknown>): void {
-  const done = () => connection.release();
+  const done = () => {
+    use.inUse--;
+    return connection.release();
+  };
   const returned = last.then(done, done).finally(() => returning.delete(returned));
   returning.add(returned);
 }

@@ -1,3 +1,5 @@
+import { DrizzleQueryError } from "drizzle-orm";
+
 /** What a failed statement means to the product. */
 export type Failure =
   | { kind: "duplicate"; constraint: string }
@@ -33,4 +35,10 @@ export function failureOf(error: unknown): Failure | undefined {
   if (collisions.has(code)) return { kind: "collision" };
   if (away.test(code) || networkCodes.test(code)) return { kind: "unavailable" };
   return failureOf(error.cause);
+}
+
+/** Drizzle writes the values of a failed statement into its message, where a log would show them. */
+export function withoutParameters(error: unknown): unknown {
+  if (!(error instanceof DrizzleQueryError)) return error;
+  return new Error(`a statement failed: ${error.query}`, { cause: error.cause });
 }

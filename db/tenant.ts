@@ -1,6 +1,6 @@
 import type { ReservedSql } from "postgres";
-import { giveBack, pool } from "./client";
-import { PoolExhausted } from "./failure";
+import { acquire, giveBack } from "./client";
+import { withoutParameters } from "./failure";
 import type { Plan } from "./schema/tenants";
 import type { Role } from "./schema/users";
 import { overConnection, type Tx } from "./tx";
@@ -39,8 +39,6 @@ interface Transaction<A, T> {
   work: (tx: Tx, admitted: Promise<A>) => Promise<T>;
 }
 
-const acquireTimeout = 5_000;
-
 /**
  * Runs `work` in one transaction that is tied to the workspace. Begin, bind, and the first queries of a read
  * travel together. Throws what `admit` throws in preference to what `work` throws.
@@ -64,7 +62,7 @@ export async function transaction<A, T>(of: Transaction<A, T>): Promise<T> {
     return outcome.value;
   } catch (error) {
     giveBack(connection, connection.unsafe("rollback").execute());
-    throw error;
+    throw withoutParameters(error);
   }
 }
 
@@ -98,21 +96,5 @@ function binding(connection: ReservedSql, workspace: string, credential: Credent
         credential.name,
         credential.plan,
       ]);
-  }
-}
-
-async function acquire(): Promise<ReservedSql> {
-  const reserved = pool().reserve();
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => {
-      reserved.then((connection) => connection.release()).catch(() => {});
-      reject(new PoolExhausted(`no connection came free within ${acquireTimeout} ms`));
-    }, acquireTimeout);
-  });
-  try {
-    return await Promise.race([reserved, late]);
-  } finally {
-    clearTimeout(timer);
   }
 }

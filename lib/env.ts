@@ -36,6 +36,8 @@ const variables = z.object({
   /** The same for requests to a workspace from one address whose token isn't proved. */
   SCIM_UNPROVED_BURST: wholeNumber(1, 1_000_000).default(600),
   SCIM_UNPROVED_PER_SECOND: wholeNumber(1, 1_000_000).default(20),
+  /** What Prometheus presents at /metrics; without it, /metrics is for this machine alone. */
+  METRICS_TOKEN: z.string().min(16, "must have at least 16 characters").optional(),
   LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(", ")}`).default("info"),
 });
 

@@ -4,6 +4,7 @@ import { cache } from "react";
 import { v7 as uuidv7 } from "uuid";
 import type { Ctx } from "@/lib/directory/ctx";
 import { addressing } from "./addressing";
+import { requestIdHeader } from "./request-id";
 import { cookieName, openSession } from "./session-cookie";
 
 /** The context of the page or action being served: whoever the session cookie names, else a visitor. */
@@ -15,7 +16,7 @@ export const requestCtx = cache(async (): Promise<Ctx> => {
   return {
     workspace,
     credential: session ? { kind: "session", id: session } : { kind: "visitor" },
-    request: { id: uuidv7(), ip, userAgent: sent.get("user-agent") },
+    request: { id: sent.get(requestIdHeader) ?? uuidv7(), ip, userAgent: sent.get("user-agent") },
   };
 });
 

@@ -8,8 +8,8 @@ import type { ScimResponse } from "@/lib/scim/service/response";
 import { addressing } from "./addressing";
 import { type Bearer, readBearer } from "./bearer";
 import { readJson } from "./json-body";
-import { logRequest } from "./logged-request";
 import { withinRateLimit } from "./scim-rate-limit";
+import { reportScimRequest } from "./scim-report";
 import { errorResponse, scimResponse } from "./scim-response";
 import { type Method, type Route, routeAt, type ScimRequest } from "./scim-routes";
 
@@ -36,7 +36,7 @@ export async function scimHandler(request: Request): Promise<Response> {
       error = thrown;
       return errorResponse(thrown, exchange);
     });
-  logRequest({ workspace, request, info, startedAt, status: response.status, error });
+  reportScimRequest({ workspace, request, info, startedAt, status: response.status, error });
   return response;
 }
 

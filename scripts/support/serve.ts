@@ -5,6 +5,9 @@ import { onExit, untilStopped } from "./run-script";
 
 export type Mode = "development" | "production";
 
+/** How long running requests may take to finish once we are asked to stop; a browser's open connection, too. */
+const patience: Record<Mode, number> = { development: 2_000, production: 25_000 };
+
 /** Serves on PORT until the script is stopped; `ready` runs once requests are answered. */
 export async function serve(mode: Mode, ready: () => void): Promise<void> {
   const { PORT: port } = env();
@@ -13,8 +16,7 @@ export async function serve(mode: Mode, ready: () => void): Promise<void> {
   Object.assign(process.env, { NODE_ENV: mode });
   const { startServer } = await import("@/server");
   const server = await startServer({ port, dev: mode === "development" });
-  // A browser's open connection must not hold up Ctrl-C.
-  onExit(() => Promise.race([server.close(), sleep(5_000)]));
+  onExit(() => Promise.race([server.close(), sleep(patience[mode])]));
   ready();
   await untilStopped();
 }

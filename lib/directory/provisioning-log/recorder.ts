@@ -36,6 +36,10 @@ export function recordRequest(workspace: string, row: ScimRequestRow): void {
 const unprovedIn = (rows: readonly ScimRequestRow[]) =>
   rows.filter(({ tokenId }) => tokenId === null).length;
 
+/** Rows that are not written yet. */
+export const waitingRequests = (): number =>
+  [...waiting.values()].reduce((sum, rows) => sum + rows.length, 0);
+
 /** Writes what is waiting; resolves when it is written. Flushes take turns, so that a slow database gets larger ones and not more. */
 export function flushRequests(): Promise<void> {
   clearTimeout(timer);

@@ -1,0 +1,3 @@
+import "server-only";
+
+export { poolUse } from "@/db/client";

@@ -1,0 +1,74 @@
+import { createHash, timingSafeEqual } from "node:crypto";
+import { poolUse } from "@/lib/directory/pool-use";
+import { waitingRequests } from "@/lib/directory/provisioning-log/recorder";
+import { isReady } from "@/lib/directory/readiness";
+import { env } from "@/lib/env";
+import { exposition, gauge } from "@/lib/metrics/registry";
+import { remoteAddressHeader } from "./addressing";
+import { processRateLimit } from "./scim-rate-limit";
+
+type Endpoint = (request: Request) => Promise<Response>;
+
+let stopping = false;
+
+/** Has readiness say no, so that a load balancer sends nothing more while the last requests finish. */
+export function announceStop(): void {
+  stopping = true;
+}
+
+const text = (body: string, status = 200) =>
+  new Response(`${body}\n`, {
+    status,
+    headers: { "Content-Type": "text/plain; charset=utf-8", "Cache-Control": "no-store" },
+  });
+
+const endpoints: Record<string, Endpoint> = {
+  /** Whether the process runs. */
+  "/healthz": async () => text("ok"),
+  /** Whether requests can be served: the database answers, and nobody has asked us to stop. */
+  "/readyz": async () => {
+    if (stopping) return text("stopping", 503);
+    return (await isReady()) ? text("ready") : text("no database", 503);
+  },
+  "/metrics": async (request) => {
+    if (!mayReadMetrics(request.headers)) return text("not found", 404);
+    const { contentType, text: body } = await exposition();
+    return new Response(body, { headers: { "Content-Type": contentType } });
+  },
+};
+
+/** What operators ask of a process, on any host and ahead of Next: it has to answer when little else does. */
+export const operatorEndpoint = (url: string): Endpoint | undefined => {
+  const path = url.split("?", 1)[0] ?? "";
+  return Object.hasOwn(endpoints, path) ? endpoints[path] : undefined;
+};
+
+const loopback = /^(127\.|::1$)/;
+
+/** By METRICS_TOKEN where it is set; else from this machine alone, and not through a proxy on it. */
+function mayReadMetrics(headers: Headers): boolean {
+  const { METRICS_TOKEN } = env();
+  if (METRICS_TOKEN) return isSame(headers.get("authorization") ?? "", `Bearer ${METRICS_TOKEN}`);
+  const proxied = headers.has("x-forwarded-for") || headers.has("forwarded");
+  return !proxied && loopback.test(headers.get(remoteAddressHeader) ?? "");
+}
+
+function isSame(given: string, expected: string): boolean {
+  const digest = (value: string) => createHash("sha256").update(value).digest();
+  return timingSafeEqual(digest(given), digest(expected));
+}
+
+gauge("accedo_pool_connections_in_use", "Connections that requests hold.", () => poolUse().inUse);
+gauge("accedo_pool_waiting", "Requests that wait for a connection.", () => poolUse().waiting);
+gauge("accedo_pool_size", "Connections at the most.", () => env().DATABASE_POOL_SIZE);
+gauge("accedo_provisioning_log_waiting", "Rows not yet written.", waitingRequests);
+gauge(
+  "accedo_rate_limit_tokens",
+  "SCIM tokens whose rate is watched.",
+  () => processRateLimit().sizes.tokens,
+);
+gauge(
+  "accedo_rate_limit_unproved",
+  "Unproved callers whose rate is watched.",
+  () => processRateLimit().sizes.unproved,
+);

@@ -1,0 +1,42 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { v7 as uuidv7 } from "uuid";
+import { log } from "@/lib/log";
+import { countPageRequest } from "@/lib/metrics/registry";
+import { addressing } from "./addressing";
+import { requestIdHeader } from "./request-id";
+
+const asset = /^\/(_next\/|icon\.svg)/;
+const clientGone = 499;
+
+/** Gives a page's request its id, and tells of it once it is answered. Files of the build are passed over. */
+export function reportPage(request: IncomingMessage, response: ServerResponse): void {
+  const { method = "GET", url = "/", headers } = request;
+  const id = uuidv7();
+  headers[requestIdHeader] = id;
+  if (asset.test(url)) return;
+
+  const startedAt = performance.now();
+  response.setHeader("X-Request-Id", id);
+  response.once("close", () => {
+    const ms = performance.now() - startedAt;
+    const status = response.writableFinished ? response.statusCode : clientGone;
+    const kind = method === "POST" && headers["next-action"] ? "action" : "page";
+    const { workspace } = addressing(new Headers(forwarding(headers)));
+    countPageRequest({ kind, method, status, seconds: ms / 1_000 });
+    const line = { requestId: id, workspace, method, path: pathWithoutSecrets(url), status };
+    log.info({ ...line, ms: Math.round(ms * 10) / 10 }, kind);
+  });
+}
+
+function forwarding(headers: IncomingMessage["headers"]): [string, string][] {
+  return ["host", "x-forwarded-host"].flatMap((name) => {
+    const value = headers[name];
+    return typeof value === "string" ? [[name, value]] : [];
+  });
+}
+
+/** A query can hold anything; a set-password link holds its secret in the path. */
+export function pathWithoutSecrets(url: string): string {
+  const [path = "/"] = url.split("?");
+  return path.replace(/^(\/+set-password\/+)[^/]+/i, "$1{secret}").slice(0, 300);
+}

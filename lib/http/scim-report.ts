@@ -1,0 +1,36 @@
+import "server-only";
+import type { RequestInfo } from "@/lib/directory/ctx";
+import { log } from "@/lib/log";
+import { countScimRequest } from "@/lib/metrics/registry";
+import { logRequest } from "./logged-request";
+import { endpointLabel } from "./scim-endpoint-label";
+
+interface Answered {
+  readonly workspace: string;
+  readonly request: Request;
+  readonly info: RequestInfo;
+  readonly startedAt: number;
+  readonly status: number;
+  readonly error?: unknown;
+}
+
+/** Tells of an answered request: the workspace's provisioning log, the operator's log, and the metrics. */
+export function reportScimRequest(answered: Answered): void {
+  logRequest(answered);
+  const { workspace, request, info, startedAt, status, error } = answered;
+  const { method } = request;
+  const endpoint = endpointLabel(new URL(request.url).pathname);
+  const tokenId = info.trace?.tokenId ?? null;
+  const ms = performance.now() - startedAt;
+  countScimRequest({ endpoint, method, status, tokenId, seconds: ms / 1_000 });
+  const line = { requestId: info.id, workspace, tokenId, method, endpoint, status, ms: round(ms) };
+  if (status === 503) log.warn({ ...line, err: causeOf(error) }, "scim");
+  else log.info(line, "scim");
+}
+
+/** What kept us from answering, below the refusal that the client reads. */
+function causeOf(error: unknown): unknown {
+  return error instanceof Error && error.cause !== undefined ? causeOf(error.cause) : error;
+}
+
+const round = (ms: number) => Math.round(ms * 10) / 10;
