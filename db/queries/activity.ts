@@ -1,5 +1,6 @@
 import { and, desc, eq, gte, lt, or } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
+import { firstIdAt } from "../first-id-at";
 import { insertRows } from "../insert-rows";
 import { activityEvents, type Source } from "../schema/activity-events";
 import { scimTokens } from "../schema/scim-tokens";
@@ -30,24 +31,17 @@ export interface ActivityFilter {
   targetId?: string | undefined;
   /** Whoever did it or had it done to them. */
   personId?: string | undefined;
+  requestId?: string | undefined;
   from?: Date | undefined;
   to?: Date | undefined;
 }
-
-/** The least UUIDv7 of a moment: ids are in the order of time, so that a range of dates is a range of ids. */
-const firstIdAt = (moment: Date) =>
-  `${moment
-    .getTime()
-    .toString(16)
-    .padStart(12, "0")
-    .replace(/^(.{8})(.{4})$/, "$1-$2")}-7000-8000-000000000000`;
 
 const actor = alias(users, "actor");
 
 /** A page of events, the newest first, with the names of those who did it; `before` is the last id of the page before. */
 export const selectActivity = (
   tx: Tx,
-  { source, action, actorId, targetId, personId, from, to }: ActivityFilter,
+  { source, action, actorId, targetId, personId, requestId, from, to }: ActivityFilter,
   { before, limit }: { before?: string | undefined; limit: number },
 ): Promise<{ event: ActivityEvent; user: string | null; token: string | null }[]> =>
   tx
@@ -74,6 +68,7 @@ export const selectActivity = (
         personId
           ? or(eq(activityEvents.actorId, personId), eq(activityEvents.targetId, personId))
           : undefined,
+        requestId ? eq(activityEvents.requestId, requestId) : undefined,
         from && gte(activityEvents.id, firstIdAt(from)),
         to && lt(activityEvents.id, firstIdAt(to)),
         before ? lt(activityEvents.id, before) : undefined,

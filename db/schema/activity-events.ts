@@ -36,6 +36,7 @@ export const activityEvents = pgTable(
     index("activity_events_by_action").on(t.tenantId, t.action, t.id),
     index("activity_events_by_actor").on(t.tenantId, t.actorId, t.id),
     index("activity_events_by_target").on(t.tenantId, t.targetId, t.id),
+    index("activity_events_by_request").on(t.tenantId, t.requestId, t.id),
     tenantPolicy(t.tenantId),
   ],
 );

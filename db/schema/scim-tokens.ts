@@ -1,4 +1,4 @@
-import { pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { foreignKey, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { bytea, instant, tenantId, tenantPolicy } from "./tenant-scope";
 import { tenants } from "./tenants";
 
@@ -18,10 +18,13 @@ export const scimTokens = pgTable(
     revokedBy: uuid(),
     lastUsedAt: instant(),
     lastUsedBy: text(),
+    /** The token that it was made to take over from. */
+    replaces: uuid(),
   },
   (t) => [
     primaryKey({ columns: [t.tenantId, t.id] }),
     uniqueIndex("scim_tokens_digest_key").on(t.tenantId, t.digest),
+    foreignKey({ columns: [t.tenantId, t.replaces], foreignColumns: [t.tenantId, t.id] }),
     tenantPolicy(t.tenantId),
   ],
 );

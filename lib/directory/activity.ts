@@ -32,6 +32,8 @@ export interface ActivityQuery {
   readonly userId?: string | undefined;
   readonly tokenId?: string | undefined;
   readonly targetId?: string | undefined;
+  /** What one request did. */
+  readonly requestId?: string | undefined;
   readonly from?: Date | undefined;
   /** Exclusive. */
   readonly to?: Date | undefined;

@@ -1,6 +1,7 @@
 import "server-only";
 import { v7 as uuidv7 } from "uuid";
 import * as tokens from "@/db/queries/tokens";
+import type { Tx } from "@/db/tx";
 import type { Ctx } from "./ctx";
 import { invalid, notFound } from "./errors";
 import { digestOf, hintOf, newSecret } from "./token-secret";
@@ -18,6 +19,8 @@ export interface TokenSummary {
   readonly lastUsedBy: string | null;
   readonly revokedAt: Date | null;
   readonly revokedBy: string | null;
+  /** The id of the token that it was made to take over from. */
+  readonly replaces: string | null;
 }
 
 const nameLimit = 100;
@@ -28,10 +31,13 @@ export async function listTokens(ctx: Ctx): Promise<TokenSummary[]> {
   return rows.map(({ token, createdBy, revokedBy }) => summary(token, { createdBy, revokedBy }));
 }
 
-/** Makes a token. `secret` is the only copy there will ever be. */
+/**
+ * Makes a token, where `replaces` names one to take over from it; that one stays active until it is revoked.
+ * `secret` is the only copy there will ever be.
+ */
 export async function createToken(
   ctx: Ctx,
-  input: { name: string },
+  input: { name: string; replaces?: string | undefined },
 ): Promise<{ token: TokenSummary; secret: string }> {
   const name = input.name.trim();
   if (!name) throw invalid("name", "Give the token a name that identifies the integration.");
@@ -39,6 +45,7 @@ export async function createToken(
 
   const secret = newSecret();
   return write(ctx, "tokens:write", async (tx, { actor }) => {
+    const replaced = input.replaces ? await activeToken(tx, input.replaces) : undefined;
     const token = {
       id: uuidv7(),
       name,
@@ -46,6 +53,7 @@ export async function createToken(
       hint: hintOf(secret),
       createdAt: new Date(),
       createdBy: personId(actor),
+      replaces: replaced?.id ?? null,
     };
     await tokens.insertToken(tx, token);
     const made = { ...token, revokedAt: null, revokedBy: null, lastUsedAt: null, lastUsedBy: null };
@@ -54,7 +62,7 @@ export async function createToken(
       {
         action: "token.created",
         target: { type: "token", id: token.id, label: name },
-        after: { name },
+        after: { name, ...(replaced && { replaces: replaced.name }) },
       },
     );
   });
@@ -77,6 +85,15 @@ export async function revokeToken(ctx: Ctx, { id }: { id: string }): Promise<voi
   });
 }
 
+async function activeToken(tx: Tx, id: string): Promise<tokens.TokenRow> {
+  const token = await tokens.findToken(tx, id);
+  if (!token) throw notFound("Token");
+  if (token.revokedAt) {
+    throw invalid("replaces", `"${token.name}" was revoked, so there is nothing to take over.`);
+  }
+  return token;
+}
+
 type Actor = Admitted["actor"];
 const personId = (actor: Actor) => (actor.type === "user" ? actor.id : null);
 const nameOf = (actor: Actor) => (actor.type === "user" ? actor.label : null);
@@ -85,7 +102,7 @@ function summary(
   token: Omit<tokens.TokenRow, "tenantId" | "digest">,
   names: { createdBy: string | null; revokedBy: string | null },
 ): TokenSummary {
-  const { id, name, hint, createdAt, lastUsedAt, lastUsedBy, revokedAt } = token;
+  const { id, name, hint, createdAt, lastUsedAt, lastUsedBy, revokedAt, replaces } = token;
   return {
     id,
     name,
@@ -95,6 +112,7 @@ function summary(
     lastUsedAt,
     lastUsedBy,
     revokedAt,
+    replaces,
     ...names,
   };
 }

@@ -18,6 +18,7 @@ export function activityFilter(params: SearchParams): ActivityQuery {
     action: param(params, "action"),
     userId: uuid.parse(param(params, "person")),
     tokenId: uuid.parse(param(params, "token")),
+    requestId: uuid.parse(param(params, "request")),
     from: from ? startOf(from) : undefined,
     to: to ? new Date(startOf(to).getTime() + oneDay) : undefined,
   };

@@ -33,6 +33,9 @@ export async function ActivityFilters({ ctx, filter }: { ctx: Ctx; filter: Activ
           options={tokens.map(({ id, name }) => ({ value: id, label: name }))}
         />
       )}
+      {filter.requestId && (
+        <FixedChip label="Request" name="request" value={`…${filter.requestId.slice(-12)}`} />
+      )}
       <DateFilter label="From" name="from" />
       <DateFilter label="To" name="to" />
     </div>

@@ -1,0 +1,1 @@
+CREATE INDEX "activity_events_by_request" ON "activity_events" USING btree ("tenant_id","request_id","id");

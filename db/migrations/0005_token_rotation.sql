@@ -1,0 +1,2 @@
+ALTER TABLE "scim_tokens" ADD COLUMN "replaces" uuid;--> statement-breakpoint
+ALTER TABLE "scim_tokens" ADD CONSTRAINT "scim_tokens_tenant_id_replaces_scim_tokens_tenant_id_id_fk" FOREIGN KEY ("tenant_id","replaces") REFERENCES "public"."scim_tokens"("tenant_id","id") ON DELETE no action ON UPDATE no action;
