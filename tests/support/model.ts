@@ -1,0 +1,67 @@
+import postgres from "postgres";
+
+interface Row {
+  readonly [column: string]: string;
+}
+
+/**
+ * What people should be asked to sign, worked out from scratch and one by one from the tables, apart from the SQL
+ * that keeps it: every version in force for which a group or an admin gives a reason, and every one that is signed.
+ */
+export async function expectedAssignments(slug: string): Promise<string[]> {
+  return asOwnerOf(slug, async (table) => {
+    const [people, inGroups, nested, attached, direct, policies] = [
+      await table("users"),
+      await table("group_users"),
+      await table("group_groups"),
+      await table("policy_groups"),
+      await table("policy_users"),
+      await table("policies"),
+    ];
+    if (people.length === 0) throw new Error("nobody is to be seen");
+    const around = (group: string): string[] => [
+      group,
+      ...nested.filter((n) => n.child_id === group).flatMap((n) => around(String(n.group_id))),
+    ];
+    const expected = new Set<string>();
+    for (const person of people) {
+      const own = inGroups.filter((m) => m.user_id === person.id);
+      const groups = new Set(own.flatMap((m) => around(String(m.group_id))));
+      const reasons = [
+        ...attached.filter((a) => groups.has(String(a.group_id))),
+        ...direct.filter((d) => d.user_id === person.id),
+      ];
+      for (const { policy_id } of reasons) {
+        const policy = policies.find((one) => one.id === policy_id);
+        if (!policy || policy.archived_at !== null || Number(policy.version) === 0) continue;
+        expected.add(`${person.id} ${policy.id} ${policy.version}`);
+      }
+    }
+    for (const signed of await table("sign_offs")) expected.add(named(signed));
+    return [...expected].sort();
+  });
+}
+
+/** What the product keeps that people are asked to sign. */
+export const keptAssignments = (slug: string): Promise<string[]> =>
+  asOwnerOf(slug, async (table) => (await table("assignments")).map(named).sort());
+
+const named = ({ user_id, policy_id, version }: Row) => `${user_id} ${policy_id} ${version}`;
+
+type Table = (name: string) => Promise<readonly Row[]>;
+
+async function asOwnerOf<T>(slug: string, work: (table: Table) => Promise<T>): Promise<T> {
+  const owner = postgres(process.env.DATABASE_URL ?? "", { max: 1, onnotice: () => {} });
+  try {
+    // Row security binds the owner too.
+    const result = await owner.begin(async (sql) => {
+      const bound = await sql`
+        select set_config('app.tenant_id', id::text, true) from tenants where slug = ${slug}`;
+      if (bound.length === 0) throw new Error(`no workspace ${slug}`);
+      return work((name) => sql<Row[]>`select * from ${sql(name)}`);
+    });
+    return result as T; // it unwraps arrays of promises, of which T has none
+  } finally {
+    await owner.end();
+  }
+}
