@@ -122,7 +122,7 @@ export const userType = resourceType({
       complex(
         "The person's roles. One that says admin, in value or display, makes the person an admin.",
         {
-          ...plural(string("The role: admin or member.")),
+          ...plural(string("The role.", { canonicalValues: ["admin", "member"] })),
           primary,
         },
         { keptByReplace: true, fromString: true },
