@@ -13,15 +13,20 @@ export function runningPort({ pid }: ClusterFiles): number | undefined {
   return port && isPostgres(Number(process)) ? Number(port) : undefined;
 }
 
-export type Start = { durable: boolean };
+export type Start = {
+  durable: boolean;
+  /** A free one where it doesn't matter. */
+  port?: number;
+};
 
-/** Starts the server on a free port of 127.0.0.1 and returns the port. */
-export async function startPostmaster(files: ClusterFiles, { durable }: Start): Promise<number> {
+/** Starts the server on 127.0.0.1 and returns its port. */
+export async function startPostmaster(files: ClusterFiles, start: Start): Promise<number> {
+  const { durable } = start;
   const { pg_ctl } = await binaries();
   // Left by a machine that went down; PostgreSQL keeps it where the number now is another process.
   await rm(files.pid, { force: true });
   for (let attempt = 1; ; attempt++) {
-    const port = await freePort();
+    const port = start.port ?? (await freePort());
     const settings = Object.entries(configuration({ port, durable }));
     const options = settings.map(([name, value]) => `-c ${name}=${value}`).join(" ");
     try {
@@ -38,16 +43,19 @@ export async function startPostmaster(files: ClusterFiles, { durable }: Start): 
   }
 }
 
-/** Stops the server; open connections are ended, and what was committed is kept. */
-export async function stopPostmaster(files: ClusterFiles): Promise<void> {
+/**
+ * Stops the server: open connections are ended, and what was committed is kept. "immediate" is a crash on
+ * purpose, which the next start recovers from.
+ */
+export async function stopPostmaster(
+  files: ClusterFiles,
+  mode: "fast" | "immediate" = "fast",
+): Promise<void> {
   const { pg_ctl } = await binaries();
-  await control(files, pg_ctl, ["stop", "-m", "fast"]);
+  await control(files, pg_ctl, ["stop", "-m", mode]);
 }
 
-function configuration({
-  port,
-  durable,
-}: Start & { port: number }): Record<string, string | number> {
+function configuration({ port, durable }: Required<Start>): Record<string, string | number> {
   return {
     port,
     listen_addresses: "127.0.0.1",

@@ -11,10 +11,10 @@ const child = alias(groups, "child");
 export const memberElements = (group: SQLWrapper, only?: string): SQL => {
   const id = only !== undefined && isUuid(only) ? only : undefined;
   return sql`(
-    select jsonb_build_object('value', ${person.id}::text, 'type', 'user', 'display', ${person.labelKey})
+    select jsonb_build_object('value', ${person.scimId}::text, 'type', 'user', 'display', ${person.labelKey})
     from ${groupUsers}
     join ${users} ${person} on ${person.tenantId} = ${groupUsers.tenantId} and ${person.id} = ${groupUsers.userId}
-    where ${groupUsers.groupId} = ${group} ${id ? sql`and ${groupUsers.userId} = ${id}::uuid` : sql``}
+    where ${groupUsers.groupId} = ${group} ${id ? sql`and ${person.scimId} = ${id}::uuid` : sql``}
     union all
     select jsonb_build_object('value', ${child.id}::text, 'type', 'group', 'display', ${child.displayNameKey})
     from ${groupGroups}
@@ -28,7 +28,9 @@ const members: ElementRows = {
     if (op !== "eq") return undefined;
     if (!isUuid(value)) return sql`false`;
     return sql`${groups.id} in (
-      select ${groupUsers.groupId} from ${groupUsers} where ${groupUsers.userId} = ${value}::uuid
+      select ${groupUsers.groupId} from ${groupUsers}
+      join ${users} ${person} on ${person.tenantId} = ${groupUsers.tenantId} and ${person.id} = ${groupUsers.userId}
+      where ${person.scimId} = ${value}::uuid
       union all
       select ${groupGroups.groupId} from ${groupGroups} where ${groupGroups.childId} = ${value}::uuid
     )`;

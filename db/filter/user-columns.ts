@@ -59,7 +59,7 @@ export const userSearchColumns: ResourceColumns = {
   id: users.id,
   search: users.search,
   operands: {
-    id: uuid(users.id),
+    id: uuid(users.scimId),
     userName: text(users.userNameKey),
     externalId: text(users.externalId),
     active: boolean(users.active),

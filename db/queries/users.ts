@@ -12,13 +12,24 @@ export type EmailKey = { valueKey: string; typeKey: string };
 const here = eq(users.tenantId, currentTenant);
 const present = and(here, isNull(users.removedAt));
 
-/** One account that SCIM hasn't removed. */
-export async function findUser(tx: Tx, id: string): Promise<UserRow | undefined> {
-  if (!isUuid(id)) return undefined;
+/** One account that SCIM hasn't removed, by the id that SCIM knows. */
+export async function findUserByScimId(tx: Tx, scimId: string): Promise<UserRow | undefined> {
+  if (!isUuid(scimId)) return undefined;
   const [row] = await tx
     .select()
     .from(users)
-    .where(and(present, eq(users.id, id)));
+    .where(and(present, eq(users.scimId, scimId)));
+  return row;
+}
+
+/** The same, locked until the transaction ends. */
+export async function lockUserByScimId(tx: Tx, scimId: string): Promise<UserRow | undefined> {
+  if (!isUuid(scimId)) return undefined;
+  const [row] = await tx
+    .select()
+    .from(users)
+    .where(and(present, eq(users.scimId, scimId)))
+    .for("update");
   return row;
 }
 

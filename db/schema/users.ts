@@ -29,6 +29,8 @@ export const users = pgTable(
   {
     tenantId: tenantId().references(() => tenants.id),
     id: uuid().notNull(),
+    /** The id that SCIM knows. A removed account that comes back has a new one: the old one stays gone (RFC 7644 s3.6). */
+    scimId: uuid().notNull(),
     document: jsonb().$type<User>().notNull(),
     /** The document with every value in its comparable form. */
     search: jsonb().$type<JsonObject>().notNull(),
@@ -52,6 +54,7 @@ export const users = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.tenantId, t.id] }),
+    uniqueIndex("users_scim_id_key").on(t.tenantId, t.scimId),
     uniqueIndex("users_user_name_key")
       .on(t.tenantId, t.userNameKey)
       .where(sql`${t.removedAt} is null`),

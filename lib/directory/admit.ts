@@ -42,6 +42,7 @@ export const admit =
 
 const planRefusal = {
   scim: `SCIM provisioning is available on the ${plansWith("scim")} plans, and this workspace is on Free. An admin can change the plan under Settings, Plan; tokens made before then work again.`,
+  sso: `Single sign-on is available on the ${plansWith("sso")} plans, and this workspace is on Free. An admin can change the plan under Settings, Plan.`,
   activityLog: `The Activity Log is available on the ${plansWith("activityLog")} plans, and this workspace is on Free.`,
 };
 

@@ -19,10 +19,10 @@ export function eventsOf(
   entries: readonly ActivityEntry[],
 ): NewActivityEvent[] {
   const at = new Date();
-  return entries.map(({ action, target, before, after, by: actor = caller }) => ({
+  return entries.map(({ action, target, before, after, source, by: actor = caller }) => ({
     id: uuidv7(),
     at,
-    source: sourceOf[actor.type],
+    source: source ?? sourceOf[actor.type],
     actorType: actor.type,
     actorId: "id" in actor ? actor.id : null,
     action,

@@ -9,6 +9,8 @@ export interface ActivityEntry {
   readonly after?: JsonObject | null;
   /** Who did it, where that isn't the caller: somebody who was a visitor until this very change. */
   readonly by?: Actor;
+  /** Where it came from, when who did it doesn't tell. */
+  readonly source?: "saml";
 }
 
 declare const outcome: unique symbol;

@@ -1,5 +1,5 @@
 import "server-only";
-import { groupsOfUsers } from "@/db/queries/memberships";
+import { groupsOfUsers } from "@/db/queries/members";
 import * as people from "@/db/queries/people";
 import { isUuid } from "@/db/uuid-array";
 import { caseKey } from "@/lib/scim/case-key";

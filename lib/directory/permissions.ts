@@ -11,6 +11,8 @@ export type Permission =
   | "policies:write"
   | "tokens:read"
   | "tokens:write"
+  | "sso:read"
+  | "sso:write"
   | "activity:read"
   | "workspace:write"
   | "scim:connect"
@@ -46,6 +48,7 @@ export function mayDo(actor: Actor, permission: Permission): boolean {
 const needs: Partial<Record<Permission, Feature>> = {
   "tokens:read": "scim",
   "tokens:write": "scim",
+  "sso:write": "sso",
   "activity:read": "activityLog",
 };
 

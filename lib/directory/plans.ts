@@ -3,7 +3,7 @@ import { type Plan, planNames } from "@/db/schema/tenants";
 export type { Plan } from "@/db/schema/tenants";
 
 /** What a plan can include beyond people, groups, policies and sign-offs. */
-export type Feature = "scim" | "activityLog";
+export type Feature = "scim" | "sso" | "activityLog";
 
 interface PlanDescription {
   readonly id: Plan;
@@ -13,8 +13,8 @@ interface PlanDescription {
 
 const described: Record<Plan, Omit<PlanDescription, "id">> = {
   free: { name: "Free", features: [] },
-  standard: { name: "Standard", features: ["scim", "activityLog"] },
-  premium: { name: "Premium", features: ["scim", "activityLog"] },
+  standard: { name: "Standard", features: ["scim", "sso", "activityLog"] },
+  premium: { name: "Premium", features: ["scim", "sso", "activityLog"] },
 };
 
 /** Every plan, the smallest first. */

@@ -9,6 +9,7 @@ import { DirectoryError, invalid, notFound } from "./errors";
 import type { ActivityEntry } from "./outcome";
 import { hashPassword } from "./passwords";
 import { asActor, type Session, startSession } from "./sign-in";
+import { isSsoRequired, passwordRefusal } from "./sso/enforcement";
 import { target } from "./users/change-account";
 import { read, recorded, write } from "./write";
 
@@ -60,7 +61,7 @@ export async function redeemSetPasswordLink(
   { secret, password }: { secret: string; password: string },
 ): Promise<Session> {
   const hash = await hashPassword(password);
-  return write(ctx, "session:start", async (tx) => {
+  return write(ctx, "session:start", async (tx, admitted) => {
     const userId = await signIns.useLink(tx, digestOf(secret));
     const user = userId === undefined ? undefined : await lockUser(tx, userId);
     if (!user?.active) {
@@ -69,6 +70,7 @@ export async function redeemSetPasswordLink(
         "This link was used already or is over. Ask an admin for a new one.",
       );
     }
+    if (user.role !== "admin" && (await isSsoRequired(tx, admitted))) throw passwordRefusal();
     await signIns.savePassword(tx, user.id, hash, new Date());
     await endSessions(tx, user.id);
     const session = await startSession(tx, user.id);

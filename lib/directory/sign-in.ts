@@ -1,5 +1,4 @@
 import "server-only";
-import { createHash } from "node:crypto";
 import { v7 as uuidv7 } from "uuid";
 import { endSession, insertSession } from "@/db/queries/sessions";
 import * as signIns from "@/db/queries/sign-in";
@@ -7,9 +6,11 @@ import type { UserRow } from "@/db/queries/users";
 import type { Tx } from "@/db/tx";
 import { caseKey } from "@/lib/scim/case-key";
 import type { Actor } from "./actor";
+import { type AttemptLimit, assertBelow, passwordLimits, windowEnd } from "./attempt-limit";
 import type { Ctx } from "./ctx";
 import { DirectoryError } from "./errors";
 import { passwordMatches } from "./passwords";
+import { isSsoRequired, passwordRefusal } from "./sso/enforcement";
 import { target } from "./users/change-account";
 import { read, recorded, recordedAll, unchanged, write } from "./write";
 
@@ -19,42 +20,49 @@ export interface Session {
 }
 
 const sessionDays = 7;
-const windowMinutes = 15;
-const perAddress = 60;
-const perAccountAtAddress = 8;
 
 /**
- * Proves an email and password and starts a session. Throws unauthenticated, and rateLimited after too many
- * failures from one address: an account can't be locked from elsewhere.
+ * Proves an email and password and starts a session. Throws unauthenticated, forbidden where the person has to use
+ * single sign-on, and rateLimited after too many failures from one address.
  */
 export async function signIn(
   ctx: Ctx,
   input: { email: string; password: string },
 ): Promise<Session> {
   const emailKey = caseKey(input.email.trim());
-  const keys = failureKeys(ctx, emailKey);
-  const found = await read(ctx, "session:start", async (tx) => {
-    const [account, failures] = await Promise.all([
+  const limits = passwordLimits(ctx, emailKey);
+  const all = Object.values(limits);
+  const found = await read(ctx, "session:start", async (tx, admitted) => {
+    const [account, failures, ssoRequired] = await Promise.all([
       signIns.findForSignIn(tx, emailKey),
-      signIns.failuresOf(tx, Object.values(keys)),
+      signIns.failuresOf(
+        tx,
+        all.map(({ key }) => key),
+      ),
+      isSsoRequired(tx, admitted),
     ]);
-    return { account, failures };
+    return { account, failures, ssoRequired };
   });
-  assertNotLimited(found.failures, keys);
+  assertBelow(all, found.failures);
 
-  const { account } = found;
+  const { account, ssoRequired } = found;
   const proved = await passwordMatches(account?.hash ?? null, input.password);
   if (!account || !proved) {
-    await refuse(ctx, Object.values(keys), account?.user);
+    await refuse(ctx, all, account?.user);
     throw new DirectoryError("unauthenticated", "The email or the password isn't right.");
   }
+  if (ssoRequired && account.user.role !== "admin") {
+    await refuse(ctx, [], account.user, { reason: "ssoRequired" });
+    throw passwordRefusal();
+  }
   return write(ctx, "session:start", async (tx) => {
-    await signIns.forgetFailures(tx, keys.account);
+    await signIns.forgetFailures(tx, limits.account.key);
     const session = await startSession(tx, account.user.id);
     return recorded(session, {
       action: "user.signed_in",
       target: target(account.user),
       by: asActor(account.user),
+      ...(ssoRequired && { after: { withoutRequiredSso: true } }),
     });
   });
 }
@@ -87,35 +95,20 @@ export const asActor = ({ id, label, email, role }: UserRow): Actor => ({
   role,
 });
 
-async function refuse(ctx: Ctx, keys: string[], user: UserRow | undefined): Promise<void> {
+async function refuse(
+  ctx: Ctx,
+  limits: readonly AttemptLimit[],
+  user: UserRow | undefined,
+  after?: { reason: string },
+): Promise<void> {
+  const keys = limits.map(({ key }) => key);
   await write(ctx, "session:start", async (tx) => {
-    await signIns.countFailure(tx, keys, new Date(Date.now() + windowMinutes * 60_000));
-    return recordedAll(
-      undefined,
-      user ? [{ action: "user.sign_in_refused", target: target(user) }] : [],
-    );
+    if (keys.length > 0) await signIns.countFailure(tx, keys, windowEnd());
+    const refused = user && {
+      action: "user.sign_in_refused",
+      target: target(user),
+      ...(after && { after }),
+    };
+    return recordedAll(undefined, refused ? [refused] : []);
   });
-}
-
-function failureKeys(ctx: Ctx, emailKey: string) {
-  const address = ctx.request.ip ?? "unknown";
-  const account = createHash("sha256").update(`${address}\n${emailKey}`).digest("hex");
-  return { address: `address ${address}`, account: `account ${account}` };
-}
-
-function assertNotLimited(
-  failures: { key: string; failures: number; windowEndsAt: Date }[],
-  keys: { account: string },
-): void {
-  const over = failures.find(
-    ({ key, failures: count }) =>
-      count >= (key === keys.account ? perAccountAtAddress : perAddress),
-  );
-  if (!over) return;
-  const retryAfter = Math.max(1, Math.ceil((over.windowEndsAt.getTime() - Date.now()) / 1_000));
-  throw new DirectoryError(
-    "rateLimited",
-    `Too many attempts. Try again in ${Math.ceil(retryAfter / 60)} minutes, or ask an admin for a set-password link.`,
-    { retryAfter },
-  );
 }

@@ -119,7 +119,7 @@ async function insertUser(tx: Tx, sample: JsonObject, n: number): Promise<Shown>
   const version = 1 + (n % 3);
   // Sign-in addresses are unique, and no filter reads them.
   const columns = { ...accountColumns(document), email: null, emailKey: null };
-  await tx.insert(users).values({ id, version, ...dates(n), ...columns });
+  await tx.insert(users).values({ id, scimId: id, version, ...dates(n), ...columns });
   const emails = emailKeys(document).map((email) => ({ userId: id, ...email }));
   if (emails.length > 0) await tx.insert(userEmails).values(emails);
   return shown(id, document as JsonObject, "User", metaOf("User", version, n));

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { findUser } from "@/db/queries/users";
+import { findUserByScimId } from "@/db/queries/users";
 import { getPerson } from "@/lib/directory/people";
 import { editUser, setUserActive, setUserRole } from "@/lib/directory/users/edit-user";
 import { removeUser } from "@/lib/directory/users/update-user";
@@ -9,7 +9,7 @@ import { changeUser, personDocument, postUser } from "@/tests/support/provisioni
 import { newWorkspace, signedIn, type Workspace } from "@/tests/support/workspace";
 
 async function stored({ operator }: Pick<Workspace, "operator">, id: string) {
-  const row = await read(operator, "users:read", (tx) => findUser(tx, id));
+  const row = await read(operator, "users:read", (tx) => findUserByScimId(tx, id));
   if (!row) throw new Error("the account is there");
   return row;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { findUser } from "@/db/queries/users";
+import { findUserByScimId } from "@/db/queries/users";
 import type { Ctx } from "@/lib/directory/ctx";
 import { getPerson, listPeople } from "@/lib/directory/people";
 import { addUser, setUserActive, setUserRole } from "@/lib/directory/users/edit-user";
@@ -9,7 +9,7 @@ import { publishedPolicy, sign, signOffs } from "@/tests/support/policies";
 import { changeUser, personDocument, postGroup, postUser } from "@/tests/support/provisioning";
 import { newWorkspace } from "@/tests/support/workspace";
 
-const visibleToScim = (scim: Ctx, id: string) => read(scim, "users:read", (tx) => findUser(tx, id));
+const visibleToScim = (scim: Ctx, id: string) => read(scim, "users:read", (tx) => findUserByScimId(tx, id));
 
 async function withRemovedAnn() {
   const workspace = await newWorkspace();

@@ -1,5 +1,5 @@
 import { findGroup, type GroupRow } from "@/db/queries/groups";
-import { membersOf } from "@/db/queries/memberships";
+import { membersOf } from "@/db/queries/members";
 import type { Ctx } from "@/lib/directory/ctx";
 import { provisionGroup } from "@/lib/directory/groups/provision-group";
 import { updateGroup } from "@/lib/directory/groups/update-group";

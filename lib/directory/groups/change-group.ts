@@ -1,6 +1,7 @@
 import "server-only";
 import * as groups from "@/db/queries/groups";
-import * as memberships from "@/db/queries/memberships";
+import * as members from "@/db/queries/members";
+import type { Named } from "@/db/queries/membership-locks";
 import type { Tx } from "@/db/tx";
 import { caseKey } from "@/lib/scim/case-key";
 import type { JsonObject } from "@/lib/scim/json";
@@ -54,11 +55,7 @@ export async function changeMembers(
   return entries;
 }
 
-async function changeOnce(
-  tx: Tx,
-  group: memberships.Named,
-  change: MemberChange,
-): Promise<ActivityEntry[]> {
+async function changeOnce(tx: Tx, group: Named, change: MemberChange): Promise<ActivityEntry[]> {
   switch (change.kind) {
     case "add":
       return addMembers(tx, group, change.ids);
@@ -67,8 +64,8 @@ async function changeOnce(
     case "removeWhere":
       return removeMembers(tx, group, await change.matching(tx, group.id));
     case "replace": {
-      const gone = await memberships.membersBesides(tx, group.id, change.ids);
-      const there = new Set(await memberships.memberIdsAmong(tx, group.id, change.ids));
+      const gone = await members.membersBesides(tx, group.id, change.ids);
+      const there = new Set(await members.memberIdsAmong(tx, group.id, change.ids));
       return [
         ...(await removeMembers(tx, group, gone)),
         ...(await addMembers(

@@ -1,6 +1,8 @@
 import "server-only";
+import { scimIdsOf } from "@/db/queries/members";
 import type { Ctx } from "../ctx";
 import { invalid, notFound } from "../errors";
+import { read } from "../write";
 import type { MemberChange } from "./change-group";
 import { provisionGroup } from "./provision-group";
 import { removeGroup, updateGroup } from "./update-group";
@@ -27,17 +29,21 @@ export async function renameGroup(
 }
 
 /** Adds people and groups to a group. Throws managed, invalid, notFound. */
-export const addGroupMembers = (ctx: Ctx, { id, memberIds }: Members): Promise<void> =>
-  change(ctx, id, { members: [{ kind: "add", ids: memberIds }] });
+export const addGroupMembers = async (ctx: Ctx, { id, memberIds }: Members): Promise<void> =>
+  change(ctx, id, { members: [{ kind: "add", ids: await asMembers(ctx, memberIds) }] });
 
 /** Takes people and groups out of a group. Throws managed, notFound. */
-export const removeGroupMembers = (ctx: Ctx, { id, memberIds }: Members): Promise<void> =>
-  change(ctx, id, { members: [{ kind: "remove", ids: memberIds }] });
+export const removeGroupMembers = async (ctx: Ctx, { id, memberIds }: Members): Promise<void> =>
+  change(ctx, id, { members: [{ kind: "remove", ids: await asMembers(ctx, memberIds) }] });
 
 /** Deletes a group with its memberships and attachments. Throws managed, notFound. */
 export async function deleteGroup(ctx: Ctx, { id }: { id: string }): Promise<void> {
   if (!(await removeGroup(ctx, id))) throw notFound("Group");
 }
+
+/** Pages name people by their accounts; membership changes by the ids that SCIM knows. */
+const asMembers = (ctx: Ctx, ids: readonly string[]): Promise<string[]> =>
+  read(ctx, "users:read", (tx) => scimIdsOf(tx, ids));
 
 async function change(
   ctx: Ctx,

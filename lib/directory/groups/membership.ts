@@ -1,11 +1,13 @@
 import "server-only";
+import * as members from "@/db/queries/members";
+import * as locks from "@/db/queries/membership-locks";
 import * as memberships from "@/db/queries/memberships";
 import type { Tx } from "@/db/tx";
 import { peopleIn, reconcile, thesePeople } from "../assignments/reconcile";
 import { invalid } from "../errors";
 import type { ActivityEntry } from "../outcome";
 
-type Named = memberships.Named;
+type Named = locks.Named;
 
 const named = 10;
 
@@ -39,13 +41,13 @@ export async function joinGroups(
   user: Named,
   groupIds: readonly string[],
 ): Promise<ActivityEntry[]> {
-  const groups = await memberships.groupsOf(tx, groupIds);
+  const groups = await members.groupsOf(tx, groupIds);
   const known = new Map(groups.map((group) => [group.id, group]));
   const unknown = groupIds.filter((id) => !known.has(id));
   if (unknown.length > 0)
     throw invalid("groups", `groups names ${listed(unknown)}, which are no groups here.`);
 
-  await memberships.lockForMembership(tx, [...known.keys()]);
+  await locks.lockForMembership(tx, [...known.keys()]);
   const added = await memberships.insertGroupUsers(tx, {
     groupIds: known.keys(),
     userIds: [user.id],
@@ -88,15 +90,18 @@ export async function addMembers(
   group: Named,
   ids: readonly string[],
 ): Promise<ActivityEntry[]> {
-  const people = await memberships.lockPeople(tx, ids);
-  const personIds = new Set(people.map(({ id }) => id));
-  const others = ids.filter((id) => !personIds.has(id));
+  const people = await locks.lockMembers(tx, ids);
+  const found = new Set(people.map(({ scimId }) => scimId));
+  const others = ids.filter((id) => !found.has(id));
   const nested = others.length > 0 ? await nest(tx, group, others) : [];
 
   const added = new Set(
-    (await memberships.insertGroupUsers(tx, { groupIds: [group.id], userIds: personIds })).map(
-      ({ userId }) => userId,
-    ),
+    (
+      await memberships.insertGroupUsers(tx, {
+        groupIds: [group.id],
+        userIds: people.map(({ id }) => id),
+      })
+    ).map(({ userId }) => userId),
   );
   const came = people.filter(({ id }) => added.has(id));
   return [
@@ -109,8 +114,8 @@ export async function addMembers(
 }
 
 async function nest(tx: Tx, group: Named, ids: readonly string[]): Promise<ActivityEntry[]> {
-  await memberships.lockNesting(tx);
-  const groups = await memberships.groupsOf(tx, ids);
+  await locks.lockNesting(tx);
+  const groups = await members.groupsOf(tx, ids);
   const known = new Map(groups.map((child) => [child.id, child]));
   const unknown = ids.filter((id) => !known.has(id));
   if (unknown.length > 0) {
@@ -119,14 +124,14 @@ async function nest(tx: Tx, group: Named, ids: readonly string[]): Promise<Activ
       `members names ${listed(unknown)}, which are neither users nor groups here. Nothing of this request was applied.`,
     );
   }
-  const circular = await memberships.amongAncestors(tx, group.id, known.keys());
+  const circular = await members.amongAncestors(tx, group.id, known.keys());
   if (circular.length > 0) {
     throw invalid(
       "members",
       `members names ${listed(circular)}, which already contains "${group.label}" or is it: a group can't be in itself. Nothing of this request was applied.`,
     );
   }
-  await memberships.lockGroups(tx, known.keys());
+  await locks.lockGroups(tx, known.keys());
   const added = await memberships.insertGroupGroups(tx, group.id, known.keys());
   return nestingChanged(
     tx,
@@ -142,7 +147,7 @@ export async function removeMembers(
   group: Named,
   ids: readonly string[],
 ): Promise<ActivityEntry[]> {
-  const people = await memberships.lockPeople(tx, ids);
+  const people = await locks.lockMembers(tx, ids);
   const removed = new Set(
     await memberships.deleteGroupUsers(
       tx,
@@ -161,10 +166,10 @@ export async function removeMembers(
 }
 
 async function unnest(tx: Tx, group: Named, ids: readonly string[]): Promise<ActivityEntry[]> {
-  const children = await memberships.groupsOf(tx, ids);
+  const children = await members.groupsOf(tx, ids);
   if (children.length === 0) return [];
-  await memberships.lockNesting(tx);
-  await memberships.lockGroups(
+  await locks.lockNesting(tx);
+  await locks.lockGroups(
     tx,
     children.map(({ id }) => id),
   );

@@ -1,7 +1,8 @@
 import "server-only";
 import { v7 as uuidv7 } from "uuid";
 import * as groups from "@/db/queries/groups";
-import { lockForMembership, raiseVersion } from "@/db/queries/memberships";
+import { lockForMembership } from "@/db/queries/membership-locks";
+import { raiseVersion } from "@/db/queries/memberships";
 import type { Tx } from "@/db/tx";
 import { caseKey } from "@/lib/scim/case-key";
 import type { JsonObject } from "@/lib/scim/json";

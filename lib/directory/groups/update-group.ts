@@ -1,5 +1,7 @@
 import "server-only";
 import * as groups from "@/db/queries/groups";
+import * as members from "@/db/queries/members";
+import * as locks from "@/db/queries/membership-locks";
 import * as memberships from "@/db/queries/memberships";
 import type { Tx } from "@/db/tx";
 import type { Group } from "@/lib/scim/resources/group";
@@ -44,7 +46,7 @@ export async function updateGroup<V>(
     assertMayChange(actor.type, row);
     if (change.members.length > 0) {
       const ids = change.members.flatMap((one) => ("ids" in one ? one.ids : []));
-      await memberships.lockForMembership(tx, [id], ids);
+      await locks.lockForMembership(tx, [id], ids);
     }
 
     const entries = [
@@ -80,9 +82,9 @@ export async function removeGroup(
     precondition?.(row.version);
     assertMayChange(actor.type, row);
 
-    const direct = await memberships.membersOf(tx, [id]);
-    const everyone = await memberships.peopleInGroup(tx, id);
-    const around = await memberships.groupsAround(tx, id);
+    const direct = await members.membersOf(tx, [id]);
+    const everyone = await members.peopleInGroup(tx, id);
+    const around = await members.groupsAround(tx, id);
     await groups.deleteGroup(tx, id);
     await memberships.raiseVersion(
       tx,
@@ -102,7 +104,7 @@ export async function removeGroup(
   });
 }
 
-const left = (member: memberships.Member, row: GroupRow): ActivityEntry =>
+const left = (member: members.Member, row: GroupRow): ActivityEntry =>
   membershipEntry(
     "group.member_removed",
     { id: member.value, label: member.display, type: member.type === "User" ? "user" : "group" },

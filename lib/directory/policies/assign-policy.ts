@@ -1,6 +1,6 @@
 import "server-only";
 import { lockGroup } from "@/db/queries/groups";
-import { lockPeople } from "@/db/queries/memberships";
+import { lockPeople } from "@/db/queries/membership-locks";
 import * as policies from "@/db/queries/policies";
 import type { Tx } from "@/db/tx";
 import { peopleIn, reconcile, thesePeople } from "../assignments/reconcile";

@@ -1,7 +1,7 @@
 import "server-only";
 import { membersWhere } from "@/db/filter/members-where";
 import { findGroup, type GroupRow } from "@/db/queries/groups";
-import { type Member, membersOf } from "@/db/queries/memberships";
+import { type Member, membersOf } from "@/db/queries/members";
 import { searchableGroups } from "@/db/queries/searchable";
 import type { Tx } from "@/db/tx";
 import type { JsonObject } from "@/lib/scim/json";

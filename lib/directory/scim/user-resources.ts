@@ -1,7 +1,7 @@
 import "server-only";
-import { type Belonging, groupsOfUsers } from "@/db/queries/memberships";
+import { type Belonging, groupsOfUsers } from "@/db/queries/members";
 import { searchableUsers } from "@/db/queries/searchable";
-import { findUser, type UserRow } from "@/db/queries/users";
+import { findUserByScimId, type UserRow } from "@/db/queries/users";
 import type { Tx } from "@/db/tx";
 import type { JsonObject } from "@/lib/scim/json";
 import type { User } from "@/lib/scim/resources/user";
@@ -17,7 +17,7 @@ import { type ShowAll, showOne, storedResource } from "./stored-resource";
 export const userResources: ResourceEntry = (ctx) => ({
   get: (id, needs) =>
     read(ctx, "users:read", async (tx) => {
-      const row = await findUser(tx, id);
+      const row = await findUserByScimId(tx, id);
       return row && view(needs)(tx, row);
     }),
   list: (query) =>
@@ -41,7 +41,9 @@ export const userResources: ResourceEntry = (ctx) => ({
 
 const showAll: ShowAll<UserRow> = (needs) => async (tx, rows) => {
   const groups = needs.has("groups") ? await groupsByUser(tx, rows) : undefined;
-  return rows.map((row) => storedResource(row, { groups: groups?.get(row.id)?.map(element) }));
+  return rows.map((row) =>
+    storedResource({ ...row, id: row.scimId }, { groups: groups?.get(row.id)?.map(element) }),
+  );
 };
 
 const view = showOne(showAll);

@@ -29,7 +29,7 @@ function labelOf({ displayName, name, userName }: User): string {
 
 type AccountColumns = Omit<
   UserRow,
-  "id" | "version" | "managedBy" | "removedAt" | "createdAt" | "lastModified"
+  "id" | "scimId" | "version" | "managedBy" | "removedAt" | "createdAt" | "lastModified"
 >;
 
 /** The columns that are read off an account's document. */

@@ -1,4 +1,5 @@
 import "server-only";
+import { v7 as uuidv7 } from "uuid";
 import { endSessions } from "@/db/queries/sessions";
 import * as users from "@/db/queries/users";
 import type { Tx } from "@/db/tx";
@@ -42,7 +43,7 @@ export async function changeAccount(
     row.id,
     {
       ...columns,
-      ...(comesBack && cameBack),
+      ...(comesBack && cameBack()),
       ...(actor.type === "token" && { managedBy: actor.id }),
       version: row.version + 1,
       lastModified: new Date(),
@@ -59,8 +60,8 @@ export async function changeAccount(
   });
 }
 
-// Whom a person brings back is nobody's but Accedo's, until an IdP claims the account again.
-const cameBack = { removedAt: null, managedBy: null };
+/** The id that SCIM deleted stays gone; and whom a person brings back is Accedo's alone until an IdP claims the account. */
+const cameBack = () => ({ removedAt: null, managedBy: null, scimId: uuidv7() });
 
 /** Takes an account out for SCIM (RFC 7644 s3.6): deactivated, in no group, kept with its sign-offs. */
 export async function removeAccount(tx: Tx, actor: Actor, row: UserRow): Promise<Outcome<void>> {

@@ -63,9 +63,11 @@ export function newAccount(
   document: User,
 ): { user: UserRow; emails: users.EmailKey[] } {
   const now = new Date();
+  const id = uuidv7();
   const whole: User = { ...document, active: document.active ?? true };
   const user = {
-    id: uuidv7(),
+    id,
+    scimId: id,
     ...accountColumns(whole),
     version: 1,
     managedBy: actor.type === "token" ? actor.id : null,

@@ -17,12 +17,12 @@ interface UserChange<V> {
 /** Changes an account by a pure function of its document; undefined where there is no such account. */
 export async function updateUser<V>(
   ctx: Ctx,
-  id: string,
+  scimId: string,
   { apply, precondition, view }: UserChange<V>,
 ): Promise<V | undefined> {
   return write(ctx, "users:write", async (tx, { actor }) => {
-    const row = await users.lockUser(tx, id);
-    if (!row || row.removedAt) return unchanged(undefined);
+    const row = await users.lockUserByScimId(tx, scimId);
+    if (!row) return unchanged(undefined);
     precondition?.(row.version);
     const { value, entries } = await changeAccount(tx, actor, row, apply(row.document));
     return recordedAll(await view(tx, value), entries);
@@ -32,12 +32,12 @@ export async function updateUser<V>(
 /** Removes an account from SCIM's view; false where there is no such account. */
 export async function removeUser(
   ctx: Ctx,
-  id: string,
+  scimId: string,
   precondition?: Precondition,
 ): Promise<boolean> {
   return write(ctx, "users:write", async (tx, { actor }) => {
-    const row = await users.lockUser(tx, id);
-    if (!row || row.removedAt) return unchanged(false);
+    const row = await users.lockUserByScimId(tx, scimId);
+    if (!row) return unchanged(false);
     precondition?.(row.version);
     const { entries } = await removeAccount(tx, actor, row);
     return recordedAll(true, entries);

@@ -1,0 +1,54 @@
+import { createHash } from "node:crypto";
+import type { Ctx } from "./ctx";
+import { DirectoryError } from "./errors";
+
+/** How many failed sign-ins with something in common are borne in one window. */
+export interface AttemptLimit {
+  readonly key: string;
+  readonly most: number;
+}
+
+const windowMinutes = 15;
+const perAddress = 60;
+const perAccountAtAddress = 8;
+
+/** For passwords: by address, and by account at an address, so that nobody can lock an account from elsewhere. */
+export function passwordLimits(
+  ctx: Ctx,
+  emailKey: string,
+): { address: AttemptLimit; account: AttemptLimit } {
+  const from = address(ctx);
+  const account = createHash("sha256").update(`${from}\n${emailKey}`).digest("hex");
+  return {
+    address: { key: `address ${from}`, most: perAddress },
+    account: { key: `account ${account}`, most: perAccountAtAddress },
+  };
+}
+
+/** For messages of an identity provider that are refused. */
+export const samlLimit = (ctx: Ctx): AttemptLimit => ({
+  key: `saml ${address(ctx)}`,
+  most: perAddress,
+});
+
+/** When a window that begins now ends. */
+export const windowEnd = (): Date => new Date(Date.now() + windowMinutes * 60_000);
+
+/** Throws rateLimited where a limit is reached. */
+export function assertBelow(
+  limits: readonly AttemptLimit[],
+  failures: readonly { key: string; failures: number; windowEndsAt: Date }[],
+): void {
+  const over = failures.find(({ key, failures: count }) =>
+    limits.some((limit) => limit.key === key && count >= limit.most),
+  );
+  if (!over) return;
+  const retryAfter = Math.max(1, Math.ceil((over.windowEndsAt.getTime() - Date.now()) / 1_000));
+  throw new DirectoryError(
+    "rateLimited",
+    `Too many attempts. Try again in ${Math.ceil(retryAfter / 60)} minutes, or ask an admin for a set-password link.`,
+    { retryAfter },
+  );
+}
+
+const address = ({ request }: Ctx) => request.ip ?? "unknown";

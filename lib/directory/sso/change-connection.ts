@@ -1,0 +1,89 @@
+import "server-only";
+import {
+  type ConnectionRow,
+  deleteConnection,
+  endPasswordSessionsOfMembers,
+  lockConnection,
+  saveConnection,
+} from "@/db/queries/sso";
+import type { Tx } from "@/db/tx";
+import type { JsonObject } from "@/lib/scim/json";
+import { changesBetween } from "../changes";
+import type { Ctx } from "../ctx";
+import { invalid, notFound } from "../errors";
+import { recorded, unchanged, write } from "../write";
+import { type AttributeMapping, type SignInMode, target } from "./connection";
+
+/** Says which attributes hold email and names. Throws notFound. */
+export const changeAttributeMapping = (ctx: Ctx, mapping: AttributeMapping): Promise<void> =>
+  change(ctx, "sso.updated", () => ({
+    emailAttribute: mapping.emailAttribute?.trim() || null,
+    givenNameAttribute: mapping.givenNameAttribute?.trim() || null,
+    familyNameAttribute: mapping.familyNameAttribute?.trim() || null,
+  }));
+
+/** Says whether somebody whom the provider proves and Accedo doesn't know gets an account. Throws notFound. */
+export const changeCreateOnSignIn = (
+  ctx: Ctx,
+  { createOnSignIn }: { createOnSignIn: boolean },
+): Promise<void> => change(ctx, "sso.updated", () => ({ createOnSignIn }));
+
+/**
+ * Says who signs in by SSO. To require it ends the sessions that members started with a password. Throws notFound,
+ * and invalid for a connection that nobody has come through yet.
+ */
+export const changeSignInMode = (ctx: Ctx, { mode }: { mode: SignInMode }): Promise<void> =>
+  change(ctx, "sso.mode_changed", async (connection, tx) => {
+    if (mode !== "off" && mode !== connection.mode && !connection.verifiedAt) {
+      throw invalid("mode", "Test the connection first: nobody has come through it yet.");
+    }
+    if (mode === "required") await endPasswordSessionsOfMembers(tx);
+    return { mode };
+  });
+
+/** Forgets the provider. Everybody signs in with a password again; sessions go on. Throws notFound. */
+export const disconnectSso = (ctx: Ctx): Promise<void> =>
+  write(ctx, "sso:read", async (tx, { tenant }) => {
+    const connection = await lockConnection(tx);
+    if (!connection) throw notFound("SSO connection");
+    await deleteConnection(tx);
+    const { entityId, ssoUrl, mode } = connection;
+    return recorded(undefined, {
+      action: "sso.disconnected",
+      target: target(tenant),
+      before: { entityId, ssoUrl, mode },
+    });
+  });
+
+type Settings = Partial<Pick<ConnectionRow, "mode" | "createOnSignIn" | keyof AttributeMapping>>;
+
+async function change(
+  ctx: Ctx,
+  action: string,
+  settings: (connection: ConnectionRow, tx: Tx) => Settings | Promise<Settings>,
+): Promise<void> {
+  await write(ctx, "sso:write", async (tx, { tenant }) => {
+    const connection = await lockConnection(tx);
+    if (!connection) throw notFound("SSO connection");
+    const after = await settings(connection, tx);
+    const changes = changesBetween(settingsOf(connection), settingsOf({ ...connection, ...after }));
+    if (Object.keys({ ...changes.before, ...changes.after }).length === 0)
+      return unchanged(undefined);
+    await saveConnection(tx, after);
+    return recorded(undefined, { action, target: target(tenant), ...changes });
+  });
+}
+
+const settingsOf = ({
+  mode,
+  createOnSignIn,
+  emailAttribute,
+  givenNameAttribute,
+  familyNameAttribute,
+}: ConnectionRow): JsonObject => ({
+  mode,
+  createOnSignIn,
+  emailAttribute,
+  givenNameAttribute,
+  familyNameAttribute,
+});

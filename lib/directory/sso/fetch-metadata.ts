@@ -1,0 +1,79 @@
+import "server-only";
+import { get } from "node:https";
+import { isIP } from "node:net";
+import { allowedAddress, isPublicAddress, metadataUrl, refused } from "./metadata-address";
+
+interface Limits {
+  readonly timeoutMs: number;
+  readonly mostBytes: number;
+  readonly isAllowed: (address: string) => boolean;
+  /** Trusted beside the usual authorities. */
+  readonly ca?: string;
+}
+
+const usual: Limits = { timeoutMs: 10_000, mostBytes: 512 * 1024, isAllowed: isPublicAddress };
+
+/**
+ * Fetches an identity provider's metadata for an admin who may be anybody's admin: by https alone, from public
+ * addresses alone, within a size and a time, and without following a redirect. Throws invalid.
+ */
+export async function fetchMetadata(text: string, limits: Limits = usual): Promise<string> {
+  const url = metadataUrl(text);
+  const signal = AbortSignal.timeout(limits.timeoutMs);
+  const address = await allowedAddress(url, limits.isAllowed);
+  try {
+    return await download(url, { address, signal, ...limits });
+  } catch (error) {
+    if (signal.aborted)
+      throw refused("The server didn't answer in time. Paste the metadata's XML instead.");
+    throw error;
+  }
+}
+
+function download(
+  url: URL,
+  { address, signal, mostBytes, ca }: Limits & { address: string; signal: AbortSignal },
+): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const request = get(
+      url,
+      {
+        // The name stays the one that the certificate is checked against.
+        lookup: (_, __, done) => done(null, [{ address, family: isIP(address) }]),
+        agent: false,
+        signal,
+        headers: { Accept: "application/samlmetadata+xml, application/xml, text/xml" },
+        ...(ca && { ca }),
+      },
+      (response) => {
+        const { statusCode } = response;
+        if (statusCode !== 200) {
+          response.destroy();
+          return reject(refused(problemWith(statusCode)));
+        }
+        const chunks: Buffer[] = [];
+        let size = 0;
+        response.on("data", (chunk: Buffer) => {
+          chunks.push(chunk);
+          size += chunk.length;
+          if (size > mostBytes) {
+            response.destroy();
+            reject(refused("The answer is larger than metadata is."));
+          }
+        });
+        response.on("error", reject);
+        response.on("end", () => resolve(Buffer.concat(chunks).toString("utf8")));
+      },
+    );
+    request.on("error", (cause: NodeJS.ErrnoException) =>
+      reject(
+        signal.aborted ? cause : refused(`The server can't be reached (${cause.code ?? "TLS"}).`),
+      ),
+    );
+  });
+}
+
+const problemWith = (status: number | undefined) =>
+  status !== undefined && status >= 300 && status < 400
+    ? "The URL leads on to another one. Enter that one."
+    : `The server answered ${status}. Open the URL in a browser to see whether it is public.`;

@@ -1,0 +1,44 @@
+import "server-only";
+import { lookup } from "node:dns/promises";
+import { isIP } from "node:net";
+import ipaddr from "ipaddr.js";
+import { invalid } from "../errors";
+
+/** Whether an IP address is one of the public internet: not this machine, its network, or a cloud's metadata service. */
+export function isPublicAddress(address: string): boolean {
+  if (!ipaddr.isValid(address)) return false;
+  const parsed = ipaddr.process(address); // an IPv4 address in IPv6's clothes is judged as the former
+  return parsed.range() === "unicast";
+}
+
+/** The URL of metadata, as far as it can be told from its text. Throws invalid. */
+export function metadataUrl(text: string): URL {
+  const url = URL.canParse(text.trim()) ? new URL(text.trim()) : undefined;
+  if (url?.protocol !== "https:") throw refused("Enter a URL that begins with https://.");
+  if (url.username || url.password)
+    throw refused("Leave the user name and password out of the URL.");
+  return url;
+}
+
+/**
+ * An address of the host to connect to: looked up once, so that what was allowed is what is used, whatever the name
+ * says a moment later. Throws invalid.
+ */
+export async function allowedAddress(
+  { hostname }: URL,
+  isAllowed: (address: string) => boolean,
+): Promise<string> {
+  const host = hostname.replace(/^\[|\]$/g, "");
+  const found = isIP(host)
+    ? [{ address: host }]
+    : await lookup(host, { all: true }).catch(() => []);
+  const [first] = found;
+  if (!first) throw refused(`No server has the name ${host}.`);
+  if (!found.every(({ address }) => isAllowed(address))) {
+    throw refused("The URL leads into a private network. Paste the metadata's XML instead.");
+  }
+  return first.address;
+}
+
+/** The refusal of a metadata URL, with what to do about it. */
+export const refused = (detail: string) => invalid("metadataUrl", detail);
