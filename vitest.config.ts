@@ -29,9 +29,20 @@ export default defineConfig({
         extends: true,
         test: {
           name: "http",
-          include: ["tests/http/**/*.test.ts"],
+          include: ["tests/{http,storm,fuzz}/**/*.test.ts"],
           globalSetup: "tests/support/global-http.ts",
           setupFiles: "tests/support/worker-http.ts",
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "operations",
+          include: ["tests/{operations,crash}/**/*.test.ts"],
+          // Each file has a server and a PostgreSQL of its own, which it brings down.
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 300_000,
         },
       },
     ],

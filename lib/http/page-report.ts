@@ -20,7 +20,7 @@ export function reportPage(request: IncomingMessage, response: ServerResponse): 
   response.once("close", () => {
     const ms = performance.now() - startedAt;
     const status = response.writableFinished ? response.statusCode : clientGone;
-    const kind = method === "POST" && headers["next-action"] ? "action" : "page";
+    const kind = method === "POST" ? "action" : "page";
     const { workspace } = addressing(new Headers(forwarding(headers)));
     countPageRequest({ kind, method, status, seconds: ms / 1_000 });
     const line = { requestId: id, workspace, method, path: pathWithoutSecrets(url), status };

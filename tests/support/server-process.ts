@@ -7,18 +7,34 @@ import { freePort } from "@/db/cluster/free-port";
 import { environmentWith } from "@/lib/env";
 import { send } from "./http";
 
-const LOG = ".data/test-server.log";
 const LOADERS = ["--import=tsx", "--import=./scripts/bootstrap/server-only.mjs"];
 
-export type ServerProcess = { port: number; stop(): Promise<void> };
+export type ServerProcess = {
+  port: number;
+  /** Asks it to end, and waits until it has. */
+  stop(): Promise<void>;
+  /** Ends it at once, as a crash would. */
+  kill(): Promise<void>;
+};
+
+export type ProcessOptions = {
+  /** The name of its log under .data, for a second server beside the first. */
+  name?: string;
+  port?: number;
+};
+
+/** Where a server process of this name leaves what it prints. */
+export const serverLog = (name = "test-server"): string => `.data/${name}.log`;
 
 /** Runs `npm start`'s own script as a process, and waits until it is ready to serve. */
 export async function startServerProcess(
   environment: Record<string, string>,
+  options: ProcessOptions = {},
 ): Promise<ServerProcess> {
-  const port = await freePort();
+  const port = options.port ?? (await freePort());
+  const logFile = serverLog(options.name);
   await mkdir(".data", { recursive: true });
-  const log = createWriteStream(LOG);
+  const log = createWriteStream(logFile, { flags: options.port ? "a" : "w" });
   await once(log, "open");
   const child = spawn(process.execPath, [...LOADERS, "scripts/start.ts"], {
     env: environmentWith({ ...environment, PORT: String(port), NODE_ENV: "production" }),
@@ -27,14 +43,19 @@ export async function startServerProcess(
 
   for (let tries = 0; tries < 300; tries++) {
     if (child.exitCode !== null) break;
-    if (await isReady(port)) return { port, stop: () => stop() };
+    if (await isReady(port)) return { port, stop, kill };
     await sleep(100);
   }
   await stop();
-  throw new Error(`The server did not become ready:\n${await readFile(LOG, "utf8")}`);
+  throw new Error(`The server did not become ready:\n${await readFile(logFile, "utf8")}`);
 
   async function stop(): Promise<void> {
     if (child.exitCode !== null || !child.kill("SIGTERM")) return;
+    await once(child, "exit");
+  }
+
+  async function kill(): Promise<void> {
+    if (child.exitCode !== null || !child.kill("SIGKILL")) return;
     await once(child, "exit");
   }
 }
