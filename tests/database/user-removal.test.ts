@@ -9,7 +9,8 @@ import { publishedPolicy, sign, signOffs } from "@/tests/support/policies";
 import { changeUser, personDocument, postGroup, postUser } from "@/tests/support/provisioning";
 import { newWorkspace } from "@/tests/support/workspace";
 
-const visibleToScim = (scim: Ctx, id: string) => read(scim, "users:read", (tx) => findUserByScimId(tx, id));
+const visibleToScim = (scim: Ctx, id: string) =>
+  read(scim, "users:read", (tx) => findUserByScimId(tx, id));
 
 async function withRemovedAnn() {
   const workspace = await newWorkspace();
@@ -51,9 +52,19 @@ test.each([
   ["email", { userName: "ann.lee", emails: [{ value: "Ann@Example.com" }] }],
 ])("a later POST with the same %s brings the same account back", async (_, document) => {
   const { id, person, scim } = await withRemovedAnn();
-  expect(await postUser(scim, document)).toMatchObject({ id, active: true });
-  expect(await visibleToScim(scim, id)).toMatchObject({ userName: document.userName });
+  const back = await postUser(scim, document);
+  expect(back).toMatchObject({ id, active: true });
+  expect(await visibleToScim(scim, back.scimId)).toMatchObject({ userName: document.userName });
   expect(await getPerson(person, { id })).toMatchObject({ status: "active", removedByScim: false });
+});
+
+test("under a new SCIM id: the deleted one stays gone", async () => {
+  const { id, scim } = await withRemovedAnn();
+  const { scimId } = await postUser(scim, personDocument("ann@example.com"));
+  expect(scimId).not.toBe(id);
+  expect(await visibleToScim(scim, id)).toBeUndefined();
+  expect(await changeUser(scim, id, { title: "x" })).toBeUndefined();
+  await expect(postGroup(scim, "Staff", [id])).rejects.toMatchObject({ field: "members" });
 });
 
 test("and with it every sign-off", async () => {
@@ -87,10 +98,9 @@ test("a return is told as a reactivation, and raises the version", async () => {
 test("a POST that is not active brings the account back as deactivated", async () => {
   const { id, scim, events, mark } = await withRemovedAnn();
   const before = await mark();
-  await postUser(scim, personDocument("ann@example.com", { active: false, title: "Engineer" }));
-  expect(await visibleToScim(scim, id)).toMatchObject({
-    active: false,
-  });
+  const document = personDocument("ann@example.com", { active: false, title: "Engineer" });
+  const { scimId } = await postUser(scim, document);
+  expect(await visibleToScim(scim, scimId)).toMatchObject({ id, active: false });
   expect(await events(before)).toMatchObject([
     { action: "user.updated", before: { removed: true }, after: { removed: false } },
   ]);
