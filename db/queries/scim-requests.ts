@@ -1,4 +1,5 @@
-import { and, desc, eq, gt, gte, isNotNull, isNull, lt, or, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, gt, gte, isNotNull, isNull, lt, lte, or, type SQL, sql } from "drizzle-orm";
+import { firstIdAt } from "../first-id-at";
 import { insertRows } from "../insert-rows";
 import { scimRequests } from "../schema/scim-requests";
 import { scimTokens } from "../schema/scim-tokens";
@@ -9,26 +10,47 @@ export type ScimRequestRow = Omit<typeof scimRequests.$inferSelect, "tenantId">;
 
 const here = eq(scimRequests.tenantId, currentTenant);
 const failed = gte(scimRequests.status, 400);
+const proved = isNotNull(scimRequests.tokenId);
+const unproved = isNull(scimRequests.tokenId);
 
 /** Adds rows to the log. */
 export const insertScimRequests = (tx: Tx, rows: readonly ScimRequestRow[]): Promise<void> =>
   insertRows(tx, scimRequests, rows);
 
-/** Forgets what is older than a moment, and all but the newest so many. */
+/**
+ * Forgets what is older than a moment, and all but the newest so many. Unproved requests are counted apart: whoever
+ * sends those pushes nobody else's out.
+ */
 export async function pruneScimRequests(
   tx: Tx,
-  { before, keep }: { before: Date; keep: number },
+  { before, keep, keepUnproved }: { before: Date; keep: number; keepUnproved: number },
 ): Promise<void> {
-  const surplus = tx
-    .select({ id: scimRequests.id })
-    .from(scimRequests)
-    .where(here)
-    .orderBy(desc(scimRequests.id))
-    .offset(keep)
-    .limit(1);
+  const surplus = (kind: SQL, kept: number) =>
+    and(
+      kind,
+      lte(
+        scimRequests.id,
+        sql`(${tx
+          .select({ id: scimRequests.id })
+          .from(scimRequests)
+          .where(and(here, kind))
+          .orderBy(desc(scimRequests.id))
+          .offset(kept)
+          .limit(1)})`,
+      ),
+    );
   await tx
     .delete(scimRequests)
-    .where(and(here, or(lt(scimRequests.at, before), sql`${scimRequests.id} <= (${surplus})`)));
+    .where(
+      and(
+        here,
+        or(
+          lt(scimRequests.id, firstIdAt(before)),
+          surplus(proved, keep),
+          surplus(unproved, keepUnproved),
+        ),
+      ),
+    );
 }
 
 export interface RequestFilter {
@@ -38,24 +60,18 @@ export interface RequestFilter {
   readonly proved?: boolean | undefined;
 }
 
-function passes({ failed: only, tokenId, proved }: RequestFilter): SQL | undefined {
-  return and(
+const passes = (filter: RequestFilter): SQL | undefined =>
+  and(
     here,
-    only ? failed : undefined,
-    tokenId ? eq(scimRequests.tokenId, tokenId) : undefined,
-    proved === undefined
-      ? undefined
-      : proved
-        ? isNotNull(scimRequests.tokenId)
-        : isNull(scimRequests.tokenId),
+    filter.failed ? failed : undefined,
+    filter.tokenId ? eq(scimRequests.tokenId, filter.tokenId) : undefined,
+    filter.proved === undefined ? undefined : filter.proved ? proved : unproved,
   );
-}
 
 interface RequestPage {
+  readonly from: Date;
   /** The last id of the page before. */
   readonly before?: string | undefined;
-  /** Only what came after this id. */
-  readonly since?: string | undefined;
   readonly limit: number;
 }
 
@@ -63,7 +79,7 @@ interface RequestPage {
 export const selectScimRequests = (
   tx: Tx,
   filter: RequestFilter,
-  { before, since, limit }: RequestPage,
+  { from, before, limit }: RequestPage,
 ): Promise<{ request: ScimRequestRow; token: string | null }[]> =>
   tx
     .select({ request: scimRequests, token: scimTokens.name })
@@ -75,10 +91,23 @@ export const selectScimRequests = (
     .where(
       and(
         passes(filter),
+        gte(scimRequests.id, firstIdAt(from)),
         before ? lt(scimRequests.id, before) : undefined,
-        since ? gt(scimRequests.id, since) : undefined,
       ),
     )
+    .orderBy(desc(scimRequests.id))
+    .limit(limit);
+
+/** The ids and statuses of the requests that began after one of them, the newest first. */
+export const selectArrivals = (
+  tx: Tx,
+  filter: RequestFilter,
+  { after, limit }: { after: string; limit: number },
+): Promise<{ id: string; status: number }[]> =>
+  tx
+    .select({ id: scimRequests.id, status: scimRequests.status })
+    .from(scimRequests)
+    .where(and(passes(filter), gt(scimRequests.id, after)))
     .orderBy(desc(scimRequests.id))
     .limit(limit);
 
@@ -93,6 +122,6 @@ export async function countScimRequests(
       failures: sql<number>`count(*) filter (where ${failed})`.mapWith(Number),
     })
     .from(scimRequests)
-    .where(and(here, gte(scimRequests.at, since)));
+    .where(and(here, gte(scimRequests.id, firstIdAt(since))));
   return row ?? { requests: 0, failures: 0 };
 }

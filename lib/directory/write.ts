@@ -1,7 +1,7 @@
 import "server-only";
 import { type Failure, failureOf } from "@/db/failure";
 import { insertActivity } from "@/db/queries/activity";
-import { transaction } from "@/db/tenant";
+import { type Binding, transaction } from "@/db/tenant";
 import type { Tx } from "@/db/tx";
 import { type Admitted, admit } from "./admit";
 import type { Ctx } from "./ctx";
@@ -71,6 +71,7 @@ async function enter<T>(
         credential: ctx.credential,
         mode,
         admit: (binding) => {
+          noteFault(ctx, binding);
           admitted = admit(ctx, permission)(binding);
           return admitted;
         },
@@ -92,6 +93,12 @@ async function enter<T>(
 async function noteCaller({ request, ...ctx }: Ctx, { actor }: Admitted): Promise<void> {
   if (request.trace && actor.type === "token") request.trace.tokenId = actor.id;
   await noteTokenUse({ request, ...ctx }, actor);
+}
+
+function noteFault({ request: { trace } }: Ctx, binding: Binding | undefined): void {
+  if (!trace || !binding || binding.state === "ok") return;
+  trace.fault = binding.state;
+  trace.revoked = binding.state === "revoked" ? binding.actorLabel : null;
 }
 
 function noteChanges({ request: { trace } }: Ctx, entries: readonly ActivityEntry[]): void {

@@ -1,9 +1,15 @@
+import type { TokenFault } from "@/lib/directory/ctx";
 import { digestOf } from "@/lib/directory/token-secret";
 
 /** What an Authorization header shows: a token's digest, or why it can't be one. */
-export type Bearer =
-  | { digest: Buffer; problem?: undefined }
-  | { digest?: undefined; problem: string };
+export type Bearer = { digest: Buffer; problem?: undefined } | Malformed;
+
+/** A header that can't show a token: what to tell the client, and which of the usual slips it is. */
+export interface Malformed {
+  readonly digest?: undefined;
+  readonly problem: string;
+  readonly fault: TokenFault;
+}
 
 const where = "In the identity provider, paste the SCIM token alone, exactly as Accedo showed it.";
 
@@ -11,24 +17,28 @@ const where = "In the identity provider, paste the SCIM token alone, exactly as 
 export function readBearer(header: string | null): Bearer {
   if (!header?.trim()) {
     return {
+      fault: "missing",
       problem: `The request has no Authorization header. Send "Authorization: Bearer <token>". ${where}`,
     };
   }
   const [, scheme = "", rest = ""] = /^(\S+)([\s\S]*)$/.exec(header) ?? [];
   if (scheme.toLowerCase() !== "bearer") {
     return {
+      fault: "notBearer",
       problem: `The Authorization header has no Bearer token: it must begin with "Bearer " (the scheme was ${JSON.stringify(scheme.slice(0, 20))}). ${where}`,
     };
   }
   const token = rest.slice(1);
-  if (!token.trim()) return { problem: `The Bearer token is empty. ${where}` };
+  if (!token.trim()) return { fault: "empty", problem: `The Bearer token is empty. ${where}` };
   if (/^bearer\s/i.test(token)) {
     return {
+      fault: "saidTwice",
       problem: `The token begins with "Bearer", so the header says it twice. Leave the word out of the token field. ${where}`,
     };
   }
   if (/\s/.test(token)) {
     return {
+      fault: "whiteSpace",
       problem: `The token has white space ${/^\s/.test(token) ? "before it" : "in it"}, so it was not pasted cleanly. ${where}`,
     };
   }

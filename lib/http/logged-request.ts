@@ -1,6 +1,5 @@
 import "server-only";
 import type { RequestInfo } from "@/lib/directory/ctx";
-import { DirectoryError } from "@/lib/directory/errors";
 import { recordRequest } from "@/lib/directory/provisioning-log/recorder";
 import { ScimError } from "@/lib/scim/error";
 
@@ -16,10 +15,14 @@ interface Answered {
 const longest = 300;
 // What comes between an attribute's path and a value: only the names and the operator are kept.
 const comparison = /^\s*([\w$:.-]{1,120}(?:\[[\w$.-]{1,60})?)\s+(eq|ne|co|sw|ew|pr|gt|ge|lt|le)\b/i;
+const base = /^\/+scim\/+v2(\/|$)/i;
+/** As when somebody enters the address of the users as the base URL. */
+const doubled =
+  /^\/+scim\/+v2\/+(users|groups)\/+(users|groups|schemas|resourcetypes|service\w+)\b/i;
 
 /** Hands a request to its workspace's provisioning log: what it was, what came of it, and no value it sent. */
 export function logRequest({ workspace, request, info, startedAt, status, error }: Answered): void {
-  if (!workspace || isNobodys(error)) return;
+  if (!workspace) return;
   const url = new URL(request.url);
   const refusal = error instanceof ScimError ? error : undefined;
   const { trace } = info;
@@ -32,8 +35,8 @@ export function logRequest({ workspace, request, info, startedAt, status, error 
     path: clip(url.pathname) ?? "/",
     lookup: lookupOf(url.searchParams.get("filter")),
     status,
-    reason: refusal?.scimType ?? (url.pathname.includes("/scim/v2") ? null : "wrongBase"),
-    detail: refusal?.scimType === "invalidFilter" ? null : clip(refusal?.detail ?? null),
+    reason: trace?.fault ?? (refusal ? reasonOf(refusal, url.pathname) : null),
+    detail: trace?.revoked ?? (refusal ? detailOf(refusal, request.method) : null),
     durationMs: Math.round(performance.now() - startedAt),
     action: trace?.first?.action ?? null,
     targetType: trace?.first?.target.type ?? null,
@@ -44,15 +47,25 @@ export function logRequest({ workspace, request, info, startedAt, status, error 
   });
 }
 
-/** Whether the host was no workspace's: there is no log to keep. */
-const isNobodys = (error: unknown): boolean =>
-  error instanceof ScimError &&
-  error.cause instanceof DirectoryError &&
-  error.cause.code === "workspaceNotFound";
-
 function lookupOf(filter: string | null): string | null {
   const [, path, operator] = comparison.exec(filter ?? "") ?? [];
   return path && operator ? `${path.replace("[", ".")} ${operator.toLowerCase()}` : null;
+}
+
+function reasonOf({ status, scimType }: ScimError, pathname: string): string | null {
+  if (status === 404 && (!base.test(pathname) || doubled.test(pathname))) return "wrongBase";
+  return scimType ?? null;
+}
+
+/** What the client was told, as far as it doesn't repeat what the client had sent. */
+function detailOf({ status, scimType, detail }: ScimError, method: string): string | null {
+  const quotesQuery = status === 400 && method === "GET";
+  if (quotesQuery || scimType === "invalidFilter" || scimType === "invalidSyntax") return null;
+  return clip(
+    detail
+      .replace(/\[[^\]]*\]?/g, "[…]")
+      .replace(/; found the (string|number|boolean) [\s\S]*/, "; found a $1."),
+  );
 }
 
 /** Without what PostgreSQL can't hold, and no longer than a line of the log. */

@@ -6,7 +6,8 @@ import { ScimError } from "@/lib/scim/error";
 import { scimService } from "@/lib/scim/service";
 import type { ScimResponse } from "@/lib/scim/service/response";
 import { addressing } from "./addressing";
-import { type Bearer, readBearer } from "./bearer";
+import { type Bearer, type Malformed, readBearer } from "./bearer";
+import { assertEncrypted } from "./encrypted";
 import { readJson } from "./json-body";
 import { withinRateLimit } from "./scim-rate-limit";
 import { reportScimRequest } from "./scim-report";
@@ -23,7 +24,7 @@ export async function scimHandler(request: Request): Promise<Response> {
     id: uuidv7(),
     ip,
     userAgent: request.headers.get("user-agent"),
-    trace: { tokenId: null, first: null, changes: 0 },
+    trace: { tokenId: null, fault: null, revoked: null, first: null, changes: 0 },
   };
   const bearer = readBearer(request.headers.get("authorization"));
   const exchange = { requestId: info.id, head: request.method === "HEAD" };
@@ -51,6 +52,7 @@ async function answer(
   request: Request,
   { workspace, origin, info, bearer }: Arrival,
 ): Promise<ScimResponse> {
+  if (workspace) assertEncrypted(origin);
   const url = new URL(request.url);
   const base = `${origin}${basePath}`;
   const store = scimStore({
@@ -58,7 +60,7 @@ async function answer(
     credential: { kind: "token", digest: bearer.digest ?? Buffer.alloc(0) },
     request: info,
   });
-  if (bearer.problem !== undefined) await refuse(store.authorize(), bearer);
+  if (bearer.problem !== undefined) await refuse(store.authorize(), { info, bearer });
 
   const segments = segmentsOf(url.pathname);
   const route = segments && routeAt(segments);
@@ -89,13 +91,14 @@ const scimRequest = (request: Request, url: URL): ScimRequest => ({
 /** Says what is wrong with a credential that can't be one; an unknown host, or a plan without SCIM, comes first. */
 async function refuse(
   authorized: Promise<void>,
-  { problem }: Bearer & { problem: string },
+  { info, bearer }: { info: RequestInfo; bearer: Malformed },
 ): Promise<never> {
   try {
     await authorized;
   } catch (error) {
     if (!(error instanceof ScimError) || error.status !== 401) throw error;
-    throw new ScimError(401, problem, undefined, { headers: error.headers });
+    if (info.trace) info.trace.fault = bearer.fault;
+    throw new ScimError(401, bearer.problem, undefined, { headers: error.headers });
   }
   throw new Error("an empty digest is no token's");
 }

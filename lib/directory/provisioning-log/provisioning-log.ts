@@ -5,6 +5,7 @@ import type { Ctx } from "../ctx";
 import { read } from "../write";
 import { clientName, type IdentityProvider, identityProviderOf } from "./client";
 import { type Explanation, explain } from "./explanation";
+import { keptDays } from "./retention";
 
 /** One SCIM request, as the panel shows it. */
 export interface LoggedRequest {
@@ -28,40 +29,37 @@ export interface LoggedRequest {
   readonly ip: string | null;
 }
 
-export interface LogQuery {
+export interface LogFilter {
   readonly failed?: boolean | undefined;
   readonly tokenId?: string | undefined;
   /** Whether the token was proved. */
   readonly proved?: boolean | undefined;
-  readonly after?: string | undefined;
-  /** Only what came after this request. */
-  readonly since?: string | undefined;
-  readonly limit?: number | undefined;
 }
 
 export interface ConnectionStatus {
   /** The newest request whose token was proved. */
-  readonly last: { readonly at: Date; readonly client: string } | null;
+  readonly last: { readonly at: Date; readonly client: string; readonly token: string } | null;
   /** Of the last 24 hours. */
   readonly requests: number;
   readonly failures: number;
 }
 
 const day = 86_400_000;
+const kept = () => new Date(Date.now() - keptDays * day);
 
 /** A page of the workspace's SCIM requests, the newest first. */
 export async function listRequests(
   ctx: Ctx,
-  { after, since, limit = 25, ...filter }: LogQuery,
+  {
+    after,
+    limit = 25,
+    ...filter
+  }: LogFilter & { after?: string | undefined; limit?: number | undefined },
 ): Promise<{ requests: LoggedRequest[]; next: string | null }> {
   if (filter.tokenId !== undefined && !isUuid(filter.tokenId)) return { requests: [], next: null };
-  const place = (id: string | undefined) => (id && isUuid(id) ? id : undefined);
+  const before = after && isUuid(after) ? after : undefined;
   const rows = await read(ctx, "tokens:read", (tx) =>
-    requests.selectScimRequests(tx, filter, {
-      before: place(after),
-      since: place(since),
-      limit: limit + 1,
-    }),
+    requests.selectScimRequests(tx, filter, { from: kept(), before, limit: limit + 1 }),
   );
   const page = rows.slice(0, limit).map(logged);
   return { requests: page, next: rows.length > limit ? (page.at(-1)?.id ?? null) : null };
@@ -72,15 +70,13 @@ export async function connectionStatus(ctx: Ctx): Promise<ConnectionStatus> {
   const [counts, [last]] = await read(ctx, "tokens:read", (tx) =>
     Promise.all([
       requests.countScimRequests(tx, new Date(Date.now() - day)),
-      requests.selectScimRequests(tx, { proved: true }, { limit: 1 }),
+      requests.selectScimRequests(tx, { proved: true }, { from: kept(), limit: 1 }),
     ]),
   );
-  return {
-    ...counts,
-    last: last
-      ? { at: last.request.at, client: clientName(last.request.client, last.token) }
-      : null,
-  };
+  if (!last) return { ...counts, last: null };
+  const { request, token } = last;
+  const client = clientName(request.client, token);
+  return { ...counts, last: { at: request.at, client, token: token ?? "" } };
 }
 
 function logged({

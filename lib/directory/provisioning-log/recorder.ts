@@ -6,10 +6,9 @@ import {
 } from "@/db/queries/scim-requests";
 import { transaction } from "@/db/tenant";
 import { log } from "@/lib/log";
+import { keptDays, keptRows, keptUnproved } from "./retention";
 
 const flushAfterMs = 250;
-const keptDays = 30;
-const keptRows = 50_000;
 const pruneEvery = 1_000;
 /** Rows of one workspace that wait for a flush; those without a proved token anybody can send. */
 const waitingAtMost = 5_000;
@@ -65,7 +64,8 @@ async function write(workspace: string, rows: ScimRequestRow[]): Promise<void> {
         if (!(await admitted)) return; // nobody's host
         await insertScimRequests(tx, rows);
         const before = new Date(Date.now() - keptDays * 86_400_000);
-        if (prunes) await pruneScimRequests(tx, { before, keep: keptRows });
+        if (prunes)
+          await pruneScimRequests(tx, { before, keep: keptRows, keepUnproved: keptUnproved });
       },
     });
     sincePrune.set(workspace, prunes ? 0 : written);
