@@ -11,11 +11,19 @@ module.exports = {
       to: { pathNot: "^lib/scim/" },
     },
     {
+      name: "saml-is-protocol",
+      comment:
+        "lib/saml is the protocol alone: it reads, proves and writes messages, and does no I/O.",
+      severity: "error",
+      from: { path: "^lib/saml/" },
+      to: { path: own, pathNot: "^lib/saml/" },
+    },
+    {
       name: "directory-direction",
       comment: "lib/directory knows the protocol's port and the database, not its callers.",
       severity: "error",
       from: { path: "^lib/directory/" },
-      to: { path: own, pathNot: "^(lib/directory/|lib/scim/|lib/(env|log)[.]ts|db/)" },
+      to: { path: own, pathNot: "^(lib/directory/|lib/(scim|saml)/|lib/(env|log)[.]ts|db/)" },
     },
     {
       name: "http-direction",
@@ -24,7 +32,7 @@ module.exports = {
       from: { path: "^lib/http/" },
       to: {
         path: own,
-        pathNot: "^lib/(http/|scim/|directory/|rate-limit/|metrics/|env[.]ts|log[.]ts)",
+        pathNot: "^lib/(http/|scim/|saml/|directory/|rate-limit/|metrics/|env[.]ts|log[.]ts)",
       },
     },
     {

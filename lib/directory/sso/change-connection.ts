@@ -43,7 +43,7 @@ export const changeSignInMode = (ctx: Ctx, { mode }: { mode: SignInMode }): Prom
 
 /** Forgets the provider. Everybody signs in with a password again; sessions go on. Throws notFound. */
 export const disconnectSso = (ctx: Ctx): Promise<void> =>
-  write(ctx, "sso:read", async (tx, { tenant }) => {
+  write(ctx, "sso:write", async (tx, { tenant }) => {
     const connection = await lockConnection(tx);
     if (!connection) throw notFound("SSO connection");
     await deleteConnection(tx);

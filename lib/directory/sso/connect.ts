@@ -7,7 +7,7 @@ import { SamlRefusal } from "@/lib/saml/refusal";
 import { changesBetween } from "../changes";
 import type { Ctx } from "../ctx";
 import { invalid } from "../errors";
-import { recorded, unchanged, write } from "../write";
+import { read, recorded, unchanged, write } from "../write";
 import { providerOf, target } from "./connection";
 import { fetchMetadata } from "./fetch-metadata";
 
@@ -19,7 +19,7 @@ export async function connectByMetadataUrl(
   ctx: Ctx,
   { metadataUrl }: { metadataUrl: string },
 ): Promise<void> {
-  await write(ctx, "sso:write", async () => unchanged(undefined)); // nobody else has the server fetch anything
+  await read(ctx, "sso:write", (_, admitted) => admitted); // nobody else has the server fetch anything
   await connect(ctx, providerIn(await fetchMetadata(metadataUrl), "metadataUrl"));
 }
 

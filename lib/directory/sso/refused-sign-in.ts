@@ -1,0 +1,29 @@
+import "server-only";
+import type { UserRow } from "@/db/queries/users";
+import type { SamlRefusalCode } from "@/lib/saml/refusal";
+import type { Tenant } from "../actor";
+import type { ActivityEntry } from "../outcome";
+import { target as personTarget } from "../users/change-account";
+import { target as workspaceTarget } from "./connection";
+import type { PersonRefusal } from "./person";
+
+/** Why a sign-in by SSO came to nothing; pages have a text for each. */
+export type SsoRefusal = SamlRefusalCode | PersonRefusal | "notOn";
+
+interface Refused {
+  readonly tenant: Tenant;
+  readonly reason: SsoRefusal;
+  readonly user?: UserRow | undefined;
+  /** Of somebody whom the provider proved. */
+  readonly email?: string | undefined;
+}
+
+/** What the log says of a refusal. Nothing of an unproved message is in it: anybody can send one. */
+export const refusedSignIn = ({ tenant, reason, user, email }: Refused): ActivityEntry => ({
+  action: "user.sign_in_refused",
+  target: user
+    ? personTarget(user)
+    : { ...workspaceTarget(tenant), label: email?.slice(0, 200) || "somebody unproved" },
+  after: { reason },
+  source: "saml",
+});

@@ -1,0 +1,126 @@
+import "server-only";
+import * as signIns from "@/db/queries/sign-in";
+import * as sso from "@/db/queries/sso";
+import type { UserRow } from "@/db/queries/users";
+import type { Tx } from "@/db/tx";
+import type { Assertion } from "@/lib/saml/assertion";
+import { SamlRefusal } from "@/lib/saml/refusal";
+import { requestExpiry } from "@/lib/saml/request-id";
+import { claimedRequest, proveResponse } from "@/lib/saml/response";
+import { serviceProviderAt } from "@/lib/saml/service-provider";
+import type { Admitted } from "../admit";
+import { assertBelow, samlLimit, windowEnd } from "../attempt-limit";
+import type { Ctx } from "../ctx";
+import type { Outcome } from "../outcome";
+import { includes } from "../plans";
+import { asActor, type Session, startSession } from "../sign-in";
+import { target } from "../users/change-account";
+import { createAccount } from "../users/provision-user";
+import { read, recorded, recordedAll, write } from "../write";
+import { providerOf } from "./connection";
+import { personOf } from "./person";
+import { refusedSignIn, type SsoRefusal } from "./refused-sign-in";
+import { requestKey, spentDigest } from "./request-key";
+import { finishSsoTest } from "./test-connection";
+
+/** What came of a response that a browser brought. */
+export type SsoOutcome =
+  | { kind: "signedIn"; session: Session }
+  | { kind: "refused"; reason: SsoRefusal }
+  | { kind: "tested"; testId: string };
+
+/**
+ * Takes a provider's response: signs the person in who it proves, refuses, or concludes an admin's test. Each is in
+ * the activity log. Throws rateLimited after too many refusals from one address.
+ */
+export async function signInBySaml(
+  ctx: Ctx,
+  { samlResponse, origin }: { samlResponse: string; origin: string },
+): Promise<SsoOutcome> {
+  const claimed = claimedRequest(samlResponse) ?? "";
+  const { connection, test } = await read(ctx, "session:start", async (tx, admitted) => {
+    const limit = samlLimit(ctx);
+    const [row, started, failures, { tenant }] = await Promise.all([
+      sso.findConnection(tx),
+      sso.findTest(tx, claimed),
+      signIns.failuresOf(tx, [limit.key]),
+      admitted,
+    ]);
+    assertBelow([limit], failures);
+    return { connection: includes(tenant.plan, "sso") ? row : undefined, test: started };
+  });
+  if (!connection) return { kind: "refused", reason: "notOn" };
+
+  const proof = await proveResponse(samlResponse, {
+    identityProvider: providerOf(connection),
+    serviceProvider: serviceProviderAt(origin),
+    now: new Date(),
+  }).catch(refusalOrThrow);
+  if (test) return finishSsoTest(ctx, { connection, test, proof });
+  if (proof instanceof SamlRefusal) return refuse(ctx, proof.code);
+  return write(ctx, "session:start", (tx, admitted) => complete(tx, ctx, admitted, proof));
+}
+
+async function complete(
+  tx: Tx,
+  ctx: Ctx,
+  { tenant, actor }: Admitted,
+  assertion: Assertion,
+): Promise<Outcome<SsoOutcome>> {
+  const refused = (reason: SsoRefusal, more: { user?: UserRow; email?: string } = {}) =>
+    recorded<SsoOutcome>({ kind: "refused", reason }, refusedSignIn({ tenant, reason, ...more }));
+  const connection = await sso.lockConnection(tx);
+  if (!connection || connection.mode === "off") return refused("notOn");
+  const spent = await spend(tx, ctx, assertion);
+  if (spent) {
+    await signIns.countFailure(tx, [samlLimit(ctx).key], windowEnd());
+    return refused(spent);
+  }
+
+  const person = await personOf(tx, connection, assertion);
+  if (person.kind === "refused") return refused(person.reason, person);
+  const account =
+    person.kind === "known"
+      ? recordedAll(person.user, [])
+      : await createAccount(tx, actor, person.document);
+
+  const session = await startSession(tx, account.value.id);
+  const { nameId, nameIdFormat, sessionIndex } = assertion;
+  await sso.insertSsoSession(tx, { sessionId: session.id, nameId, nameIdFormat, sessionIndex });
+  if (!connection.verifiedAt) await sso.saveConnection(tx, { verifiedAt: new Date() });
+  return recordedAll<SsoOutcome>({ kind: "signedIn", session }, [
+    ...account.entries.map((entry) => ({ ...entry, source: "saml" as const })),
+    {
+      action: "user.signed_in",
+      target: target(account.value),
+      by: asActor(account.value),
+      source: "saml",
+    },
+  ]);
+}
+
+/** Uses up the assertion and the request that it answers; why it can't be, where it can't. */
+async function spend(tx: Tx, ctx: Ctx, assertion: Assertion): Promise<SsoRefusal | undefined> {
+  const { id, issuer, refusedFrom, inResponseTo } = assertion;
+  const digest = spentDigest("assertion", `${issuer}\n${id}`);
+  if (!(await sso.spendId(tx, { digest, expiresAt: refusedFrom }))) return "replayed";
+  if (inResponseTo === null) return undefined;
+
+  const expiresAt = requestExpiry(requestKey("sign-in"), ctx.workspace, inResponseTo, new Date());
+  if (!expiresAt) return "unknownRequest";
+  const request = { digest: spentDigest("request", inResponseTo), expiresAt };
+  return (await sso.spendId(tx, request)) ? undefined : "replayed";
+}
+
+/** Notes a refusal, and counts it against the address. */
+async function refuse(ctx: Ctx, reason: SsoRefusal): Promise<SsoOutcome> {
+  return write(ctx, "session:start", async (tx, { tenant }) => {
+    await signIns.countFailure(tx, [samlLimit(ctx).key], windowEnd());
+    return recorded<SsoOutcome>({ kind: "refused", reason }, refusedSignIn({ tenant, reason }));
+  });
+}
+
+function refusalOrThrow(error: unknown): SamlRefusal {
+  if (error instanceof SamlRefusal) return error;
+  throw error;
+}

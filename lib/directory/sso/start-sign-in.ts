@@ -1,0 +1,51 @@
+import "server-only";
+import { findConnection, insertTest } from "@/db/queries/sso";
+import { authnRequestUrl } from "@/lib/saml/authn-request";
+import { newRequestId, requestExpiry } from "@/lib/saml/request-id";
+import { serviceProviderAt } from "@/lib/saml/service-provider";
+import type { Ctx } from "../ctx";
+import { DirectoryError, notFound } from "../errors";
+import { includes } from "../plans";
+import { read, unchanged, write } from "../write";
+import { providerOf } from "./connection";
+import { requestKey } from "./request-key";
+
+/** The provider's address at which a visitor signs in and comes back to `returnTo`. Throws forbidden where SSO isn't on. */
+export async function startSsoSignIn(
+  ctx: Ctx,
+  { origin, returnTo }: { origin: string; returnTo: string },
+): Promise<string> {
+  const connection = await read(ctx, "session:start", async (tx, admitted) => {
+    const [row, { tenant }] = await Promise.all([findConnection(tx), admitted]);
+    return row && row.mode !== "off" && includes(tenant.plan, "sso") ? row : undefined;
+  });
+  if (!connection) {
+    throw new DirectoryError("forbidden", "Single sign-on isn't switched on in this workspace.");
+  }
+  return authnRequestUrl({
+    id: newRequestId(requestKey("sign-in"), ctx.workspace, new Date()),
+    identityProvider: providerOf(connection),
+    serviceProvider: serviceProviderAt(origin),
+    relayState: returnTo,
+  });
+}
+
+/** The provider's address at which an admin tries the connection, whatever its mode. Throws notFound. */
+export async function startSsoTest(ctx: Ctx, { origin }: { origin: string }): Promise<string> {
+  const now = new Date();
+  const id = newRequestId(requestKey("test"), ctx.workspace, now);
+  const connection = await write(ctx, "sso:write", async (tx, { actor }) => {
+    const row = await findConnection(tx);
+    if (!row) throw notFound("SSO connection");
+    if (actor.type !== "user") throw new DirectoryError("forbidden", "A test is a person's.");
+    const expiresAt = requestExpiry(requestKey("test"), ctx.workspace, id, now) ?? now;
+    await insertTest(tx, { requestId: id, startedBy: actor.id, startedAt: now, expiresAt });
+    return unchanged(row);
+  });
+  return authnRequestUrl({
+    id,
+    identityProvider: providerOf(connection),
+    serviceProvider: serviceProviderAt(origin),
+    relayState: "",
+  });
+}

@@ -1,0 +1,109 @@
+import "server-only";
+import { z } from "zod";
+import * as sso from "@/db/queries/sso";
+import { lockUser } from "@/db/queries/users";
+import type { Assertion } from "@/lib/saml/assertion";
+import { SamlRefusal } from "@/lib/saml/refusal";
+import type { JsonObject } from "@/lib/scim/json";
+import type { Ctx } from "../ctx";
+import { asActor } from "../sign-in";
+import { read, recorded, unchanged, write } from "../write";
+import { target } from "./connection";
+import { type Person, personOf } from "./person";
+
+const sent = z.object({
+  nameId: z.string(),
+  nameIdFormat: z.string().nullable(),
+  attributes: z.array(z.object({ name: z.string(), values: z.array(z.string()) })),
+  signatureMethod: z.string(),
+  /** How many seconds the provider's clock is ahead of ours. */
+  clockSkew: z.number(),
+});
+const result = z.discriminatedUnion("kind", [
+  /** What was sent can't be believed, and why. */
+  z.object({ kind: z.literal("refused"), code: z.string(), detail: z.string() }),
+  /** What was sent, and what a sign-in would have come to. */
+  z.object({
+    kind: z.literal("proved"),
+    sent,
+    would: z.enum(["signIn", "create", "noEmail", "unknownPerson", "deactivated"]),
+    who: z.string(),
+  }),
+]);
+
+/** What an admin's test of the connection came to. */
+export type SsoTestResult = z.infer<typeof result>;
+
+/** A test's result; null where there is none of that id, or nothing has come back yet. */
+export async function getSsoTest(ctx: Ctx, { id }: { id: string }): Promise<SsoTestResult | null> {
+  const test = await read(ctx, "sso:read", (tx) => sso.findTest(tx, id));
+  return test?.result ? result.parse(test.result) : null;
+}
+
+interface Finished {
+  readonly connection: sso.ConnectionRow;
+  readonly test: sso.TestRow;
+  readonly proof: Assertion | SamlRefusal;
+}
+
+/** Concludes a test with what came back. Nobody is signed in, and no account is made. */
+export async function finishSsoTest(
+  ctx: Ctx,
+  { connection, test, proof }: Finished,
+): Promise<{ kind: "tested"; testId: string }> {
+  const outcome = { kind: "tested", testId: test.requestId } as const;
+  return write(ctx, "session:start", async (tx, { tenant }) => {
+    const admin = await lockUser(tx, test.startedBy);
+    const answer = answering(test, proof);
+    const found: SsoTestResult =
+      answer instanceof SamlRefusal
+        ? { kind: "refused", code: answer.code, detail: answer.detail }
+        : proved(answer, await personOf(tx, connection, answer));
+    if (!(await sso.saveTestResult(tx, test.requestId, found satisfies JsonObject))) {
+      return unchanged(outcome);
+    }
+    if (found.kind === "proved") await sso.saveConnection(tx, { verifiedAt: new Date() });
+    return recorded(outcome, {
+      action: "sso.tested",
+      target: target(tenant),
+      after: { outcome: found.kind === "proved" ? found.would : found.code },
+      ...(admin && { by: asActor(admin) }),
+      source: "saml",
+    });
+  });
+}
+
+/** The assertion is what is signed; which request the envelope names proves nothing. */
+const answering = ({ requestId }: sso.TestRow, proof: Assertion | SamlRefusal) =>
+  proof instanceof SamlRefusal || proof.inResponseTo === requestId
+    ? proof
+    : new SamlRefusal("unknownRequest", "The assertion doesn't answer the request of this test.");
+
+const wouldBe = { known: "signIn", new: "create" } as const;
+
+function proved(assertion: Assertion, person: Person): SsoTestResult {
+  const { nameId, nameIdFormat, attributes, signatureMethod, issuedAt } = assertion;
+  return {
+    kind: "proved",
+    sent: {
+      nameId,
+      nameIdFormat,
+      attributes: attributes.map(({ name, values }) => ({ name, values: [...values] })),
+      signatureMethod,
+      clockSkew: Math.round((issuedAt.getTime() - Date.now()) / 1_000),
+    },
+    would: person.kind === "refused" ? person.reason : wouldBe[person.kind],
+    who: nameOf(person),
+  };
+}
+
+function nameOf(person: Person): string {
+  switch (person.kind) {
+    case "known":
+      return person.user.label;
+    case "new":
+      return person.document.userName;
+    case "refused":
+      return person.email;
+  }
+}
