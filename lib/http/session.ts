@@ -11,7 +11,7 @@ export async function startSession(
   ctx: Ctx,
   credentials: { email: string; password: string },
 ): Promise<void> {
-  await hand(ctx, await signIn(ctx, credentials));
+  await handSession(ctx, await signIn(ctx, credentials));
 }
 
 /** Sets a password by a one-time link and signs the person in. Throws what the verb throws. */
@@ -19,7 +19,7 @@ export async function redeemSetPasswordLink(
   ctx: Ctx,
   input: { secret: string; password: string },
 ): Promise<void> {
-  await hand(ctx, await passwords.redeemSetPasswordLink(ctx, input));
+  await handSession(ctx, await passwords.redeemSetPasswordLink(ctx, input));
 }
 
 /** Ends the session on the server and in the browser. */
@@ -28,8 +28,8 @@ export async function endSession(ctx: Ctx): Promise<void> {
   (await cookies()).delete(cookieName(await requestOrigin()));
 }
 
-/** Host-only, since no Domain is named: a session of one workspace is never sent to another's host. */
-async function hand({ workspace }: Ctx, session: Session): Promise<void> {
+/** Gives the browser its session. Host-only, since no Domain is named: it is never sent to another workspace's host. */
+export async function handSession({ workspace }: Ctx, session: Session): Promise<void> {
   const origin = await requestOrigin();
   (await cookies()).set(cookieName(origin), await sealSession(session, workspace), {
     httpOnly: true,

@@ -2,19 +2,14 @@
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import { viewerAction, visitorAction } from "@/lib/http/action";
+import { localPath } from "@/lib/http/local-path";
 import { endSession, redeemSetPasswordLink, startSession } from "@/lib/http/session";
-
-/** A path of this host, and nothing that a browser takes for another host. */
-const localPath = z
-  .string()
-  .regex(/^\/(?![/\\])/)
-  .catch("/");
 
 export const signInAction = visitorAction(
   z.object({
     email: z.string().trim().min(1, "Enter your email address."),
     password: z.string().min(1, "Enter your password."),
-    next: localPath,
+    next: z.string().catch("/").transform(localPath),
   }),
   async (ctx, { next, ...credentials }): Promise<void> => {
     await startSession(ctx, credentials);

@@ -12,6 +12,7 @@ export const metadata: Metadata = { title: "Plan" };
 const everywhere = ["Users and groups", "Policies and sign-offs"];
 const features: Record<Feature, string> = {
   scim: "SCIM provisioning",
+  sso: "SAML single sign-on",
   activityLog: "Activity Log and CSV export",
 };
 

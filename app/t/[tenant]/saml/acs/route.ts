@@ -1,0 +1,3 @@
+import { acceptSamlResponse } from "@/lib/http/saml-sign-in";
+
+export const POST = acceptSamlResponse;

@@ -1,0 +1,3 @@
+import { serveSamlMetadata } from "@/lib/http/saml-metadata";
+
+export const GET = serveSamlMetadata;

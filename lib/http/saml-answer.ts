@@ -1,0 +1,34 @@
+import "server-only";
+import type { Ctx } from "@/lib/directory/ctx";
+import { DirectoryError } from "@/lib/directory/errors";
+import { log } from "@/lib/log";
+import { requestCtx, requestOrigin } from "./request-ctx";
+
+async function visitorCtx(): Promise<Ctx> {
+  return { ...(await requestCtx()), credential: { kind: "visitor" } };
+}
+
+/** Sends the browser on with a GET, so that nothing that was posted is posted again. */
+export const seeOther = (location: string): Response =>
+  new Response(null, { status: 303, headers: { Location: location, "Cache-Control": "no-store" } });
+
+/** The page that says why a sign-in came to nothing. */
+export const refusedPage = (origin: string, reason: string): string =>
+  `${origin}/sign-in/refused?reason=${reason}`;
+
+/** Runs a SAML endpoint: a refusal of the directory becomes the page that explains it, and a fault a line in the log. */
+export const samlEndpoint =
+  (answer: (visitor: Ctx, origin: string, request: Request) => Promise<Response>) =>
+  async (request: Request): Promise<Response> => {
+    const [ctx, origin] = await Promise.all([visitorCtx(), requestOrigin()]);
+    try {
+      return await answer(ctx, origin, request);
+    } catch (error) {
+      if (!(error instanceof DirectoryError)) {
+        log.error({ err: error, requestId: ctx.request.id }, "a SAML endpoint failed");
+        return seeOther(refusedPage(origin, "failed"));
+      }
+      if (error.code === "workspaceNotFound") return new Response("Not found", { status: 404 });
+      return seeOther(refusedPage(origin, error.code === "forbidden" ? "notOn" : error.code));
+    }
+  };

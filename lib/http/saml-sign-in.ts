@@ -1,0 +1,35 @@
+import "server-only";
+import { signInBySaml } from "@/lib/directory/sso/sign-in-by-saml";
+import { startSsoSignIn } from "@/lib/directory/sso/start-sign-in";
+import { formBody } from "./form-body";
+import { localPath } from "./local-path";
+import { refusedPage, samlEndpoint, seeOther } from "./saml-answer";
+import { handSession } from "./session";
+
+// saml-bindings s3.4.3: a RelayState has at most 80 bytes.
+const longestRelayState = 80;
+
+/** GET: sends a visitor to the identity provider, to come back to `next`. */
+export const startSamlSignIn = samlEndpoint(async (ctx, origin, request) => {
+  const next = localPath(new URL(request.url).searchParams.get("next"));
+  const returnTo = Buffer.byteLength(next) > longestRelayState ? "/" : next;
+  return seeOther(await startSsoSignIn(ctx, { origin, returnTo }));
+});
+
+/** POST: the assertion consumer service, to which the provider's page sends the browser with its response. */
+export const acceptSamlResponse = samlEndpoint(async (ctx, origin, request) => {
+  const form = await formBody(request);
+  const samlResponse = form?.get("SAMLResponse");
+  if (!form || !samlResponse) return seeOther(refusedPage(origin, "malformed"));
+
+  const outcome = await signInBySaml(ctx, { samlResponse, origin });
+  switch (outcome.kind) {
+    case "signedIn":
+      await handSession(ctx, outcome.session);
+      return seeOther(origin + localPath(form.get("RelayState")));
+    case "tested":
+      return seeOther(`${origin}/settings/sso?test=${outcome.testId}`);
+    case "refused":
+      return seeOther(refusedPage(origin, outcome.reason));
+  }
+});
