@@ -9,6 +9,9 @@ import { contentSecurityPolicy, securityHeaders } from "@/lib/http/security-head
  * action proves its caller by itself.
  */
 export function middleware(request: NextRequest): NextResponse {
+  // Next asks itself, at no workspace's host, for the page to which an action redirects. Refused, it leaves that to the browser.
+  if (request.headers.has(pathHeader)) return new NextResponse(null, { status: 404 });
+
   const nonce = crypto.randomUUID();
   const policy = contentSecurityPolicy(nonce, { allowEval: isDevelopment() });
   const headers = new Headers(request.headers);

@@ -13,7 +13,7 @@ export function ErrorNotice({ digest, retry }: { digest?: string | undefined; re
         title="This page could not be loaded"
         action={<Button onClick={retry}>Try again</Button>}
       >
-        Nothing was changed. If trying again doesn't help, give the people who run this server
+        If trying again doesn't help, give the people who run this server
         {digest ? (
           <>
             {" "}

@@ -1,8 +1,7 @@
-import { X } from "lucide-react";
 import Link from "next/link";
-import { ActionButton } from "@/app/ui/action-button";
 import { StatusBadge } from "@/app/ui/badge";
 import { Pagination } from "@/app/ui/pagination";
+import { RemoveButton } from "@/app/ui/remove-button";
 import { SearchBox } from "@/app/ui/search-box";
 import { param, type SearchParams } from "@/app/ui/search-params";
 import { Section } from "@/app/ui/section";
@@ -62,8 +61,7 @@ export async function GroupPeople({ ctx, group, params }: GroupPeopleProps) {
               </Cell>
               <Cell corner className="md:w-12 md:py-1 md:text-right">
                 {!group.managedBy && (
-                  <ActionButton
-                    icon={X}
+                  <RemoveButton
                     label={`Remove ${person.name}`}
                     action={removeMemberAction}
                     undo={addMemberAction}

@@ -1,6 +1,5 @@
-import { X } from "lucide-react";
 import Link from "next/link";
-import { ActionButton } from "@/app/ui/action-button";
+import { RemoveButton } from "@/app/ui/remove-button";
 import { Panel, Section } from "@/app/ui/section";
 import type { PolicyDetails } from "@/lib/directory/policies/policies";
 import { attachPolicyAction, detachPolicyAction } from "../actions";
@@ -23,8 +22,7 @@ export function PolicyGroups({ policy }: { policy: PolicyDetails }) {
               <Link href={`/groups/${group.id}`} className="rounded-sm font-medium hover:underline">
                 {group.name}
               </Link>
-              <ActionButton
-                icon={X}
+              <RemoveButton
                 label={`Detach from ${group.name}`}
                 action={detachPolicyAction}
                 undo={attachPolicyAction}

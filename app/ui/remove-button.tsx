@@ -1,21 +1,23 @@
 "use client";
-import { type ComponentProps, useTransition } from "react";
+import { X } from "lucide-react";
+import { useTransition } from "react";
 import { toast } from "sonner";
 import type { FormState } from "@/lib/http/action";
 import { IconButton } from "./button";
 import { callAction } from "./call-action";
 
-type ActionButtonProps<T> = Pick<ComponentProps<typeof IconButton>, "icon" | "label"> & {
+type RemoveButtonProps<T> = {
+  label: string;
   action: (state: FormState<T>, data: FormData) => Promise<FormState<T>>;
   fields: Record<string, string>;
   /** What the toast says once it is done. */
   done: string;
   /** Takes it back. */
-  undo?: (state: FormState<T>, data: FormData) => Promise<FormState<T>>;
+  undo: (state: FormState<T>, data: FormData) => Promise<FormState<T>>;
 };
 
-/** An icon that does something small at once, and offers to take it back. */
-export function ActionButton<T>({ action, fields, done, undo, ...look }: ActionButtonProps<T>) {
+/** Takes something out of a list at once, and offers to take that back. */
+export function RemoveButton<T>({ label, action, fields, done, undo }: RemoveButtonProps<T>) {
   const [pending, startTransition] = useTransition();
   const run = (what: typeof action, after: () => void) =>
     startTransition(async () => {
@@ -24,6 +26,8 @@ export function ActionButton<T>({ action, fields, done, undo, ...look }: ActionB
       else after();
     });
   const confirmed = () =>
-    toast(done, undo && { action: { label: "Undo", onClick: () => run(undo, () => {}) } });
-  return <IconButton disabled={pending} onClick={() => run(action, confirmed)} {...look} />;
+    toast(done, { action: { label: "Undo", onClick: () => run(undo, () => {}) } });
+  return (
+    <IconButton disabled={pending} onClick={() => run(action, confirmed)} label={label} icon={X} />
+  );
 }
