@@ -16,7 +16,7 @@ test("after any sequence of changes, what is asked is what the reasons say", {
       for (const change of changes) await make(change, on);
       await assertInLine(on);
     }),
-    { numRuns: 25 },
+    { numRuns: 20 },
   );
 });
 
@@ -30,6 +30,6 @@ test("and so it is when changes are made at the same time", { timeout: 120_000 }
         await assertInLine(on);
       }
     }),
-    { numRuns: 10 },
+    { numRuns: 6 },
   );
 });
