@@ -5,6 +5,7 @@ import { scimStore } from "@/lib/directory/scim/store";
 import { ScimError } from "@/lib/scim/error";
 import { scimService } from "@/lib/scim/service";
 import type { ScimResponse } from "@/lib/scim/service/response";
+import type { ResourceStore } from "@/lib/scim/store";
 import { addressing } from "./addressing";
 import { type Bearer, type Malformed, readBearer } from "./bearer";
 import { assertEncrypted } from "./encrypted";
@@ -78,14 +79,21 @@ async function answer(
     await store.authorize();
     throw notAllowed(method, route);
   }
-  return handler(scimService({ store, base }), scimRequest(request, url));
+  return handler(scimService({ store, base }), scimRequest(request, url, store));
 }
 
-const scimRequest = (request: Request, url: URL): ScimRequest => ({
+const scimRequest = (request: Request, url: URL, store: ResourceStore): ScimRequest => ({
   query: url.searchParams,
   ifMatch: request.headers.get("if-match") ?? undefined,
   ifNoneMatch: request.headers.get("if-none-match") ?? undefined,
-  body: (limit) => readJson(request, limit),
+  body: async (limit) => {
+    try {
+      return await readJson(request, limit);
+    } catch (error) {
+      await store.authorize(); // what is wrong with a body is for those who may send one
+      throw error;
+    }
+  },
 });
 
 /** Says what is wrong with a credential that can't be one; an unknown host, or a plan without SCIM, comes first. */

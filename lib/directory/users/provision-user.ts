@@ -24,8 +24,8 @@ type UserRow = users.UserRow;
  */
 export async function provisionUser<V>(ctx: Ctx, input: User, view: View<UserRow, V>): Promise<V> {
   const { groups = [], ...document } = input;
-  assertKnownRoles(document);
   return write(ctx, "users:write", async (tx, { actor }) => {
+    assertKnownRoles(document);
     const { value: row, entries } = await createOrTakeOver(tx, actor, document);
     const groupIds = groups.flatMap(({ value }) => value ?? []);
     const joined = groupIds.length > 0 ? await joinGroups(tx, row, groupIds) : [];
