@@ -69,4 +69,5 @@ function detailOf({ status, scimType, detail }: ScimError, method: string): stri
 }
 
 /** Without what PostgreSQL can't hold, and no longer than a line of the log. */
-const clip = (text: string | null) => text?.replaceAll("\0", "").slice(0, longest) ?? null;
+const clip = (text: string | null) =>
+  text?.replaceAll("\0", "").slice(0, longest).toWellFormed() ?? null;
