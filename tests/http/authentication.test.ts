@@ -122,3 +122,20 @@ test("[16] discovery asks for the token too, so that an IdP's test of the connec
     expect(await tenant.scim.get(`/${path}`)).toMatchObject({ status: 200 });
   }
 });
+
+test("[2] whoever proves nothing is told nothing of what else is wrong", async () => {
+  const [tenant, free] = [await newHttpTenant(), await newHttpTenant({ plan: "free" })];
+  const headers = { Authorization: `Bearer ${free.token}` };
+  for (const [path, body] of [
+    ["/Users", "{"],
+    ["/Users", "x".repeat(2 * 1024 * 1024)],
+    ["/Users", userBody({ roles: [{ value: "owner" }] })],
+    ["/Users", userBody({ userName: 5 })],
+    ["/Groups", {}],
+    ["/Users/.search", {}],
+    ["/Bulk", "["],
+  ] as const) {
+    expectError(await tenant.scim.post(path, body, { headers }), { status: 401 });
+    expectError(await free.scim.post(path, body), { status: 403 });
+  }
+});
