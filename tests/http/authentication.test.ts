@@ -4,7 +4,7 @@ import { changePlan } from "@/lib/directory/workspaces";
 import { send } from "@/tests/support/http";
 import { type HttpTenant, newHttpTenant } from "@/tests/support/http-tenant";
 import { expectError, stateOf } from "./answers";
-import { userBody } from "./messages";
+import { bulkBody, userBody } from "./messages";
 
 const asking = ({ port, host }: HttpTenant, authorization?: string, path = "/scim/v2/Users") =>
   send({
@@ -134,6 +134,9 @@ test("[2] whoever proves nothing is told nothing of what else is wrong", async (
     ["/Groups", {}],
     ["/Users/.search", {}],
     ["/Bulk", "["],
+    ["/Bulk", bulkBody([])],
+    ["/Bulk", bulkBody([{ method: "POST", path: "/Users", bulkId: "a", data: userBody() }])],
+    ["/Bulk", bulkBody(["nonsense"])],
   ] as const) {
     expectError(await tenant.scim.post(path, body, { headers }), { status: 401 });
     expectError(await free.scim.post(path, body), { status: 403 });
