@@ -1,6 +1,5 @@
 import { SamlRefusal } from "./refusal";
 import type { ServiceProvider } from "./service-provider";
-import { signatureMethodOf } from "./signature-algorithms";
 import { acceptedSkewMs, assertWithin, momentOf } from "./time";
 import { urn } from "./urn";
 import { attribute, children, malformed, onlyChild, parseMessage, textOf } from "./xml";
@@ -26,6 +25,8 @@ interface Expected {
   readonly issuer: string;
   readonly serviceProvider: ServiceProvider;
   readonly now: Date;
+  /** As it was before the verified text came without its signature. */
+  readonly signatureMethod: string;
 }
 
 /**
@@ -34,7 +35,7 @@ interface Expected {
  */
 export function readAssertion(
   verifiedXml: string,
-  { issuer, serviceProvider, now }: Expected,
+  { issuer, serviceProvider, now, signatureMethod }: Expected,
 ): Assertion {
   const root = parseMessage(verifiedXml);
   const named = onlyChild(root, urn.assertion, "Issuer");
@@ -57,7 +58,7 @@ export function readAssertion(
     attributes: attributesOf(root),
     issuedAt: momentOf(root, "IssueInstant") ?? now,
     refusedFrom: confirmation.refusedFrom,
-    signatureMethod: signatureMethodOf(root),
+    signatureMethod,
   };
 }
 

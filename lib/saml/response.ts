@@ -3,7 +3,7 @@ import { type Assertion, assertIssuer, readAssertion } from "./assertion";
 import type { IdentityProvider } from "./identity-provider";
 import { SamlRefusal } from "./refusal";
 import type { ServiceProvider } from "./service-provider";
-import { assertStrongAlgorithms } from "./signature-algorithms";
+import { assertStrongAlgorithms, signatureMethodOf } from "./signature-algorithms";
 import { acceptedSkewMs } from "./time";
 import { urn } from "./urn";
 import {
@@ -30,13 +30,14 @@ interface Parties {
 export async function proveResponse(samlResponse: string, parties: Parties): Promise<Assertion> {
   const root = parseMessage(decoded(samlResponse));
   assertResponse(root, parties);
-  assertOneSignedAssertion(root);
+  const signed = onlySignedAssertion(root);
   assertStrongAlgorithms(root);
 
   const assertion = readAssertion(await verifiedAssertion(samlResponse, root, parties), {
     issuer: parties.identityProvider.entityId,
     serviceProvider: parties.serviceProvider,
     now: parties.now,
+    signatureMethod: signatureMethodOf(signed),
   });
   const answered = attribute(root, "InResponseTo");
   if (answered !== undefined && answered !== assertion.inResponseTo) {
@@ -96,7 +97,7 @@ function outcome(status: Element | undefined): string {
  * One assertion in the whole document, in its place and signed, and no signature but its own and the response's.
  * What is verified can then be nothing but what is read, whatever was wrapped around it.
  */
-function assertOneSignedAssertion(root: Element): void {
+function onlySignedAssertion(root: Element): Element {
   if (descendants(root, urn.assertion, "EncryptedAssertion").length > 0) {
     throw new SamlRefusal(
       "encrypted",
@@ -119,6 +120,7 @@ function assertOneSignedAssertion(root: Element): void {
   if (own.length > 1 || descendants(root, urn.signature, "Signature").length !== inPlace) {
     throw malformed("The response has a signature where none belongs.");
   }
+  return assertion;
 }
 
 const signaturesOf = (element: Element) => children(element, urn.signature, "Signature");
