@@ -1,0 +1,189 @@
+import postgres from "postgres";
+import { expect, test } from "vitest";
+import type { Ctx } from "@/lib/directory/ctx";
+import {
+  createSetPasswordLink,
+  isUsableLink,
+  redeemSetPasswordLink,
+} from "@/lib/directory/set-password";
+import { signIn, signOut } from "@/lib/directory/sign-in";
+import { setUserActive } from "@/lib/directory/users/edit-user";
+import { viewer } from "@/lib/directory/viewer";
+import { personDocument, postUser } from "@/tests/support/provisioning";
+import { newWorkspace, type Workspace } from "@/tests/support/workspace";
+
+const password = "correct horse battery staple";
+const refused = { code: "unauthenticated" };
+
+const visitor = ({ operator }: Pick<Workspace, "operator">, ip = "203.0.113.1"): Ctx => ({
+  ...operator,
+  credential: { kind: "visitor" },
+  request: { ...operator.request, ip },
+});
+
+/** A member with a password. */
+async function withAnn() {
+  const workspace = await newWorkspace();
+  const id = await workspace.member("ann");
+  const { secret } = await createSetPasswordLink(workspace.person, { id });
+  await redeemSetPasswordLink(visitor(workspace), { secret, password });
+  return { ...workspace, id, email: `ann@${workspace.slug}.example` };
+}
+
+const session = ({ operator }: Pick<Workspace, "operator">, { id }: { id: string }): Ctx => ({
+  ...operator,
+  credential: { kind: "session", id },
+});
+
+test("email, in any case, and password start a session", async () => {
+  const { email, id, ...workspace } = await withAnn();
+  const input = { email: ` ${email.toUpperCase()} `, password };
+  const started = await signIn(visitor(workspace), input);
+  expect((await viewer(session(workspace, started))).user).toMatchObject({ id, role: "member" });
+});
+
+test("a wrong password, an unknown email and somebody without a password are refused alike", async () => {
+  const { email, scim, ...workspace } = await withAnn();
+  await postUser(scim, personDocument("bob@example.com", { password }));
+  const tries = [
+    { email, password: "wrong" },
+    { email: "nobody@example.com", password },
+    { email: "bob@example.com", password },
+  ];
+  const messages = new Set<string>();
+  for (const input of tries) {
+    const call = signIn(visitor(workspace), input);
+    await expect(call).rejects.toMatchObject(refused);
+    await call.catch((error: Error) => messages.add(error.message));
+  }
+  expect(messages.size).toBe(1);
+});
+
+test("somebody who is deactivated can't sign in", async () => {
+  const { email, id, person, ...workspace } = await withAnn();
+  await setUserActive(person, { id, active: false });
+  await expect(signIn(visitor(workspace), { email, password })).rejects.toMatchObject(refused);
+});
+
+test("too many failures from one address are refused there, and lock nobody out elsewhere", async () => {
+  const { email, ...workspace } = await withAnn();
+  for (let n = 0; n < 8; n++) {
+    const failing = signIn(visitor(workspace), { email, password: "wrong" });
+    await expect(failing).rejects.toMatchObject(refused);
+  }
+  const limited = signIn(visitor(workspace), { email, password });
+  await expect(limited).rejects.toMatchObject({
+    code: "rateLimited",
+    retryAfter: expect.any(Number),
+  });
+  await signIn(visitor(workspace, "198.51.100.7"), { email, password });
+});
+
+test("a success forgets the failures of the account at that address", async () => {
+  const { email, ...workspace } = await withAnn();
+  for (let round = 0; round < 2; round++) {
+    for (let n = 0; n < 7; n++) {
+      await signIn(visitor(workspace), { email, password: "wrong" }).catch(() => {});
+    }
+    await signIn(visitor(workspace), { email, password });
+  }
+});
+
+test("signing out ends that session, and no other", async () => {
+  const { email, ...workspace } = await withAnn();
+  const [first, second] = [
+    session(workspace, await signIn(visitor(workspace), { email, password })),
+    session(workspace, await signIn(visitor(workspace), { email, password })),
+  ];
+  await signOut(first);
+  await expect(viewer(first)).rejects.toMatchObject(refused);
+  expect((await viewer(second)).user.email).toBe(email);
+});
+
+test("a session of one workspace is nothing in another", async () => {
+  const [own, other] = [await newWorkspace(), await newWorkspace()];
+  const elsewhere = { ...own.person, workspace: other.slug };
+  await expect(viewer(elsewhere)).rejects.toMatchObject(refused);
+});
+
+test("a session that is over is nothing", async () => {
+  const { person, operator } = await newWorkspace();
+  await asOwner(operator.workspace, "update sessions set expires_at = now() - interval '1 second'");
+  await expect(viewer(person)).rejects.toMatchObject(refused);
+});
+
+test("a set-password link works once", async () => {
+  const { id, person, ...workspace } = await withAnn();
+  const { secret } = await createSetPasswordLink(person, { id });
+  expect(await isUsableLink(visitor(workspace), { secret })).toBe(true);
+  await redeemSetPasswordLink(visitor(workspace), { secret, password });
+  expect(await isUsableLink(visitor(workspace), { secret })).toBe(false);
+  const again = redeemSetPasswordLink(visitor(workspace), { secret, password });
+  await expect(again).rejects.toMatchObject({ code: "forbidden" });
+});
+
+test("of parallel uses of a link, one sets the password", async () => {
+  const { id, person, ...workspace } = await withAnn();
+  const { secret } = await createSetPasswordLink(person, { id });
+  const uses = await Promise.allSettled(
+    [1, 2, 3].map(() => redeemSetPasswordLink(visitor(workspace), { secret, password })),
+  );
+  expect(uses.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+});
+
+test("a link that is over doesn't work", async () => {
+  const { id, person, ...workspace } = await withAnn();
+  const { secret } = await createSetPasswordLink(person, { id });
+  await asOwner(
+    workspace.slug,
+    "update set_password_links set expires_at = now() - interval '1 second'",
+  );
+  expect(await isUsableLink(visitor(workspace), { secret })).toBe(false);
+  const used = redeemSetPasswordLink(visitor(workspace), { secret, password });
+  await expect(used).rejects.toMatchObject({ code: "forbidden" });
+});
+
+test("a newer link voids the one before", async () => {
+  const { id, person, ...workspace } = await withAnn();
+  const { secret: old } = await createSetPasswordLink(person, { id });
+  const { secret } = await createSetPasswordLink(person, { id });
+  expect(await isUsableLink(visitor(workspace), { secret: old })).toBe(false);
+  expect(await isUsableLink(visitor(workspace), { secret })).toBe(true);
+});
+
+test("a link is of one workspace, and of somebody active", async () => {
+  const { id, person, ...workspace } = await withAnn();
+  const { secret } = await createSetPasswordLink(person, { id });
+  expect(await isUsableLink(visitor(await newWorkspace()), { secret })).toBe(false);
+  await setUserActive(person, { id, active: false });
+  const used = redeemSetPasswordLink(visitor(workspace), { secret, password });
+  await expect(used).rejects.toMatchObject({ code: "forbidden" });
+  await expect(createSetPasswordLink(person, { id })).rejects.toMatchObject({ code: "invalid" });
+});
+
+test("setting a password ends the person's other sessions", async () => {
+  const { id, email, person, ...workspace } = await withAnn();
+  const before = session(workspace, await signIn(visitor(workspace), { email, password }));
+  const { secret } = await createSetPasswordLink(person, { id });
+  const started = await redeemSetPasswordLink(visitor(workspace), { secret, password });
+  await expect(viewer(before)).rejects.toMatchObject(refused);
+  expect((await viewer(session(workspace, started))).user.id).toBe(id);
+});
+
+test("a short password is refused, and the link can still be used", async () => {
+  const { id, person, ...workspace } = await withAnn();
+  const { secret } = await createSetPasswordLink(person, { id });
+  const short = redeemSetPasswordLink(visitor(workspace), { secret, password: "eleven char" });
+  await expect(short).rejects.toMatchObject({ code: "invalid", field: "password" });
+  expect(await isUsableLink(visitor(workspace), { secret })).toBe(true);
+});
+
+/** Time that has passed, for what the database measures by its own clock. */
+async function asOwner(slug: string, statement: string): Promise<void> {
+  const owner = postgres(process.env.DATABASE_URL ?? "", { max: 1, onnotice: () => {} });
+  await owner.begin(async (sql) => {
+    await sql`select bind_workspace(${slug})`;
+    await sql.unsafe(statement);
+  });
+  await owner.end();
+}
