@@ -20,7 +20,8 @@ export function middleware(request: NextRequest): NextResponse {
 
   const response = NextResponse.rewrite(internalAddress(request), { request: { headers } });
   response.headers.set("Content-Security-Policy", policy);
-  for (const [name, value] of securityHeaders) response.headers.set(name, value);
+  const { origin } = addressing(request.headers);
+  for (const [name, value] of securityHeaders(origin)) response.headers.set(name, value);
   return response;
 }
 
