@@ -1,5 +1,6 @@
 import "server-only";
 import { hash, verify } from "@node-rs/argon2";
+import { isCommonPassword } from "./common-passwords";
 import { invalid } from "./errors";
 
 const shortest = 12;
@@ -12,6 +13,12 @@ const nobody = hash("the password of nobody");
 export async function hashPassword(password: string): Promise<string> {
   if (password.length < shortest) throw invalid("password", `Use at least ${shortest} characters.`);
   if (password.length > longest) throw invalid("password", `Use at most ${longest} characters.`);
+  if (await isCommonPassword(password)) {
+    throw invalid(
+      "password",
+      "This password is among the first that attackers try. Choose another.",
+    );
+  }
   return hash(password);
 }
 
