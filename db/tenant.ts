@@ -1,5 +1,5 @@
-import type { ReservedSql } from "postgres";
 import { acquire, giveBack } from "./client";
+import type { Connection } from "./connection";
 import { withoutParameters } from "./failure";
 import type { Plan } from "./schema/tenants";
 import type { Role } from "./schema/users";
@@ -67,7 +67,7 @@ export async function transaction<A, T>(of: Transaction<A, T>): Promise<T> {
 }
 
 async function bind(
-  connection: ReservedSql,
+  connection: Connection,
   workspace: string,
   credential: Credential,
 ): Promise<Binding | undefined> {
@@ -78,7 +78,7 @@ async function bind(
 const columns = `state, tenant_id as "tenantId", tenant_name as "tenantName", tenant_plan as "tenantPlan", actor_id as "actorId",
   actor_label as "actorLabel", actor_email as "actorEmail", actor_role as "actorRole", last_used_at as "lastUsedAt"`;
 
-function binding(connection: ReservedSql, workspace: string, credential: Credential) {
+function binding(connection: Connection, workspace: string, credential: Credential) {
   const select = (from: string, parameters: (string | Buffer)[]) =>
     connection.unsafe<Binding[]>(`select ${columns} from ${from}`, parameters, { prepare: true });
   switch (credential.kind) {

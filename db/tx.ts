@@ -28,7 +28,7 @@ function isPrepared(query: string): boolean {
 }
 
 /** Drizzle over one connection. A statement is parsed and planned once a connection, and then only bound. */
-export function overConnection(connection: ReservedSql): Tx {
+export function overConnection(connection: Pick<ReservedSql, "unsafe">): Tx {
   const client = {
     unsafe: (query: string, parameters: never[]) =>
       connection.unsafe(query, parameters, { prepare: isPrepared(query) }),

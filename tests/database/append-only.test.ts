@@ -1,6 +1,6 @@
 import postgres from "postgres";
 import { expect, test } from "vitest";
-import { pool } from "@/db/client";
+import { pool } from "@/tests/support/application-client";
 import { publishedPolicy, sign } from "@/tests/support/policies";
 import { newWorkspace } from "@/tests/support/workspace";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { pool } from "@/db/client";
+import { pool } from "@/tests/support/application-client";
 
 test("the application's role owns nothing and has no way around row security", async () => {
   const [role] = await pool()`

@@ -1,6 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { pool } from "@/db/client";
 import { groupSearchColumns } from "@/db/filter/group-columns";
 import { userSearchColumns } from "@/db/filter/user-columns";
 import { toSql } from "@/db/filter-sql";
@@ -11,6 +10,7 @@ import { parseFilter } from "@/lib/scim/filter/parse";
 import { resolveFilter } from "@/lib/scim/filter/resolve";
 import { groupType } from "@/lib/scim/resources/group";
 import { userType } from "@/lib/scim/resources/user";
+import { pool } from "@/tests/support/application-client";
 import { insertTenant } from "./filter-world";
 
 const tenantId = crypto.randomUUID();

@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import postgres, { type TransactionSql } from "postgres";
-import { pool } from "@/db/client";
 import { groupGroups, groups, groupUsers, groupVersions } from "@/db/schema/groups";
 import { userEmails, users } from "@/db/schema/users";
 import { overConnection, type Tx } from "@/db/tx";
@@ -11,6 +10,7 @@ import { groupType } from "@/lib/scim/resources/group";
 import { type User, userType } from "@/lib/scim/resources/user";
 import { searchDocument } from "@/lib/scim/search-document";
 import { urn } from "@/lib/scim/urn";
+import { pool } from "@/tests/support/application-client";
 
 /** What a resource shows, by which `matches` judges it. */
 type Shown = JsonObject & { id: string };

@@ -1,9 +1,9 @@
 import postgres, { type TransactionSql } from "postgres";
 import { beforeAll, expect, test } from "vitest";
-import { pool } from "@/db/client";
 import { createSetPasswordLink } from "@/lib/directory/set-password";
 import { signIn } from "@/lib/directory/sign-in";
 import { workspaceOf } from "@/lib/directory/viewer";
+import { pool } from "@/tests/support/application-client";
 import { publishedPolicy, sign } from "@/tests/support/policies";
 import { changeMembers, personDocument, postGroup, postUser } from "@/tests/support/provisioning";
 import { newWorkspace } from "@/tests/support/workspace";
