@@ -2,7 +2,7 @@ import "server-only";
 import { v7 as uuidv7 } from "uuid";
 import { endSession, insertSession } from "@/db/queries/sessions";
 import * as signIns from "@/db/queries/sign-in";
-import type { UserRow } from "@/db/queries/users";
+import { lockUser, type UserRow } from "@/db/queries/users";
 import type { Tx } from "@/db/tx";
 import { caseKey } from "@/lib/scim/case-key";
 import type { Actor } from "./actor";
@@ -49,13 +49,15 @@ export async function signIn(
   const proved = await passwordMatches(account?.hash ?? null, input.password);
   if (!account || !proved) {
     await refuse(ctx, all, account?.user);
-    throw new DirectoryError("unauthenticated", "The email or the password isn't right.");
+    throw notRight();
   }
   if (ssoRequired && account.user.role !== "admin") {
     await refuse(ctx, [], account.user, { reason: "ssoRequired" });
     throw passwordRefusal();
   }
   return write(ctx, "session:start", async (tx) => {
+    const user = await lockUser(tx, account.user.id);
+    if (!user?.active) throw notRight(); // deactivated while the password was being checked
     await signIns.forgetFailures(tx, limits.account.key);
     const session = await startSession(tx, account.user.id);
     return recorded(session, {
@@ -66,6 +68,9 @@ export async function signIn(
     });
   });
 }
+
+const notRight = () =>
+  new DirectoryError("unauthenticated", "The email or the password isn't right.");
 
 /** Ends the caller's session, on every instance. */
 export async function signOut(ctx: Ctx): Promise<void> {

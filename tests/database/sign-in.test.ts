@@ -65,6 +65,19 @@ test("somebody who is deactivated can't sign in", async () => {
   await expect(signIn(visitor(workspace), { email, password })).rejects.toMatchObject(refused);
 });
 
+test("somebody who is deactivated while signing in has no session, not even once reactivated", async () => {
+  const { email, id, person, ...workspace } = await withAnn();
+  for (let round = 0; round < 5; round++) {
+    const [started] = await Promise.allSettled([
+      signIn(visitor(workspace), { email, password }),
+      setUserActive(person, { id, active: false }),
+    ]);
+    await setUserActive(person, { id, active: true });
+    if (started.status === "rejected") expect(started.reason).toMatchObject(refused);
+    else await expect(viewer(session(workspace, started.value))).rejects.toMatchObject(refused);
+  }
+});
+
 test("too many failures from one address are refused there, and lock nobody out elsewhere", async () => {
   const { email, ...workspace } = await withAnn();
   for (let n = 0; n < 8; n++) {
