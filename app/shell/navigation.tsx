@@ -1,6 +1,7 @@
 "use client";
 import {
   Building2,
+  CircleHelp,
   CreditCard,
   FileText,
   KeyRound,
@@ -30,6 +31,8 @@ const settings: Place[] = [
   { href: "/settings/plan", label: "Plan", icon: CreditCard },
   { href: "/settings/sso", label: "Single Sign-On", icon: KeyRound },
 ];
+
+const help: Place = { href: "/help", label: "Help", icon: CircleHelp };
 
 /** The places a person may go to, the current one marked. */
 export function Navigation({ isAdmin, onLeave }: { isAdmin: boolean; onLeave?: () => void }) {
@@ -62,6 +65,7 @@ export function Navigation({ isAdmin, onLeave }: { isAdmin: boolean; onLeave?: (
           </ul>
         </div>
       )}
+      <ul>{link(help)}</ul>
     </nav>
   );
 }

@@ -32,13 +32,13 @@ export function Shell({
         <NavigationSheet isAdmin={isAdmin} head={head} foot={userMenu} />
       </header>
       <div className="md:grid md:grid-cols-[15rem_1fr]">
-        <div className="sticky top-0 hidden h-dvh flex-col gap-5 overflow-y-auto border-r border-line p-3 md:flex">
+        <header className="sticky top-0 hidden h-dvh flex-col gap-5 overflow-y-auto border-r border-line p-3 md:flex">
           {head}
           <div className="flex-1">
             <Navigation isAdmin={isAdmin} />
           </div>
           {userMenu}
-        </div>
+        </header>
         <main
           id="content"
           tabIndex={-1}

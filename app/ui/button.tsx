@@ -50,6 +50,22 @@ export function ButtonLink({
   );
 }
 
+/** A link to an address of this host that leads away from its pages. */
+export function LeavingLink({
+  tone = "secondary",
+  icon: Icon,
+  className,
+  children,
+  ...rest
+}: ComponentProps<"a"> & Look & { href: string }) {
+  return (
+    <a className={classNames(shape, tones[tone], className)} {...rest}>
+      {Icon && <Icon size={16} aria-hidden />}
+      {children}
+    </a>
+  );
+}
+
 /** A link to a file, which the browser saves. */
 export function DownloadLink({
   href,

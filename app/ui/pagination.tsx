@@ -10,10 +10,13 @@ export function Pagination({
   params,
   next,
   note,
+  anchor,
 }: {
   params: SearchParams;
   next: string | null;
   note?: string;
+  /** The part of a longer page that is paged. */
+  anchor?: string;
 }) {
   const after = param(params, "after");
   const trail = param(params, "trail")?.split(" ") ?? [];
@@ -22,7 +25,8 @@ export function Pagination({
       typeof value === "string" ? [[name, value]] : [],
     ),
   );
-  const to = (changes: Record<string, string | undefined>) => withParams(filters, changes) || "?";
+  const to = (changes: Record<string, string | undefined>) =>
+    `${withParams(filters, changes) || "?"}${anchor ? `#${anchor}` : ""}`;
   const earlier = trail.slice(0, -1).join(" ") || undefined;
   const later = [...trail, ...(after ? [after] : [])].slice(-remembered).join(" ");
 

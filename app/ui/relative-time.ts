@@ -1,19 +1,22 @@
 const steps: [Intl.RelativeTimeFormatUnit, number][] = [
   ["year", 31_536_000],
   ["month", 2_592_000],
-  ["week", 604_800],
   ["day", 86_400],
   ["hour", 3_600],
   ["minute", 60],
 ];
 
-const format = new Intl.RelativeTimeFormat("en", { numeric: "auto" });
+// "yesterday" says what it means; "last month" could be six weeks ago.
+const inWords = new Intl.RelativeTimeFormat("en", { numeric: "auto" });
+const inNumbers = new Intl.RelativeTimeFormat("en", { numeric: "always" });
 
 /** "3 hours ago", "yesterday", "just now"; "in 2 days" for what is to come. */
 export function relativeTime(at: number, now: number): string {
   const seconds = Math.round((at - now) / 1000);
   for (const [unit, size] of steps) {
-    if (Math.abs(seconds) >= size) return format.format(Math.trunc(seconds / size), unit);
+    if (Math.abs(seconds) < size) continue;
+    const format = unit === "day" ? inWords : inNumbers;
+    return format.format(Math.trunc(seconds / size), unit);
   }
   return "just now";
 }

@@ -24,9 +24,7 @@ export async function PersonHistory({ ctx, plan, person }: PersonHistoryProps) {
     <Section
       title="History"
       action={
-        next && (
-          <ButtonLink href={`/activity?person=${person.id}`}>All in the Activity Log</ButtonLink>
-        )
+        next && <ButtonLink href={`/activity?person=${person.id}`}>Show all events</ButtonLink>
       }
     >
       {events.length > 0 ? (
