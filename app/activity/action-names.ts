@@ -37,6 +37,14 @@ const phrases: Record<string, Phrase> = {
   "policy.signed": { verb: "signed" },
   "token.created": { verb: "generated the SCIM token" },
   "token.revoked": { verb: "revoked the SCIM token" },
+  "sso.connected": { verb: "connected an identity provider to" },
+  "sso.updated": { verb: "changed single sign-on of" },
+  "sso.mode_changed": {
+    verb: "changed who signs in with SSO to",
+    rest: ({ before, after }) => `from ${named(before?.mode)} to ${named(after?.mode)}`,
+  },
+  "sso.tested": { verb: "tested single sign-on of" },
+  "sso.disconnected": { verb: "disconnected the identity provider of" },
   "workspace.created": { verb: "created the workspace" },
   "workspace.renamed": { verb: "renamed the workspace to" },
   "workspace.plan_changed": {

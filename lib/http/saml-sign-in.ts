@@ -11,7 +11,7 @@ const longestRelayState = 80;
 
 /** GET: sends a visitor to the identity provider, to come back to `next`. */
 export const startSamlSignIn = samlEndpoint(async (ctx, origin, request) => {
-  const next = localPath(new URL(request.url).searchParams.get("next"));
+  const next = localPath(new URL(request.url).searchParams.get("next") ?? "/");
   const returnTo = Buffer.byteLength(next) > longestRelayState ? "/" : next;
   return seeOther(await startSsoSignIn(ctx, { origin, returnTo }));
 });
@@ -26,7 +26,7 @@ export const acceptSamlResponse = samlEndpoint(async (ctx, origin, request) => {
   switch (outcome.kind) {
     case "signedIn":
       await handSession(ctx, outcome.session);
-      return seeOther(origin + localPath(form.get("RelayState")));
+      return seeOther(origin + localPath(form.get("RelayState") ?? "/"));
     case "tested":
       return seeOther(`${origin}/settings/sso?test=${outcome.testId}`);
     case "refused":

@@ -14,19 +14,20 @@ import { invalid, notFound } from "../errors";
 import { recorded, unchanged, write } from "../write";
 import { type AttributeMapping, type SignInMode, target } from "./connection";
 
-/** Says which attributes hold email and names. Throws notFound. */
-export const changeAttributeMapping = (ctx: Ctx, mapping: AttributeMapping): Promise<void> =>
+/**
+ * Says which attributes hold email and names, and whether somebody whom the provider proves and Accedo doesn't know
+ * gets an account. Throws notFound.
+ */
+export const changeAccountSettings = (
+  ctx: Ctx,
+  { createOnSignIn, ...mapping }: AttributeMapping & { createOnSignIn: boolean },
+): Promise<void> =>
   change(ctx, "sso.updated", () => ({
+    createOnSignIn,
     emailAttribute: mapping.emailAttribute?.trim() || null,
     givenNameAttribute: mapping.givenNameAttribute?.trim() || null,
     familyNameAttribute: mapping.familyNameAttribute?.trim() || null,
   }));
-
-/** Says whether somebody whom the provider proves and Accedo doesn't know gets an account. Throws notFound. */
-export const changeCreateOnSignIn = (
-  ctx: Ctx,
-  { createOnSignIn }: { createOnSignIn: boolean },
-): Promise<void> => change(ctx, "sso.updated", () => ({ createOnSignIn }));
 
 /**
  * Says who signs in by SSO. To require it ends the sessions that members started with a password. Throws notFound,

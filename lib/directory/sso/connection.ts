@@ -9,6 +9,7 @@ import { includes } from "../plans";
 import { read } from "../write";
 
 export type { SignInMode } from "@/db/schema/sso";
+export { type ServiceProvider, serviceProviderAt } from "@/lib/saml/service-provider";
 
 export type CertificateStatus = "valid" | "expiring" | "expired" | "notYetValid";
 

@@ -1,9 +1,12 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { PlainPage } from "@/app/shell/plain-page";
 import { WorkspaceMark } from "@/app/shell/workspace-mark";
 import { param, type SearchParams } from "@/app/ui/search-params";
+import { signInModeOf } from "@/lib/directory/sso/connection";
 import { visitorContext } from "@/lib/http/page";
 import { SignInForm } from "./sign-in-form";
+import { SsoLink } from "./sso-link";
 
 export const metadata: Metadata = { title: "Sign in" };
 
@@ -12,19 +15,53 @@ export default async function SignInPage({
 }: {
   searchParams: Promise<SearchParams>;
 }) {
-  const { tenant } = await visitorContext();
+  const [{ ctx, tenant }, params] = await Promise.all([visitorContext(), searchParams]);
   if (!tenant) return null;
+  const mode = await signInModeOf(ctx);
+  const next = param(params, "next") ?? "/";
+  const isLocal = mode === "required" && param(params, "local") === "1";
   return (
     <PlainPage
       mark={<WorkspaceMark name={tenant.name} />}
       title={`Sign in to ${tenant.name}`}
-      sentence="Use the address your organisation knows."
+      sentence={
+        isLocal ? "With a password, for admins alone." : "Use the address your organisation knows."
+      }
     >
-      <SignInForm next={param(await searchParams, "next") ?? "/"} />
+      {mode !== "off" && !isLocal && <SsoLink next={next} />}
+      {mode === "optional" && <Or />}
+      {(mode !== "required" || isLocal) && <SignInForm next={next} />}
       <p className="mt-6 text-sm text-muted text-pretty">
-        No password yet, or forgotten? An admin of this workspace can give you a one-time link to
-        set one.
+        {mode === "required" ? (
+          <RequiredNote isLocal={isLocal} />
+        ) : (
+          "No password yet, or forgotten? An admin of this workspace can give you a one-time link to set one."
+        )}
       </p>
     </PlainPage>
+  );
+}
+
+const Or = () => (
+  <div className="my-5 flex items-center gap-3 text-sm text-muted">
+    <span aria-hidden className="h-px flex-1 bg-line" />
+    or
+    <span aria-hidden className="h-px flex-1 bg-line" />
+  </div>
+);
+
+function RequiredNote({ isLocal }: { isLocal: boolean }) {
+  return (
+    <>
+      {isLocal
+        ? "Members sign in with SSO; a password sign-in is noted in the Activity Log. "
+        : "Is the identity provider down, and are you an admin? "}
+      <Link
+        href={isLocal ? "/sign-in" : "/sign-in?local=1"}
+        className="underline underline-offset-2"
+      >
+        {isLocal ? "Back to SSO" : "Sign in with a password"}
+      </Link>
+    </>
   );
 }

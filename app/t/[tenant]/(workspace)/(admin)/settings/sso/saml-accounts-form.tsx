@@ -1,0 +1,67 @@
+"use client";
+import { toast } from "sonner";
+import { ActionForm } from "@/app/ui/action-form";
+import { FormError } from "@/app/ui/banner";
+import { Button } from "@/app/ui/button";
+import { SelectField, TextField } from "@/app/ui/field";
+import { Panel } from "@/app/ui/section";
+import { formError, useFormAction } from "@/app/ui/use-form-action";
+import type { AttributeMapping } from "@/lib/directory/sso/connection";
+import { changeAccountsAction } from "./saml-actions";
+
+const newcomers = [
+  { value: "false", label: "Is refused: accounts come by SCIM or from an admin" },
+  { value: "true", label: "Gets an account as a member" },
+];
+
+/** By what an account is found, and what becomes of people who have none. */
+export function SamlAccountsForm({
+  connection,
+}: {
+  connection: AttributeMapping & { createOnSignIn: boolean };
+}) {
+  const [state, submit, pending] = useFormAction(changeAccountsAction, () => toast("Saved"));
+  return (
+    <Panel>
+      <ActionForm action={submit} className="max-w-2xl space-y-4">
+        <h3 className="text-sm font-medium">Accounts</h3>
+        <TextField
+          label="Email attribute"
+          name="emailAttribute"
+          defaultValue={connection.emailAttribute ?? ""}
+          placeholder="NameID"
+          autoComplete="off"
+          hint="The account is found by this email, in upper or lower case. Leave it empty where the NameID is the email."
+        />
+        <SelectField
+          label="Somebody without an account"
+          name="createOnSignIn"
+          defaultValue={String(connection.createOnSignIn)}
+          options={newcomers}
+          hint="SCIM is the better way: it makes accounts before people come, puts them into groups, and deactivates them when they leave. An account that was made on sign-in stays until somebody deactivates it."
+        />
+        <div className="grid gap-4 sm:grid-cols-2">
+          <TextField
+            label="Given name attribute"
+            name="givenNameAttribute"
+            defaultValue={connection.givenNameAttribute ?? ""}
+            placeholder="givenName"
+            autoComplete="off"
+          />
+          <TextField
+            label="Family name attribute"
+            name="familyNameAttribute"
+            defaultValue={connection.familyNameAttribute ?? ""}
+            placeholder="surname"
+            autoComplete="off"
+          />
+        </div>
+        <p className="text-sm text-muted">The names are for accounts that are made on sign-in.</p>
+        <FormError message={formError(state)} />
+        <Button type="submit" disabled={pending}>
+          Save
+        </Button>
+      </ActionForm>
+    </Panel>
+  );
+}

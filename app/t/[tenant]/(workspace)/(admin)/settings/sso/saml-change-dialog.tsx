@@ -1,0 +1,23 @@
+"use client";
+import { useState } from "react";
+import { Button } from "@/app/ui/button";
+import { Dialog } from "@/app/ui/dialog";
+import { SamlConnectForm } from "./saml-connect-form";
+
+/** New metadata, or another provider; who signs in stays as it is. */
+export function SamlChangeDialog() {
+  const [open, setOpen] = useState(false);
+  return (
+    <Dialog
+      title="Change the connection"
+      description="For a new certificate or another identity provider. Settings and accounts stay; test it afterwards."
+      open={open}
+      onOpenChange={setOpen}
+      trigger={<Button>Change</Button>}
+    >
+      <div className="-mx-5 -mb-5">
+        <SamlConnectForm onDone={() => setOpen(false)} />
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,118 @@
+"use client";
+import { toast } from "sonner";
+import { ActionForm } from "@/app/ui/action-form";
+import { FormError } from "@/app/ui/banner";
+import { Button } from "@/app/ui/button";
+import { TextAreaField, TextField } from "@/app/ui/field";
+import { Tabs } from "@/app/ui/tabs";
+import { fieldError, formError, useFormAction } from "@/app/ui/use-form-action";
+import { connectByHandAction, connectByUrlAction, connectByXmlAction } from "./saml-actions";
+
+type ConnectFormProps = { onDone?: (() => void) | undefined };
+
+/** The provider's side of the agreement: by metadata URL, by metadata, or by hand. */
+export function SamlConnectForm({ onDone }: ConnectFormProps) {
+  const done = () => {
+    toast("Identity provider connected. Test it next");
+    onDone?.();
+  };
+  return (
+    <Tabs
+      label="How to connect"
+      tabs={[
+        { id: "url", label: "Metadata URL", content: <ByUrl onDone={done} /> },
+        { id: "xml", label: "Metadata XML", content: <ByXml onDone={done} /> },
+        { id: "hand", label: "By hand", content: <ByHand onDone={done} /> },
+      ]}
+    />
+  );
+}
+
+function ByUrl({ onDone }: ConnectFormProps) {
+  const [state, submit, pending] = useFormAction(connectByUrlAction, onDone);
+  return (
+    <ActionForm action={submit} className="max-w-2xl space-y-4">
+      <TextField
+        label="Metadata URL"
+        name="metadataUrl"
+        type="url"
+        placeholder="https://"
+        autoComplete="off"
+        required
+        hint="Read once, now. After a change of certificate at the provider, connect again."
+        error={fieldError(state, "metadataUrl")}
+      />
+      <FormError message={formError(state, "metadataUrl")} />
+      <Connect pending={pending} />
+    </ActionForm>
+  );
+}
+
+function ByXml({ onDone }: ConnectFormProps) {
+  const [state, submit, pending] = useFormAction(connectByXmlAction, onDone);
+  return (
+    <ActionForm action={submit} className="max-w-2xl space-y-4">
+      <TextAreaField
+        label="Metadata XML"
+        name="metadata"
+        placeholder="<EntityDescriptor …>"
+        spellCheck={false}
+        required
+        error={fieldError(state, "metadata")}
+      />
+      <FormError message={formError(state, "metadata")} />
+      <Connect pending={pending} />
+    </ActionForm>
+  );
+}
+
+function ByHand({ onDone }: ConnectFormProps) {
+  const [state, submit, pending] = useFormAction(connectByHandAction, onDone);
+  const names = ["entityId", "ssoUrl", "sloUrl", "certificates"];
+  return (
+    <ActionForm action={submit} className="max-w-2xl space-y-4">
+      <TextField
+        label="Identity provider entity id"
+        name="entityId"
+        autoComplete="off"
+        required
+        error={fieldError(state, "entityId")}
+      />
+      <TextField
+        label="Sign-on URL"
+        name="ssoUrl"
+        type="url"
+        placeholder="https://"
+        autoComplete="off"
+        required
+        error={fieldError(state, "ssoUrl")}
+      />
+      <TextField
+        label="Logout URL (optional)"
+        name="sloUrl"
+        type="url"
+        placeholder="https://"
+        autoComplete="off"
+        hint="Only where the provider has single logout."
+        error={fieldError(state, "sloUrl")}
+      />
+      <TextAreaField
+        label="Signing certificates"
+        name="certificates"
+        placeholder="-----BEGIN CERTIFICATE-----"
+        spellCheck={false}
+        required
+        hint="One, or the old and the new below each other while one takes over."
+        error={fieldError(state, "certificates")}
+      />
+      <FormError message={formError(state, ...names)} />
+      <Connect pending={pending} />
+    </ActionForm>
+  );
+}
+
+const Connect = ({ pending }: { pending: boolean }) => (
+  <Button tone="primary" type="submit" disabled={pending}>
+    {pending ? "Connecting" : "Connect"}
+  </Button>
+);

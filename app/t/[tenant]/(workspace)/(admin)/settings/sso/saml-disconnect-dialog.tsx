@@ -1,0 +1,30 @@
+"use client";
+import { useRef, useState } from "react";
+import { toast } from "sonner";
+import { Button } from "@/app/ui/button";
+import { ConfirmDialog } from "@/app/ui/confirm-dialog";
+import { disconnectAction } from "./saml-actions";
+
+/** Forgets the identity provider after saying what follows. */
+export function SamlDisconnectDialog() {
+  const [open, setOpen] = useState(false);
+  const trigger = useRef<HTMLButtonElement>(null);
+  return (
+    <>
+      <Button ref={trigger} tone="ghost" onClick={() => setOpen(true)}>
+        Disconnect
+      </Button>
+      <ConfirmDialog
+        title="Disconnect the identity provider?"
+        description="Nobody can sign in with SSO any more. People without a password need a one-time link from an admin. Accounts, sign-offs and SCIM provisioning stay as they are."
+        verb="Disconnect"
+        action={disconnectAction}
+        fields={{}}
+        onDone={() => toast("Identity provider disconnected")}
+        open={open}
+        onOpenChange={setOpen}
+        returnFocus={trigger}
+      />
+    </>
+  );
+}

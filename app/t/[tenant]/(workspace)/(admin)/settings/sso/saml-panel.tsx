@@ -1,0 +1,86 @@
+import { Banner } from "@/app/ui/banner";
+import { param, type SearchParams } from "@/app/ui/search-params";
+import { Panel, Section } from "@/app/ui/section";
+import { UpgradePrompt } from "@/app/ui/upgrade-prompt";
+import type { Ctx } from "@/lib/directory/ctx";
+import { includes, type Plan, plansWith } from "@/lib/directory/plans";
+import { getSsoConnection } from "@/lib/directory/sso/connection";
+import { getSsoTest } from "@/lib/directory/sso/test-connection";
+import { workspaceOrigin } from "@/lib/http/page";
+import { serviceProviderAt } from "@/lib/directory/sso/connection";
+import { SamlAccountsForm } from "./saml-accounts-form";
+import { SamlConnectForm } from "./saml-connect-form";
+import { SamlConnection } from "./saml-connection";
+import { SamlModeForm } from "./saml-mode-form";
+import { SamlGuide, SamlServiceProvider } from "./saml-service-provider";
+import { SamlTestResult } from "./saml-test-result";
+
+/** How people sign in through their identity provider, or what it takes to get that. */
+export async function SamlPanel({
+  ctx,
+  plan,
+  params,
+}: {
+  ctx: Ctx;
+  plan: Plan;
+  params: SearchParams;
+}) {
+  if (!includes(plan, "sso")) return <SamlUpgrade />;
+
+  const testId = param(params, "test");
+  const [connection, test, origin] = await Promise.all([
+    getSsoConnection(ctx),
+    testId ? getSsoTest(ctx, { id: testId }) : null,
+    workspaceOrigin(),
+  ]);
+  const workspace = serviceProviderAt(origin);
+  if (!connection) {
+    return (
+      <Section
+        title="SAML single sign-on"
+        sentence="People sign in with the account they have at your identity provider. Give it these values, then give this page what it gives you."
+      >
+        <div className="space-y-4">
+          <Panel>
+            <SamlServiceProvider workspace={workspace} />
+          </Panel>
+          <SamlGuide workspace={workspace} />
+          <div className="rounded-lg bg-surface ring-1 ring-line">
+            <SamlConnectForm />
+          </div>
+        </div>
+      </Section>
+    );
+  }
+  return (
+    <Section
+      title="SAML single sign-on"
+      sentence="People sign in with the account they have at your identity provider."
+    >
+      <div className="space-y-4">
+        {testId && (test ? <SamlTestResult test={test} /> : <NothingBack />)}
+        <SamlConnection connection={connection} />
+        <SamlModeForm mode={connection.mode} isVerified={connection.verifiedAt !== null} />
+        <SamlAccountsForm connection={connection} />
+        <Panel>
+          <SamlServiceProvider workspace={workspace} />
+        </Panel>
+        <SamlGuide workspace={workspace} />
+      </div>
+    </Section>
+  );
+}
+
+const NothingBack = () => (
+  <Banner tone="info">
+    This test is over, or nothing has come back from the identity provider. Start another one.
+  </Banner>
+);
+
+const SamlUpgrade = () => (
+  <Section title="SAML single sign-on">
+    <UpgradePrompt title="Let people sign in with the account they have">
+      {`With SAML single sign-on, your identity provider decides who comes in. It is available on the ${plansWith("sso")} plans; until then people sign in with their email and a password.`}
+    </UpgradePrompt>
+  </Section>
+);

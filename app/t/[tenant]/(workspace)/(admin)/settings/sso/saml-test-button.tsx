@@ -1,0 +1,27 @@
+"use client";
+import { FlaskConical } from "lucide-react";
+import { ActionForm } from "@/app/ui/action-form";
+import { FormError } from "@/app/ui/banner";
+import { Button } from "@/app/ui/button";
+import { formError, useFormAction } from "@/app/ui/use-form-action";
+import { startTestAction } from "./saml-actions";
+
+/** Leads to the identity provider and back, and signs nobody in. */
+export function SamlTestButton({ isPrimary }: { isPrimary: boolean }) {
+  const [state, submit, pending] = useFormAction(startTestAction, ({ url }) =>
+    window.location.assign(url),
+  );
+  return (
+    <ActionForm action={submit}>
+      <Button
+        tone={isPrimary ? "primary" : "secondary"}
+        icon={FlaskConical}
+        type="submit"
+        disabled={pending}
+      >
+        Test connection
+      </Button>
+      <FormError message={formError(state)} />
+    </ActionForm>
+  );
+}
