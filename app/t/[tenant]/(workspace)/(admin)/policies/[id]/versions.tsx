@@ -13,6 +13,7 @@ export function Versions({ versions }: Pick<PolicyDetails, "versions">) {
         {versions.map(({ version, title, publishedAt, publishedBy }) => (
           <Row key={version}>
             <Cell lead className="tabular-nums">
+              <span className="md:hidden">Version </span>
               {version}
             </Cell>
             <Cell label="Title" className="wrap-anywhere">
