@@ -33,7 +33,8 @@ async function readBytes(request: Request, limit: number): Promise<Uint8Array> {
   if (declared > limit) throw tooLarge(limit);
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of request.body ?? []) {
+  // Cancelled, the stream would close the connection before the refusal is on its way.
+  for await (const chunk of request.body?.values({ preventCancel: true }) ?? []) {
     size += chunk.length;
     if (size > limit) throw tooLarge(limit);
     chunks.push(chunk);

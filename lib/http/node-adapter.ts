@@ -38,8 +38,13 @@ export function stampRemoteAddress({ headers, socket }: IncomingMessage): void {
   headers[remoteAddressHeader] = socket.remoteAddress?.replace(/^::ffff:/, "");
 }
 
+// RFC 9110 s9.3.8 and the like, which a Request can't hold: a handler sees a method of its own, and refuses that.
+const unspeakable = new Set(["CONNECT", "TRACE", "TRACK"]);
+
 function toRequest(incoming: IncomingMessage): Request {
-  const { method = "GET", url = "/", headers } = incoming;
+  const { url = "/", headers } = incoming;
+  const sent = incoming.method ?? "GET";
+  const method = unspeakable.has(sent) ? `X-${sent}` : sent;
   const hasBody = method !== "GET" && method !== "HEAD";
   return new Request(`http://scim${url.startsWith("/") ? "" : "/"}${url}`, {
     method,
