@@ -16,6 +16,7 @@ describe("[10] a wrong base URL is 404 and names the right one", () => {
     "/scim/v3",
     "/api/scim/v2/Users",
     "/api/scim",
+    "/SCIM/v2/Users",
   ])("%s", async (path) => {
     const tenant = await newHttpTenant();
     const detail = `http://${tenant.host}/scim/v2`;

@@ -232,3 +232,11 @@ test("[68] a filter as long as one may be comes through a query", async () => {
   const filter = `userName eq "${"é".repeat(8_000)}"`;
   expect(idsOf(await scim.get(`/Users${filtered(filter)}`))).toEqual([]);
 });
+
+test("a body in chunks that grows past the limit is 413 too, and its sender reads that", async () => {
+  const { port, host, token } = await newHttpTenant();
+  const headers = { Authorization: `Bearer ${token}`, "Transfer-Encoding": "chunked" };
+  const body = "x".repeat(8 * 1024 * 1024);
+  const answer = await send({ method: "POST", path: "/scim/v2/Users", port, host, headers, body });
+  expectError(answer, { status: 413, detail: String(limits.maxResourceBody) });
+});

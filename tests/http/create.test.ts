@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { listActivity } from "@/lib/directory/activity";
+import { addGroup } from "@/lib/directory/groups/edit-group";
 import { addUser } from "@/lib/directory/users/edit-user";
 import { urn } from "@/lib/scim/urn";
 import { newHttpTenant } from "@/tests/support/http-tenant";
@@ -140,6 +141,18 @@ test("a POST that matches an account made by a person links it, by email or user
   expect(linked).toMatchObject({ status: 201, body: { id } });
   expect(await events()).toEqual(before);
   await expectRefusal(tenant, () => tenant.scim.post("/Users", sent), {
+    status: 409,
+    scimType: "uniqueness",
+  });
+});
+
+test("a POST that names a group made by a person links it, in any case; a linked one is 409", async () => {
+  const tenant = await newHttpTenant();
+  const { id } = await addGroup(await tenant.signInAdmin(), { name: "Engineering" });
+  const [member, body] = [await createUser(tenant.scim), groupBody({ displayName: "ENGINEERING" })];
+  const linked = await tenant.scim.post("/Groups", { ...body, members: membersFrom(member) });
+  expect(linked).toMatchObject({ status: 201, body: { id, members: [{ value: member.id }] } });
+  await expectRefusal(tenant, () => tenant.scim.post("/Groups", body), {
     status: 409,
     scimType: "uniqueness",
   });

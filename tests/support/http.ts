@@ -31,7 +31,8 @@ export function send({
   agent,
 }: Sent): Promise<Received> {
   return new Promise((resolve, reject) => {
-    const length = body === undefined ? {} : { "Content-Length": Buffer.byteLength(body) };
+    const framed = body === undefined || "Transfer-Encoding" in headers;
+    const length = framed ? {} : { "Content-Length": Buffer.byteLength(body) };
     const outgoing = request(
       {
         host: "127.0.0.1",

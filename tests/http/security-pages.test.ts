@@ -1,0 +1,70 @@
+import { expect, test } from "vitest";
+import { visit } from "@/tests/support/form";
+import { newHttpTenant } from "@/tests/support/http-tenant";
+
+const signInPage = async () => {
+  const tenant = await newHttpTenant();
+  return { ...tenant, path: "/sign-in" };
+};
+
+test("scripts run by a nonce alone, which is another one each time", async () => {
+  const page = await signInPage();
+  const nonces = new Set<string>();
+  for (let n = 0; n < 2; n++) {
+    const { headers, text } = await visit(page);
+    const policy = headers["content-security-policy"] ?? "";
+    const [, nonce = ""] = /'nonce-([\w-]{22,})'/.exec(policy) ?? [];
+    nonces.add(nonce);
+    const scripts = [...text.matchAll(/<script\b[^>]*>/g)].map(([tag]) => tag);
+    expect(scripts.length).toBeGreaterThan(0);
+    expect(scripts.filter((tag) => !tag.includes(`nonce="${nonce}"`))).toEqual([]);
+    expect(text).not.toMatch(/\son\w+="/i);
+  }
+  expect(nonces.size).toBe(2);
+});
+
+test("the policy lets in nothing of others, no frame and no eval", async () => {
+  const { headers } = await visit(await signInPage());
+  const policy = (headers["content-security-policy"] ?? "").split("; ");
+  const directives = new Map(
+    policy.map((directive) => {
+      const [name = "", ...sources] = directive.split(" ");
+      return [name, sources.join(" ")] as const;
+    }),
+  );
+  expect(directives.get("default-src")).toBe("'self'");
+  expect(directives.get("script-src")).toMatch(/^'self' 'nonce-[\w-]+' 'strict-dynamic'$/);
+  expect(directives.get("object-src")).toBe("'none'");
+  expect(directives.get("base-uri")).toBe("'none'");
+  expect(directives.get("frame-ancestors")).toBe("'none'");
+  expect(headers["content-security-policy"]).not.toMatch(/unsafe-eval|https?:|\*/);
+});
+
+test.each(["/sign-in", "/no-such-page", "/set-password/nothing"])(
+  "%s can't be framed, sniffed, or tell others where it was",
+  async (path) => {
+    const { headers } = await visit({ ...(await signInPage()), path });
+    expect(headers).toMatchObject({
+      "x-frame-options": "DENY",
+      "x-content-type-options": "nosniff",
+      "referrer-policy": "strict-origin-when-cross-origin",
+      "cross-origin-opener-policy": "same-origin",
+    });
+    expect(headers["permissions-policy"]).toContain("camera=()");
+    expect(headers["x-powered-by"]).toBeUndefined();
+  },
+);
+
+test("a set-password link isn't told to any other page", async () => {
+  const { text } = await visit({ ...(await signInPage()), path: "/set-password/nothing" });
+  expect(text).toContain('<meta name="referrer" content="no-referrer"');
+});
+
+test("SCIM's answers can't be sniffed or kept", async () => {
+  const tenant = await newHttpTenant();
+  const { headers } = await tenant.scim.get("/Users");
+  expect(headers).toMatchObject({
+    "x-content-type-options": "nosniff",
+    "cache-control": "no-store",
+  });
+});
