@@ -11,7 +11,7 @@ export function Avatar({ name }: { name: string }) {
 }
 
 /** "Ada King Lovelace" -> "AL", "ada@example.com" -> "A". */
-export function initials(name: string): string {
+function initials(name: string): string {
   const words = name.split("@")[0]?.trim().split(/\s+/) ?? [];
   const picked = words.length > 1 ? [words[0], words.at(-1)] : words;
   return picked

@@ -1,10 +1,12 @@
 import Link from "next/link";
 import { SignOffState } from "@/app/policies/sign-off-state";
+import { RemoveButton } from "@/app/ui/remove-button";
 import { Section } from "@/app/ui/section";
 import { Cell, type Column, Row, Table } from "@/app/ui/table";
 import { Time } from "@/app/ui/time";
 import type { Ctx } from "@/lib/directory/ctx";
 import { type AssignmentReason, assignmentsOfPerson } from "@/lib/directory/policies/sign-policy";
+import { assignPolicyAction, unassignPolicyAction } from "../../policies/actions";
 
 const columns: Column[] = [
   { label: "Policy" },
@@ -13,6 +15,7 @@ const columns: Column[] = [
   { label: "Because of" },
   { label: "Due" },
   { label: "Signed" },
+  { label: "Action", quiet: true },
 ];
 
 /** What a person is asked to sign and why, and what they signed of versions that are over. */
@@ -28,11 +31,12 @@ export async function PersonPolicies({ ctx, id }: { ctx: Ctx; id: string }) {
       ) : (
         <Table label="Policies" columns={columns}>
           {assignments.map((one) => (
-            <PolicyRow key={`${one.policyId} ${one.version}`} {...one} />
+            <PolicyRow key={`${one.policyId} ${one.version}`} userId={id} {...one} />
           ))}
           {earlier.map((one) => (
             <PolicyRow
               key={`${one.policyId} ${one.version}`}
+              userId={id}
               {...one}
               state="signed"
               reasons={[]}
@@ -46,6 +50,7 @@ export async function PersonPolicies({ ctx, id }: { ctx: Ctx; id: string }) {
 }
 
 type PolicyRowProps = {
+  userId: string;
   policyId: string;
   title: string;
   version: number;
@@ -55,7 +60,8 @@ type PolicyRowProps = {
   signedAt: Date | null;
 };
 
-function PolicyRow({ policyId, title, version, state, reasons, dueAt, signedAt }: PolicyRowProps) {
+function PolicyRow(props: PolicyRowProps) {
+  const { userId, policyId, title, version, state, reasons, dueAt, signedAt } = props;
   return (
     <Row>
       <Cell lead>
@@ -77,6 +83,17 @@ function PolicyRow({ policyId, title, version, state, reasons, dueAt, signedAt }
       </Cell>
       <Cell label="Due">{dueAt && <Time at={dueAt} />}</Cell>
       <Cell label="Signed">{signedAt && <Time at={signedAt} />}</Cell>
+      <Cell corner className="md:w-12 md:py-1 md:text-right">
+        {reasons.some(({ group }) => group === null) && (
+          <RemoveButton
+            label={`End the direct assignment of ${title}`}
+            action={unassignPolicyAction}
+            undo={assignPolicyAction}
+            fields={{ policyId, userId }}
+            done={`“${title}” is no longer assigned directly`}
+          />
+        )}
+      </Cell>
     </Row>
   );
 }
