@@ -7,38 +7,73 @@ const flag = z
 
 const logLevels = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
 
+const rate = wholeNumber(1, 1_000_000);
+
 const postgresUrl = z.string("is not set").refine(isPostgresUrl, "must be a postgres:// URL");
 
-const variables = z.object({
-  /** Connects as the owner of the schema: migrations and operator commands. */
-  DATABASE_URL: postgresUrl,
-  /** Connects as the application's restricted role. Derived from the others when absent. */
-  DATABASE_APP_URL: postgresUrl.optional(),
+/** Every variable; docs/configuration.md is made from this by `npm run configuration`. */
+export const variables = z.object({
+  DATABASE_URL: postgresUrl.describe(
+    "PostgreSQL 15 or newer, as the role that owns the schema: migrations and the command line.",
+  ),
+  DATABASE_APP_URL: postgresUrl
+    .optional()
+    .describe(
+      "What requests are served through: the same database as the restricted role, perhaps through PgBouncer. Derived from the other variables when it is not set.",
+    ),
   DATABASE_APP_ROLE: z
     .string()
     .regex(/^[a-z_][a-z0-9_]{0,62}$/, "must be a lower-case PostgreSQL role name")
-    .default("accedo_app"),
-  DATABASE_POOL_SIZE: wholeNumber(1, 500).default(10),
-  /** Signs sessions and derives every other key. */
-  ACCEDO_SECRET: z.string("is not set").min(32, "must have at least 32 characters"),
-  PORT: wholeNumber(1, 65535).default(3000),
-  /** Workspaces are reached at `<slug>.<ROOT_DOMAIN>`. */
+    .default("accedo_app")
+    .describe("The name of the restricted role, which `migrate` makes."),
+  DATABASE_POOL_SIZE: wholeNumber(1, 500)
+    .default(10)
+    .describe("Connections of one instance to PostgreSQL."),
+  ACCEDO_SECRET: z
+    .string("is not set")
+    .min(32, "must have at least 32 characters")
+    .describe(
+      "At least 32 characters (`openssl rand -hex 32`), the same on every instance: signs sessions and derives every other key.",
+    ),
+  PORT: wholeNumber(1, 65535).default(3000).describe("Where HTTP is served."),
   ROOT_DOMAIN: z
     .string()
     .toLowerCase()
     .regex(/^[a-z0-9-]+(\.[a-z0-9-]+)*$/, "must be a host name without scheme or port")
-    .default("localhost"),
-  /** Whether X-Forwarded-Host, -Proto and -For count. */
-  TRUST_PROXY: flag.default(false),
-  /** What one SCIM token may send to one instance: so many requests at once, then so many a second. */
-  SCIM_RATE_BURST: wholeNumber(1, 1_000_000).default(5_000),
-  SCIM_RATE_PER_SECOND: wholeNumber(1, 1_000_000).default(200),
-  /** The same for requests to a workspace from one address whose token isn't proved. */
-  SCIM_UNPROVED_BURST: wholeNumber(1, 1_000_000).default(600),
-  SCIM_UNPROVED_PER_SECOND: wholeNumber(1, 1_000_000).default(20),
-  /** What Prometheus presents at /metrics; without it, /metrics is for this machine alone. */
-  METRICS_TOKEN: z.string().min(16, "must have at least 16 characters").optional(),
-  LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(", ")}`).default("info"),
+    .default("localhost")
+    .describe("Workspaces are reached at `<slug>.<ROOT_DOMAIN>`."),
+  TRUST_PROXY: flag
+    .default(false)
+    .describe(
+      "Whether `X-Forwarded-Host`, `-Proto` and `-For` count. Set it only where a proxy of your own sets all three.",
+    ),
+  SCIM_RATE_BURST: rate
+    .default(5_000)
+    .describe("How many requests one SCIM token may send to one instance at once."),
+  SCIM_RATE_PER_SECOND: rate
+    .default(200)
+    .describe("How many requests a second it may send after that."),
+  SCIM_UNPROVED_BURST: rate
+    .default(600)
+    .describe(
+      "How many SCIM requests without a proved token one address may send to one workspace at once.",
+    ),
+  SCIM_UNPROVED_PER_SECOND: rate
+    .default(20)
+    .describe("How many such requests a second it may send after that."),
+  METRICS_TOKEN: z
+    .string()
+    .min(16, "must have at least 16 characters")
+    .optional()
+    .describe(
+      "What Prometheus presents at `/metrics` as a bearer token. When it is not set, `/metrics` is for this machine alone.",
+    ),
+  LOG_LEVEL: z
+    .enum(logLevels, `must be one of ${logLevels.join(", ")}`)
+    .default("info")
+    .describe(
+      `${logLevels.map((level) => `\`${level}\``).join(", ")}. At \`info\` each request has a line.`,
+    ),
 });
 
 export type Env = z.infer<typeof variables>;

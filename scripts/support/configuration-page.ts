@@ -1,0 +1,33 @@
+import { variables } from "@/lib/env";
+
+export const configurationPage = "docs/configuration.md";
+
+const introduction = `# Configuration
+
+Environment variables, validated at the start: what is wrong ends the process with a line that names the variable. An
+empty one counts as not set. Made from the schema in \`lib/env.ts\` by \`npm run configuration\`.
+`;
+
+const afterwards = `
+Traces are sent where \`OTEL_EXPORTER_OTLP_ENDPOINT\` (or \`OTEL_EXPORTER_OTLP_TRACES_ENDPOINT\`) is set, by the
+standard variables of OpenTelemetry: [Operating Accedo](operations.md#logs-metrics-and-traces).
+`;
+
+/** The page that lists every variable, from the schema that validates them. */
+export function renderConfiguration(): string {
+  const rows = Object.entries(variables.shape).map(([name, schema]) => {
+    const { description = "" } = schema;
+    return `| \`${name}\` | ${standing(schema)} | ${description} |`;
+  });
+  return `${introduction}
+| Variable | Default | What it does |
+|---|---|---|
+${rows.join("\n")}
+${afterwards}`;
+}
+
+function standing(schema: (typeof variables.shape)[keyof typeof variables.shape]): string {
+  const absent = schema.safeParse(undefined);
+  if (!absent.success) return "required";
+  return absent.data === undefined ? "not set" : `\`${absent.data}\``;
+}

@@ -1,0 +1,13 @@
+import { readFile } from "node:fs/promises";
+import { expect, test } from "vitest";
+import { variables } from "@/lib/env";
+import { configurationPage, renderConfiguration } from "@/scripts/support/configuration-page";
+
+test("the configuration page is the one that the schema makes: npm run configuration", async () => {
+  expect(await readFile(configurationPage, "utf8")).toBe(renderConfiguration());
+});
+
+test("every variable says what it does", () => {
+  const silent = Object.entries(variables.shape).filter(([, schema]) => !schema.description);
+  expect(silent.map(([name]) => name)).toEqual([]);
+});
