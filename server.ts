@@ -21,7 +21,7 @@ export interface RunningServer {
 
 type Answerer = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
-const scimPath = /^\/+(api\/+)?scim(\/|\?|$)/;
+const scimPath = /^\/+(api\/+)?scim(\/|\?|$)/i;
 
 /**
  * One process for all of Accedo. SCIM is answered by the very functions that the route handlers under
