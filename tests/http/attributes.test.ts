@@ -193,7 +193,7 @@ test("[40] a password is accepted, and is in no answer, no filter and no event",
   const { id, userName } = await createUser(tenant.scim, { password });
   const answers = [
     await tenant.scim.get(`/Users/${id}?attributes=password`),
-    await tenant.scim.put(`/Users/${id}`, userBody({ userName, password })),
+    await tenant.scim.put(`/Users/${id}`, userBody({ userName: String(userName), password })),
     await tenant.scim.patch(`/Users/${id}`, replacing("password", password)),
     await tenant.scim.patch(
       `/Users/${id}`,

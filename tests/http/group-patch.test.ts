@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { ScimType } from "@/lib/scim/error";
 import type { Json } from "@/lib/scim/json";
 import { type HttpTenant, newHttpTenant } from "@/tests/support/http-tenant";
 import { expectRefusal, stateOf } from "./answers";
@@ -81,11 +82,12 @@ test("[95] a group's PATCH applies as a whole or not at all", async () => {
   const tenant = await newHttpTenant();
   const { people, path } = await patching(tenant);
   const sound = { op: "add", path: "members", value: membersFrom(people[2]) };
-  for (const [bad, scimType] of [
+  const refusals: [Json, ScimType][] = [
     [{ op: "add", path: "members", value: [{ value: "nobody" }] }, "invalidValue"],
     [{ op: "remove", path: "displayName" }, "mutability"],
     [{ op: "add", path: "shoeSize", value: 1 }, "invalidPath"],
-  ] as const) {
+  ];
+  for (const [bad, scimType] of refusals) {
     await expectRefusal(tenant, () => tenant.scim.patch(path, patchBody(sound, bad)), {
       status: 400,
       scimType,

@@ -3,7 +3,11 @@ import type { Json, JsonObject } from "@/lib/scim/json";
 import { urn } from "@/lib/scim/urn";
 import type { ScimClient } from "@/tests/support/scim-client";
 
-export type Resource = JsonObject & { id: string; meta: { version: string; location: string } };
+export type Resource = JsonObject & {
+  id: string;
+  schemas: string[];
+  meta: { version: string; location: string };
+};
 
 const fresh = () => randomBytes(5).toString("hex");
 

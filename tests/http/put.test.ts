@@ -51,7 +51,7 @@ test("[89] what is left out is cleared, core and extension, but for active and r
   });
   const { body } = await scim.put(
     `/Users/${id}`,
-    userBody({ userName, name: { givenName: "Ann" } }),
+    userBody({ userName: String(userName), name: { givenName: "Ann" } }),
   );
   expect(body).toEqual({
     schemas: [urn.user],
