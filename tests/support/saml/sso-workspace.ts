@@ -1,0 +1,54 @@
+import { inflateRawSync } from "node:zlib";
+import type { Ctx } from "@/lib/directory/ctx";
+import { changeSignInMode } from "@/lib/directory/sso/change-connection";
+import { connectByMetadata } from "@/lib/directory/sso/connect";
+import type { SignInMode } from "@/lib/directory/sso/connection";
+import { signInBySaml } from "@/lib/directory/sso/sign-in-by-saml";
+import { startSsoSignIn, startSsoTest } from "@/lib/directory/sso/start-sign-in";
+import { anew, newWorkspace, type Workspace } from "../workspace";
+import { newIdentityProvider, type TestIdentityProvider } from "./identity-provider";
+
+export interface SsoWorkspace extends Workspace {
+  readonly origin: string;
+  readonly provider: TestIdentityProvider;
+  /** Whoever brings a response. */
+  readonly visitor: Ctx;
+  /** Brings a response to the workspace. */
+  bring(samlResponse: string): ReturnType<typeof signInBySaml>;
+  /** Starts a sign-in and gives the id of the request. */
+  request(): Promise<string>;
+}
+
+/** A workspace with an identity provider whose connection was tested by its admin. */
+export async function newSsoWorkspace({
+  mode = "optional",
+}: {
+  mode?: SignInMode;
+} = {}): Promise<SsoWorkspace> {
+  const workspace = await newWorkspace();
+  const origin = `http://${workspace.slug}.localhost`;
+  const provider = newIdentityProvider();
+  const visitor: Ctx = { ...workspace.operator, credential: { kind: "visitor" } };
+  const bring = (samlResponse: string) => signInBySaml(anew(visitor), { samlResponse, origin });
+
+  await connectByMetadata(workspace.person, { metadata: provider.metadata });
+  const inResponseTo = requestIn(await startSsoTest(workspace.person, { origin }));
+  await bring(await provider.respond(origin, { nameId: workspace.admin.email, inResponseTo }));
+  await changeSignInMode(workspace.person, { mode });
+
+  return {
+    ...workspace,
+    origin,
+    provider,
+    visitor,
+    bring,
+    request: async () => requestIn(await startSsoSignIn(anew(visitor), { origin, returnTo: "/" })),
+  };
+}
+
+/** The id of the request that a provider's address carries. */
+export function requestIn(address: string): string {
+  const sent = new URL(address).searchParams.get("SAMLRequest") ?? "";
+  const xml = inflateRawSync(Buffer.from(sent, "base64")).toString();
+  return /ID="([^"]+)"/.exec(xml)?.[1] ?? "";
+}
