@@ -52,7 +52,7 @@ let many: Sized;
 beforeAll(async () => {
   [few, many] = [await sized(4), await sized(2_000)];
   // So that the planner knows what autovacuum would tell it in time.
-  const owner = postgres(process.env.DATABASE_URL ?? "", { max: 1 });
+  const owner = postgres(process.env.DATABASE_URL ?? "", { max: 1, onnotice: () => {} });
   await owner`analyze`;
   await owner.end();
 });
