@@ -5,6 +5,7 @@ import { ssoConnections, ssoSessions, ssoSpentIds, ssoTests } from "../schema/ss
 import { currentTenant } from "../schema/tenant-scope";
 import { users } from "../schema/users";
 import type { Tx } from "../tx";
+import type { UserRow } from "./users";
 
 export type ConnectionRow = Omit<typeof ssoConnections.$inferSelect, "tenantId">;
 export type TestRow = Omit<typeof ssoTests.$inferSelect, "tenantId">;
@@ -114,7 +115,7 @@ export async function findSsoSession(
 export async function endSsoSessions(
   tx: Tx,
   { nameId, indexes }: { nameId: string; indexes: readonly string[] },
-): Promise<{ id: string; label: string }[]> {
+): Promise<UserRow[]> {
   const named = tx
     .select({ id: ssoSessions.sessionId })
     .from(ssoSessions)
@@ -139,7 +140,7 @@ export async function endSsoSessions(
   const userIds = [...new Set(ended.map(({ userId }) => userId))];
   if (userIds.length === 0) return [];
   return tx
-    .select({ id: users.id, label: users.label })
+    .select()
     .from(users)
     .where(and(eq(users.tenantId, currentTenant), inArray(users.id, userIds)));
 }

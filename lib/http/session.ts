@@ -3,6 +3,7 @@ import { cookies } from "next/headers";
 import type { Ctx } from "@/lib/directory/ctx";
 import * as passwords from "@/lib/directory/set-password";
 import { type Session, signIn, signOut } from "@/lib/directory/sign-in";
+import { providerLogout } from "@/lib/directory/sso/single-logout";
 import { requestOrigin } from "./request-ctx";
 import { cookieName, sealSession } from "./session-cookie";
 
@@ -22,10 +23,13 @@ export async function redeemSetPasswordLink(
   await handSession(ctx, await passwords.redeemSetPasswordLink(ctx, input));
 }
 
-/** Ends the session on the server and in the browser. */
-export async function endSession(ctx: Ctx): Promise<void> {
+/** Ends the session on the server and in the browser; gives the address at which the identity provider ends its own. */
+export async function endSession(ctx: Ctx): Promise<string | null> {
+  const origin = await requestOrigin();
+  const atProvider = await providerLogout(ctx, { origin });
   await signOut(ctx);
-  (await cookies()).delete(cookieName(await requestOrigin()));
+  (await cookies()).delete(cookieName(origin));
+  return atProvider;
 }
 
 /** Gives the browser its session. Host-only, since no Domain is named: it is never sent to another workspace's host. */

@@ -1,0 +1,3 @@
+import { answerSamlLogout } from "@/lib/http/saml-logout";
+
+export const GET = answerSamlLogout;

@@ -1,0 +1,72 @@
+import { deflateRawSync } from "node:zlib";
+import { expect, test } from "vitest";
+import { readIdpMetadata } from "@/lib/saml/idp-metadata";
+import { proveLogoutRequest } from "@/lib/saml/logout-request";
+import { serviceProviderAt } from "@/lib/saml/service-provider";
+import { selfSigned } from "@/tests/support/saml/certificate";
+import { newIdentityProvider } from "@/tests/support/saml/identity-provider";
+import { logoutQuery } from "@/tests/support/saml/logout";
+
+const origin = "https://acme.accedo.example";
+const provider = newIdentityProvider();
+const ann = "ann@acme.example";
+
+const prove = (query: string) =>
+  proveLogoutRequest(query, {
+    identityProvider: readIdpMetadata(provider.metadata),
+    serviceProvider: serviceProviderAt(origin),
+    now: new Date(),
+  });
+const refusal = (code: string) => expect.objectContaining({ name: "SamlRefusal", code });
+
+test.each([
+  ["in lower case", undefined],
+  ["in upper case", encodeURIComponent],
+])("a logout request whose query is encoded %s tells who has signed out", (_, encode) => {
+  const said = { nameId: ann, sessionIndex: "_s1" };
+  expect(prove(logoutQuery(provider, origin, said, encode && { encode }))).toMatchObject({
+    nameId: ann,
+    sessionIndexes: ["_s1"],
+    relayState: "state & more",
+  });
+});
+
+const good = () => logoutQuery(provider, origin, { nameId: ann });
+const ago = (minutes: number) => new Date(Date.now() - minutes * 60_000);
+const said = (more: object) => () => logoutQuery(provider, origin, { nameId: ann, ...more });
+const bomb = encodeURIComponent(deflateRawSync(Buffer.alloc(50_000_000)).toString("base64"));
+
+test.each<[what: string, code: string, query: () => string]>([
+  ["no request", "malformed", () => "SAMLResponse=x"],
+  ["no signature", "unsigned", () => good().replace(/&SigAlg.*/, "")],
+  [
+    "a signature that is empty",
+    "wrongSignature",
+    () => good().replace(/&Signature=.*/, "&Signature="),
+  ],
+  ["another relay state", "wrongSignature", () => good().replace("state", "other")],
+  ["a second request", "malformed", () => `${good()}&SAMLRequest=x`],
+  [
+    "a signature by another key",
+    "wrongSignature",
+    () => logoutQuery({ ...provider, keys: selfSigned() }, origin, { nameId: ann }),
+  ],
+  [
+    "a signature with SHA-1",
+    "weakSignature",
+    () => good().replace(/xmldsig-more%23rsa-sha256/, "xmldsig%23rsa-sha1"),
+  ],
+  ["another issuer", "wrongIssuer", said({ issuer: "https://evil.example" })],
+  ["another destination", "wrongRecipient", said({ destination: "https://x.example/saml/slo" })],
+  ["an old date", "expired", said({ issuedAt: ago(7) })],
+  ["a date to come", "notYetValid", said({ issuedAt: ago(-2) })],
+  ["a name cut in two", "malformed", said({ nameId: "ann<!-- -->@acme.example" })],
+])("a logout request with %s is refused", (_, code, query) => {
+  expect(() => prove(query())).toThrow(refusal(code));
+});
+
+test("what unpacks to more than any request is refused, before it does", () => {
+  expect(() => prove(good().replace(/SAMLRequest=[^&]*/, `SAMLRequest=${bomb}`))).toThrow(
+    refusal("wrongSignature"),
+  );
+});
