@@ -7,11 +7,13 @@ import {
 import next from "next";
 import { closePool } from "@/db/client";
 import { flushRequests } from "@/lib/directory/provisioning-log/recorder";
+import { sendsTraces } from "@/lib/env";
 import { answerMalformed, maxHeaderSize } from "@/lib/http/malformed-request";
 import { onNode, stampRemoteAddress } from "@/lib/http/node-adapter";
 import { announceStop, operatorEndpoint } from "@/lib/http/operator-endpoints";
 import { reportPage } from "@/lib/http/page-report";
 import { scimHandler } from "@/lib/http/scim-handler";
+import type { Tracing } from "@/lib/tracing/start-tracing";
 
 export interface RunningServer {
   readonly port: number;
@@ -34,19 +36,24 @@ export async function startServer({
   port: number;
   dev?: boolean;
 }): Promise<RunningServer> {
+  // Before Next, whose own spans then join in; and only where asked for, since it is slow to load.
+  const tracing = sendsTraces()
+    ? (await import("@/lib/tracing/start-tracing")).startTracing()
+    : null;
   const app = next({ dev, port, hostname: "localhost" });
   await app.prepare();
-  const pages = app.getRequestHandler();
-  const scim = onNode(scimHandler);
+  const render = app.getRequestHandler();
+  const traced: Tracing["traced"] = tracing?.traced ?? ((_, answer) => answer);
+  const scim = traced("scim", onNode(scimHandler));
+  const pages = traced("page", (request, response) => {
+    reportPage(request, response);
+    return render(request, response);
+  });
 
   const answererOf = (url: string): Answerer => {
     const operator = operatorEndpoint(url);
     if (operator) return onNode(operator);
-    if (scimPath.test(url)) return scim;
-    return (request, response) => {
-      reportPage(request, response);
-      return pages(request, response);
-    };
+    return scimPath.test(url) ? scim : pages;
   };
   const serve: RequestListener = (request, response) => {
     stampRemoteAddress(request);
@@ -69,6 +76,7 @@ export async function startServer({
       await app.close();
       await flushRequests();
       await closePool();
+      await tracing?.stop();
     },
   };
 }

@@ -110,6 +110,13 @@ export function environmentWith(changes: Record<string, string>): NodeJS.Process
   return { ...process.env, ...changes };
 }
 
+/** Whether the standard variables of OpenTelemetry say where traces go. */
+export function sendsTraces(): boolean {
+  const { OTEL_EXPORTER_OTLP_ENDPOINT, OTEL_EXPORTER_OTLP_TRACES_ENDPOINT } = process.env;
+  if (process.env.OTEL_SDK_DISABLED?.toLowerCase() === "true") return false;
+  return Boolean(OTEL_EXPORTER_OTLP_ENDPOINT || OTEL_EXPORTER_OTLP_TRACES_ENDPOINT);
+}
+
 /** Whether Next compiles on demand; its development build evaluates code. */
 export const isDevelopment = (): boolean => process.env.NODE_ENV === "development";
 
