@@ -36,7 +36,8 @@ export function logRequest({ workspace, request, info, startedAt, status, error 
     lookup: lookupOf(url.searchParams.get("filter")),
     status,
     reason: trace?.fault ?? (refusal ? reasonOf(refusal, url.pathname) : null),
-    detail: trace?.revoked ?? (refusal ? detailOf(refusal, request.method) : null),
+    // What a client is told of its header may quote a part of it.
+    detail: trace?.fault ? trace.revoked : refusal ? detailOf(refusal, request.method) : null,
     durationMs: Math.round(performance.now() - startedAt),
     action: trace?.first?.action ?? null,
     targetType: trace?.first?.target.type ?? null,
