@@ -65,7 +65,8 @@ function detailOf({ status, scimType, detail }: ScimError, method: string): stri
   return clip(
     detail
       .replace(/\[[^\]]*\]?/g, "[…]")
-      .replace(/; found the (string|number|boolean) [\s\S]*/, "; found a $1."),
+      .replace(/; found the (string|number|boolean) [\s\S]*/, "; found a $1.")
+      .replace(/: found "[\s\S]*/, "."),
   );
 }
 
