@@ -15,7 +15,7 @@ interface Answered {
 const longest = 300;
 // What comes between an attribute's path and a value: only the names and the operator are kept.
 const comparison = /^\s*([\w$:.-]{1,120}(?:\[[\w$.-]{1,60})?)\s+(eq|ne|co|sw|ew|pr|gt|ge|lt|le)\b/i;
-const base = /^\/+scim\/+v2(\/|$)/i;
+const base = /^\/+scim\/+[vV]2(\/|$)/;
 /** As when somebody enters the address of the users as the base URL. */
 const doubled =
   /^\/+scim\/+v2\/+(users|groups)\/+(users|groups|schemas|resourcetypes|service\w+)\b/i;
