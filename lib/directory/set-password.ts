@@ -13,7 +13,7 @@ import { isSsoRequired, passwordRefusal } from "./sso/enforcement";
 import { target } from "./users/change-account";
 import { read, recorded, write } from "./write";
 
-const linkHours = 72;
+export const linkHours = 72;
 
 const digestOf = (secret: string) => createHash("sha256").update(secret).digest();
 

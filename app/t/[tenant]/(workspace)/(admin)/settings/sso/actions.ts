@@ -6,7 +6,7 @@ import { adminAction } from "@/lib/http/action";
 
 /** The page is refreshed when the dialog closes, not now: the secret is on the screen. */
 export const generateTokenAction = adminAction(
-  z.object({ name: z.string() }),
+  z.object({ name: z.string(), replaces: z.uuid().optional() }),
   async (ctx, input) => {
     const { token, secret } = await createToken(ctx, input);
     return { name: token.name, secret };

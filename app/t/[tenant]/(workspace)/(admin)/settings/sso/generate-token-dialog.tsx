@@ -1,16 +1,20 @@
 "use client";
-import { Plus } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { useState } from "react";
-import { Button } from "@/app/ui/button";
+import { type ReactNode, useState } from "react";
 import { Dialog } from "@/app/ui/dialog";
 import { NewToken } from "./new-token";
 import { TokenNameForm } from "./token-name-form";
 
 type Fresh = { name: string; secret: string; saved: boolean; asked: boolean };
 
+type GenerateTokenDialogProps = {
+  trigger: ReactNode;
+  /** The token that the new one is to take over from, and a name for the new one. */
+  rotation?: { id: string; name: string; suggestion: string } | undefined;
+};
+
 /** Names a token, then shows it once. Leaving before it was copied asks once. */
-export function GenerateTokenDialog() {
+export function GenerateTokenDialog({ trigger, rotation }: GenerateTokenDialogProps) {
   const router = useRouter();
   const [open, setOpen] = useState(false);
   const [fresh, setFresh] = useState<Fresh>();
@@ -24,19 +28,11 @@ export function GenerateTokenDialog() {
 
   return (
     <Dialog
-      title={fresh ? "Token generated" : "Generate token"}
-      description={
-        fresh
-          ? `Paste “${fresh.name}” into your identity provider's SCIM settings.`
-          : "Name it after the integration: the name appears in the table and in the Activity Log."
-      }
+      title={fresh ? "Token generated" : rotation ? `Rotate “${rotation.name}”` : "Generate token"}
+      description={fresh ? whereTo(fresh.name, rotation?.name) : whatFor(rotation?.name)}
       open={open}
       onOpenChange={(next) => (next ? setOpen(true) : close())}
-      trigger={
-        <Button tone="primary" icon={Plus}>
-          Generate token
-        </Button>
-      }
+      trigger={trigger}
     >
       {fresh ? (
         <NewToken
@@ -47,6 +43,7 @@ export function GenerateTokenDialog() {
         />
       ) : (
         <TokenNameForm
+          rotation={rotation}
           onCancel={close}
           onGenerated={(token) => setFresh({ ...token, saved: false, asked: false })}
         />
@@ -54,3 +51,13 @@ export function GenerateTokenDialog() {
     </Dialog>
   );
 }
+
+const whatFor = (replaced: string | undefined) =>
+  replaced === undefined
+    ? "Name it after the integration: the name appears in the table and in the Activity Log."
+    : "Makes a second token for the same integration. The old one works on until you revoke it.";
+
+const whereTo = (name: string, replaced: string | undefined) =>
+  replaced === undefined
+    ? `Paste “${name}” into your identity provider's SCIM settings.`
+    : `Paste “${name}” into your identity provider in place of “${replaced}”, and test the connection there.`;

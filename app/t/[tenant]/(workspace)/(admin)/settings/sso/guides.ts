@@ -21,7 +21,7 @@ export const guides: Guide[] = [
       "Choose *Save*. Under *To App*, tick *Create Users*, *Update User Attributes* and *Deactivate Users*, and save again.",
       "Assign the app to the people or groups whose accounts Okta is to manage. The first of them arrive at once.",
     ],
-    note: "To see it work: *Last used* in the table above changes with the first call, and the people appear under Users.",
+    note: "To see it work: *Last used* in the tokens table changes with the first call, and the people appear under Users.",
   },
   {
     id: "entra",

@@ -1,23 +1,33 @@
 "use client";
 import { useRef, useState } from "react";
 import { toast } from "sonner";
-import { Button } from "@/app/ui/button";
+import { Button, type Tone } from "@/app/ui/button";
 import { ConfirmDialog } from "@/app/ui/confirm-dialog";
 import { revokeTokenAction } from "./actions";
 
 /** Ends a token after saying what follows. */
-export function RevokeTokenDialog({ id, name }: { id: string; name: string }) {
+export function RevokeTokenDialog({
+  id,
+  name,
+  tone = "ghost",
+  verb = "Revoke",
+}: {
+  id: string;
+  name: string;
+  tone?: Tone;
+  verb?: string;
+}) {
   const [open, setOpen] = useState(false);
   const trigger = useRef<HTMLButtonElement>(null);
   return (
     <>
       <Button
         ref={trigger}
-        tone="ghost"
-        aria-label={`Revoke ${name}`}
+        tone={tone}
+        aria-label={`${verb} ${name}`}
         onClick={() => setOpen(true)}
       >
-        Revoke
+        {verb}
       </Button>
       <ConfirmDialog
         title={`Revoke “${name}”?`}

@@ -1,37 +1,77 @@
+import { Plus } from "lucide-react";
+import { Button } from "@/app/ui/button";
 import { CopyField } from "@/app/ui/copy-field";
+import { HelpLink } from "@/app/ui/help-link";
+import type { SearchParams } from "@/app/ui/search-params";
 import { Panel, Section } from "@/app/ui/section";
 import { UpgradePrompt } from "@/app/ui/upgrade-prompt";
 import type { Ctx } from "@/lib/directory/ctx";
 import { includes, type Plan, plansWith } from "@/lib/directory/plans";
+import { connectionStatus } from "@/lib/directory/provisioning-log/provisioning-log";
 import { listTokens } from "@/lib/directory/tokens";
 import { workspaceOrigin } from "@/lib/http/page";
+import { ConnectionStatus } from "./connection-status";
 import { GenerateTokenDialog } from "./generate-token-dialog";
+import { ProvisioningLog } from "./provisioning-log";
 import { SetUpGuide } from "./set-up-guide";
+import { TokenRotations } from "./token-rotation";
 import { TokenTable } from "./token-table";
 
 /** Everything that connects an identity provider, or what it takes to get it. */
-export async function ScimPanel({ ctx, plan }: { ctx: Ctx; plan: Plan }) {
+export async function ScimPanel({
+  ctx,
+  plan,
+  params,
+}: {
+  ctx: Ctx;
+  plan: Plan;
+  params: SearchParams;
+}) {
   if (!includes(plan, "scim")) return <ScimUpgrade />;
 
-  const [tokens, origin] = await Promise.all([listTokens(ctx), workspaceOrigin()]);
+  const [tokens, status, origin] = await Promise.all([
+    listTokens(ctx),
+    connectionStatus(ctx),
+    workspaceOrigin(),
+  ]);
   const endpoint = `${origin}/scim/v2`;
   return (
     <>
       <Section
         title="SCIM provisioning"
-        sentence="Your identity provider calls this address with a token from the table below."
+        sentence={
+          <>
+            Your identity provider calls this address with a token from the table below.{" "}
+            <HelpLink href="/help/scim-provisioning">How it works</HelpLink>
+          </>
+        }
       >
         <Panel>
-          <div className="max-w-2xl">
-            <CopyField label="SCIM endpoint URL" value={endpoint} />
+          <div className="space-y-4">
+            <ConnectionStatus
+              status={status}
+              hasToken={tokens.some((token) => token.status === "active")}
+            />
+            <div className="max-w-2xl">
+              <CopyField label="SCIM endpoint URL" value={endpoint} />
+            </div>
           </div>
         </Panel>
       </Section>
       <Section
         title="SCIM Tokens"
         sentence="A token lets whoever holds it manage the people of this workspace, and never expires. Treat it like a password."
-        action={<GenerateTokenDialog />}
+        action={
+          <GenerateTokenDialog
+            trigger={
+              <Button tone="primary" icon={Plus}>
+                Generate token
+              </Button>
+            }
+          />
+        }
       >
+        <TokenRotations tokens={tokens} />
         <TokenTable tokens={tokens} />
       </Section>
       <Section
@@ -40,6 +80,7 @@ export async function ScimPanel({ ctx, plan }: { ctx: Ctx; plan: Plan }) {
       >
         <SetUpGuide endpoint={endpoint} />
       </Section>
+      <ProvisioningLog ctx={ctx} tokens={tokens} params={params} />
     </>
   );
 }

@@ -8,12 +8,13 @@ import { fieldError, formError, useFormAction } from "@/app/ui/use-form-action";
 import { generateTokenAction } from "./actions";
 
 type TokenNameFormProps = {
+  rotation?: { id: string; suggestion: string } | undefined;
   onCancel: () => void;
   onGenerated: (token: { name: string; secret: string }) => void;
 };
 
 /** The first half of the dialog: a name. */
-export function TokenNameForm({ onCancel, onGenerated }: TokenNameFormProps) {
+export function TokenNameForm({ rotation, onCancel, onGenerated }: TokenNameFormProps) {
   const [state, submit, pending] = useFormAction(generateTokenAction, onGenerated);
   return (
     <ActionForm action={submit} className="space-y-3">
@@ -21,11 +22,13 @@ export function TokenNameForm({ onCancel, onGenerated }: TokenNameFormProps) {
         label="Token name"
         name="name"
         placeholder="Okta production"
+        defaultValue={rotation?.suggestion}
         maxLength={100}
         autoComplete="off"
         required
         error={fieldError(state, "name")}
       />
+      {rotation && <input type="hidden" name="replaces" value={rotation.id} />}
       <FormError message={formError(state, "name")} />
       <DialogActions>
         <Button onClick={onCancel}>Cancel</Button>

@@ -1,10 +1,14 @@
 import { KeyRound } from "lucide-react";
 import { StatusBadge } from "@/app/ui/badge";
+import { Button } from "@/app/ui/button";
 import { EmptyState } from "@/app/ui/empty-state";
 import { Cell, Row, Table } from "@/app/ui/table";
 import { Time } from "@/app/ui/time";
+import { clientName } from "@/lib/directory/provisioning-log/client";
 import type { TokenSummary } from "@/lib/directory/tokens";
+import { GenerateTokenDialog } from "./generate-token-dialog";
 import { RevokeTokenDialog } from "./revoke-token-dialog";
+import { rotationName, rotationsOf } from "./rotations";
 import { tokenColumns } from "./token-columns";
 
 /** The workspace's tokens; revoked ones stay, so that one sees when each was active. */
@@ -17,16 +21,22 @@ export function TokenTable({ tokens }: { tokens: TokenSummary[] }) {
       </EmptyState>
     );
   }
+  const rotating = new Set(rotationsOf(tokens).map(({ old }) => old.id));
   return (
     <Table label="SCIM Tokens" columns={tokenColumns}>
       {tokens.map((token) => (
-        <TokenRow key={token.id} token={token} />
+        <TokenRow
+          key={token.id}
+          token={token}
+          suggestion={rotating.has(token.id) ? undefined : rotationName(token, tokens)}
+        />
       ))}
     </Table>
   );
 }
 
-function TokenRow({ token }: { token: TokenSummary }) {
+/** `suggestion` is the name of a successor; a token that is being rotated already has one. */
+function TokenRow({ token, suggestion }: { token: TokenSummary; suggestion: string | undefined }) {
   return (
     <Row>
       <Cell lead>
@@ -40,7 +50,9 @@ function TokenRow({ token }: { token: TokenSummary }) {
         <Moment at={token.createdAt} by={token.createdBy} />
       </Cell>
       <Cell label="Last used">
-        {token.lastUsedAt && <Moment at={token.lastUsedAt} by={token.lastUsedBy} />}
+        {token.lastUsedAt && (
+          <Moment at={token.lastUsedAt} by={clientName(token.lastUsedBy, token.name)} />
+        )}
       </Cell>
       {token.revokedAt ? (
         <Cell label="Revoked" className="text-muted md:text-right">
@@ -50,11 +62,33 @@ function TokenRow({ token }: { token: TokenSummary }) {
           </span>
         </Cell>
       ) : (
-        <Cell corner className="md:text-right">
-          <RevokeTokenDialog id={token.id} name={token.name} />
+        <Cell className="max-md:pt-2 md:text-right">
+          <span className="flex justify-end gap-1 max-md:-mx-3 max-md:-mb-2 max-md:flex-1">
+            {suggestion && <RotateToken token={token} suggestion={suggestion} />}
+            <RevokeTokenDialog id={token.id} name={token.name} />
+          </span>
         </Cell>
       )}
     </Row>
+  );
+}
+
+function RotateToken({
+  token: { id, name },
+  suggestion,
+}: {
+  token: TokenSummary;
+  suggestion: string;
+}) {
+  return (
+    <GenerateTokenDialog
+      rotation={{ id, name, suggestion }}
+      trigger={
+        <Button tone="ghost" aria-label={`Rotate ${name}`}>
+          Rotate
+        </Button>
+      }
+    />
   );
 }
 

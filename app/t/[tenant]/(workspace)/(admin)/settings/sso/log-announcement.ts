@@ -1,0 +1,30 @@
+"use client";
+import { useEffect, useRef, useState } from "react";
+import type { ArrivalCounts } from "@/lib/http/arrival-events";
+
+/** A sync is announced every so often, and not with each of its requests. */
+const everyMs = 5_000;
+
+/** What a screen reader is told of the requests that came in, summed up. */
+export function useAnnouncement(): [string, (counts: ArrivalCounts) => void] {
+  const [text, setText] = useState("");
+  const sum = useRef({ requests: 0, failures: 0 });
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(timer.current), []);
+
+  const announce = ({ requests, failures }: ArrivalCounts) => {
+    sum.current.requests += requests;
+    sum.current.failures += failures;
+    timer.current ??= setTimeout(() => {
+      setText(sentence(sum.current));
+      sum.current = { requests: 0, failures: 0 };
+      timer.current = undefined;
+    }, everyMs);
+  };
+  return [text, announce];
+}
+
+function sentence({ requests, failures }: ArrivalCounts): string {
+  const came = requests === 1 ? "1 new SCIM request" : `${requests} new SCIM requests`;
+  return failures > 0 ? `${came}, ${failures} failed` : came;
+}

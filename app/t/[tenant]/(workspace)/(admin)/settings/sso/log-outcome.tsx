@@ -1,0 +1,79 @@
+import { ChevronRight } from "lucide-react";
+import Link from "next/link";
+import { Badge } from "@/app/ui/badge";
+import { CopyButton } from "@/app/ui/copy-button";
+import { HelpLink } from "@/app/ui/help-link";
+import type { Explanation } from "@/lib/directory/provisioning-log/explanation";
+import type { LoggedRequest } from "@/lib/directory/provisioning-log/provisioning-log";
+import { outcomeOf } from "./log-words";
+
+/** What a request did, with the way to its events. */
+export function LogSuccess({ request }: { request: LoggedRequest }) {
+  const { done, id, status } = request;
+  return (
+    <span className="flex items-baseline gap-2">
+      <Badge tone={done ? "success" : "neutral"}>{status}</Badge>
+      <span className="min-w-0">
+        <span className={done ? "wrap-anywhere" : "text-muted"}>{outcomeOf(request)}</span>
+        {done && (
+          <Link
+            href={`/activity?request=${id}`}
+            className="ml-2 text-muted underline underline-offset-2"
+          >
+            {done.changes === 1 ? "See the event" : "See the events"}
+          </Link>
+        )}
+      </span>
+    </span>
+  );
+}
+
+/** The part of the help that says more. */
+const anchors: Record<number, string> = {
+  401: "#refused",
+  403: "#last-admin",
+  404: "#missing",
+  409: "#conflict",
+};
+
+/** Why a request failed; opens to what to do about it. */
+export function LogFailure({
+  request: { id, ip, status },
+  explanation: { cause, fix },
+}: {
+  request: LoggedRequest;
+  explanation: Explanation;
+}) {
+  return (
+    <details className="group">
+      <summary className="flex list-none items-baseline gap-2 rounded-sm [&::-webkit-details-marker]:hidden">
+        <Badge tone="danger">{status}</Badge>
+        <span className="min-w-0 flex-1 wrap-anywhere group-hover:underline">{cause}</span>
+        <ChevronRight
+          size={16}
+          aria-hidden
+          className="shrink-0 self-center text-muted transition-transform group-open:rotate-90"
+        />
+      </summary>
+      <div className="mt-2 space-y-2 border-l-2 border-line pl-3">
+        <p className="text-pretty">{fix}</p>
+        <p className="text-xs text-muted wrap-anywhere">
+          Request{" "}
+          <span className="inline-flex items-center gap-1 align-middle font-mono">
+            {id} <CopyButton value={id} label="request id" />
+          </span>
+          {ip && (
+            <>
+              {" from "}
+              <span className="font-mono">{ip}</span>
+            </>
+          )}
+          {" · "}
+          <HelpLink href={`/help/troubleshooting${anchors[status] ?? ""}`}>
+            Troubleshooting
+          </HelpLink>
+        </p>
+      </div>
+    </details>
+  );
+}

@@ -1,0 +1,14 @@
+import type { NextRequest } from "next/server";
+import { watchRequests } from "@/lib/directory/provisioning-log/watch";
+import { arrivalEvents } from "@/lib/http/arrival-events";
+import { eventStream } from "@/lib/http/event-stream";
+import { requireAdmin } from "@/lib/http/page";
+import { logFilter } from "../log-filter";
+
+/** Tells an open page of requests as they come in. A browser that reconnects says which was the last it heard of. */
+export async function GET({ headers, nextUrl }: NextRequest): Promise<Response> {
+  const { ctx } = await requireAdmin();
+  const { since, ...params } = Object.fromEntries(nextUrl.searchParams);
+  const known = headers.get("last-event-id") ?? since;
+  return eventStream(arrivalEvents(watchRequests(ctx, logFilter(params), { since: known })));
+}

@@ -1,0 +1,71 @@
+import { ListX, Radio } from "lucide-react";
+import { EmptyState } from "@/app/ui/empty-state";
+import { HelpLink } from "@/app/ui/help-link";
+import { Pagination } from "@/app/ui/pagination";
+import { param, type SearchParams } from "@/app/ui/search-params";
+import { Section } from "@/app/ui/section";
+import type { Ctx } from "@/lib/directory/ctx";
+import { listRequests } from "@/lib/directory/provisioning-log/provisioning-log";
+import { keptDays } from "@/lib/directory/provisioning-log/retention";
+import type { TokenSummary } from "@/lib/directory/tokens";
+import { logFilter, logQuery } from "./log-filter";
+import { LogFilters } from "./log-filters";
+import { LogLive } from "./log-live";
+import { LogTable } from "./log-table";
+
+/** What the identity provider has asked for, and what came of it. */
+export async function ProvisioningLog({
+  ctx,
+  tokens,
+  params,
+}: {
+  ctx: Ctx;
+  tokens: TokenSummary[];
+  params: SearchParams;
+}) {
+  const after = param(params, "after");
+  const { requests, next } = await listRequests(ctx, { ...logFilter(params), after });
+  const query = logQuery(params);
+  const filters = (requests.length > 0 || query) && <LogFilters tokens={tokens} />;
+  const rows =
+    requests.length > 0 ? (
+      <LogTable requests={requests} />
+    ) : (
+      <NoRequests isFiltered={query !== ""} />
+    );
+
+  return (
+    <div id="provisioning-log" className="scroll-mt-16">
+      <Section
+        title="Provisioning log"
+        sentence={`Each request to the endpoint, refused ones too, for ${keptDays} days.`}
+      >
+        {after ? (
+          <>
+            <div className="mb-3 flex flex-wrap gap-2">{filters}</div>
+            {rows}
+          </>
+        ) : (
+          <LogLive query={query} since={requests[0]?.id} filters={filters}>
+            {rows}
+          </LogLive>
+        )}
+        <Pagination params={params} next={next} anchor="provisioning-log" />
+      </Section>
+    </div>
+  );
+}
+
+function NoRequests({ isFiltered }: { isFiltered: boolean }) {
+  return isFiltered ? (
+    <EmptyState icon={ListX} title="No requests match">
+      Clear a filter, or wait: what comes in and matches appears here.
+    </EmptyState>
+  ) : (
+    <EmptyState icon={Radio} title="Listening for the first call">
+      Test the connection in your identity provider: the call appears here a moment later, and says
+      what to do where it fails. If nothing comes, the provider has another address;{" "}
+      <HelpLink href="/help/troubleshooting#nothing-arrives">see Troubleshooting</HelpLink>.
+    </EmptyState>
+  );
+}

@@ -1,0 +1,38 @@
+/** A page of the help. What an article says to members is all that concerns them; some are for admins alone. */
+export interface Article {
+  readonly slug: string;
+  readonly title: string;
+  readonly sentence: string;
+  readonly forMembers: boolean;
+}
+
+export const articles = {
+  scim: {
+    slug: "scim-provisioning",
+    title: "SCIM provisioning",
+    sentence: "Connect your identity provider, see that it works, and change its token.",
+    forMembers: false,
+  },
+  troubleshooting: {
+    slug: "troubleshooting",
+    title: "Troubleshooting",
+    sentence: "What to look at when a connection fails or a person doesn't arrive.",
+    forMembers: false,
+  },
+  users: {
+    slug: "users-and-roles",
+    title: "Users and roles",
+    sentence: "Who can do what, and where names and addresses come from.",
+    forMembers: true,
+  },
+  groups: {
+    slug: "groups-and-auto-assign",
+    title: "Groups and auto-assign",
+    sentence: "How a policy reaches the people who are to sign it.",
+    forMembers: true,
+  },
+} satisfies Record<string, Article>;
+
+/** The articles that somebody may read. */
+export const articlesFor = (isAdmin: boolean): Article[] =>
+  Object.values(articles).filter(({ forMembers }) => isAdmin || forMembers);
