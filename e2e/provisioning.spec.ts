@@ -1,19 +1,10 @@
 import type { Page } from "@playwright/test";
 import { changePlan } from "@/lib/directory/workspaces";
 import { scimClient } from "@/tests/support/scim-client";
-import type { TestTenant } from "@/tests/support/tenant";
+import { signIn } from "./support/sign-in";
 import { expect, test } from "./support/test";
 
 const PORT = Number(process.env.E2E_PORT);
-
-async function signIn(page: Page, { admin, signInAdmin }: TestTenant): Promise<void> {
-  await signInAdmin();
-  await page.goto("/");
-  await page.getByLabel("Email").fill(admin.email);
-  await page.getByLabel("Password").fill(admin.password);
-  await page.getByRole("button", { name: "Sign in" }).click();
-  await expect(page).not.toHaveURL(/sign-in/);
-}
 
 async function generateToken(page: Page, name: string): Promise<string> {
   await page.goto("/settings/sso");
