@@ -7,6 +7,12 @@ export interface Article {
 }
 
 export const articles = {
+  sso: {
+    slug: "sso-and-saml",
+    title: "SSO and SAML",
+    sentence: "Let people sign in with the account they have at your identity provider.",
+    forMembers: false,
+  },
   scim: {
     slug: "scim-provisioning",
     title: "SCIM provisioning",

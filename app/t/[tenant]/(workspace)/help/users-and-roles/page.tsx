@@ -58,8 +58,9 @@ const signingIn: HelpSection = {
   title: "Signing in",
   body: (
     <p>
-      People sign in with their email address. For somebody without a password, choose{" "}
-      <strong>One-time password link</strong> on the person's row under{" "}
+      People sign in with email and password, or by{" "}
+      <Link href="/help/sso-and-saml">single sign-on</Link> where it is set up. For somebody without
+      a password, choose <strong>One-time password link</strong> on the person's row under{" "}
       <Link href="/users">Users</Link> and send the link: it works once, within {linkHours} hours.
       An account without an email address can't sign in.
     </p>
@@ -123,7 +124,8 @@ const yourPassword: HelpSection = {
   title: "A new password",
   body: (
     <p>
-      Ask an admin for a one-time link. It works once, within {linkHours} hours, and lets you choose
+      Where you sign in with your organisation's own account, there is none to set here. Otherwise
+      ask an admin for a one-time link. It works once, within {linkHours} hours, and lets you choose
       a password.
     </p>
   ),

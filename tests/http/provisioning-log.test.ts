@@ -1,0 +1,156 @@
+import { request } from "node:http";
+import { setTimeout as sleep } from "node:timers/promises";
+import { describe, expect, test } from "vitest";
+import {
+  type LoggedRequest,
+  listRequests,
+} from "@/lib/directory/provisioning-log/provisioning-log";
+import { signOut } from "@/lib/directory/sign-in";
+import { revokeToken } from "@/lib/directory/tokens";
+import { addUser } from "@/lib/directory/users/edit-user";
+import { sealSession } from "@/lib/http/session-cookie";
+import { send } from "@/tests/support/http";
+import { type HttpTenant, newHttpTenant } from "@/tests/support/http-tenant";
+import { signedIn } from "@/tests/support/workspace";
+
+const call = ({ port, host }: HttpTenant, authorization: string, path = "/scim/v2/Users") =>
+  send({ method: "GET", path, port, host, headers: { Authorization: authorization } });
+
+/** The log, once it has so many rows: they are written a moment after the answer. */
+async function rowsOf(tenant: HttpTenant, atLeast = 1): Promise<LoggedRequest[]> {
+  for (let tries = 0; tries < 100; tries++) {
+    const { requests } = await listRequests(tenant.operator, {});
+    if (requests.length >= atLeast) return requests;
+    await sleep(50);
+  }
+  throw new Error(`the log has fewer than ${atLeast} rows`);
+}
+
+describe("a refused call has a row that explains itself", () => {
+  const slips: [name: string, header: (token: string) => string, cause: RegExp][] = [
+    ["wrong token", (token) => `Bearer ${token}x`, /no such token/],
+    ["white space before it", (token) => `Bearer  ${token}`, /white space/],
+    [
+      "white space inside it",
+      (token) => `Bearer ${token.slice(0, 9)} ${token.slice(9)}`,
+      /white space/,
+    ],
+    ["Bearer Bearer", (token) => `Bearer Bearer ${token}`, /word Bearer/],
+  ];
+  test.for(slips)("%s", async ([, header, cause]) => {
+    const tenant = await newHttpTenant();
+    expect(await call(tenant, header(tenant.token))).toMatchObject({ status: 401 });
+    const [row] = await rowsOf(tenant);
+    expect(row).toMatchObject({ status: 401, token: null, method: "GET", path: "/scim/v2/Users" });
+    expect(row?.explanation?.cause).toMatch(cause);
+    expect(row?.explanation?.fix).toMatch(/paste/i);
+  });
+
+  test("revoked", async () => {
+    const tenant = await newHttpTenant();
+    await revokeToken(tenant.operator, { id: tenant.tokenId });
+    expect(await tenant.scim.get("/Users")).toMatchObject({ status: 401 });
+    const [row] = await rowsOf(tenant);
+    expect(row?.explanation?.cause).toBe(`The token “${tenant.tokenName}” was revoked.`);
+  });
+
+  test.for(["/scim/Users", "/api/scim/v2/Users", "/SCIM/v2/Users"])(
+    "wrong base %s",
+    async (path) => {
+      const tenant = await newHttpTenant();
+      expect(await call(tenant, `Bearer ${tenant.token}`, path)).toMatchObject({ status: 404 });
+      const [row] = await rowsOf(tenant);
+      expect(row).toMatchObject({ status: 404, path });
+      expect(row?.explanation?.cause).toMatch(/isn't the SCIM endpoint/);
+    },
+  );
+});
+
+test("the answer's request id is the row's", async () => {
+  const tenant = await newHttpTenant();
+  const answer = await tenant.scim.get("/Users?count=1");
+  const [row] = await rowsOf(tenant);
+  expect(row).toMatchObject({ id: answer.headers["x-request-id"], path: "/scim/v2/Users" });
+});
+
+/** Follows the stream of the SSO page; `text` grows as events come. */
+async function follow(tenant: HttpTenant, session: string | undefined) {
+  const stream = {
+    status: 0,
+    headers: {} as NodeJS.Dict<string | string[]>,
+    text: "",
+    ended: false,
+  };
+  const cookie = session && `accedo_session=${session}`;
+  await new Promise<void>((resolve, reject) => {
+    request({
+      host: "127.0.0.1",
+      port: tenant.port,
+      path: "/settings/sso/log",
+      headers: {
+        Host: tenant.host,
+        Accept: "text/event-stream",
+        ...(cookie && { Cookie: cookie }),
+      },
+    })
+      .on("error", reject)
+      .on("response", (incoming) => {
+        Object.assign(stream, { status: incoming.statusCode, headers: incoming.headers });
+        incoming.on("data", (chunk) => {
+          stream.text += chunk;
+        });
+        incoming.on("end", () => {
+          stream.ended = true;
+        });
+        resolve();
+      })
+      .end();
+  });
+  return stream;
+}
+
+const cookieOf = (tenant: HttpTenant, id: string) =>
+  sealSession({ id, expiresAt: new Date(Date.now() + 60_000) }, tenant.slug);
+
+const until = (condition: () => boolean) =>
+  expect.poll(condition, { timeout: 10_000, interval: 50 }).toBe(true);
+
+describe("the stream of the open page", () => {
+  test("tells an admin of a call, and ends with the session", async () => {
+    const tenant = await newHttpTenant();
+    const admin = await tenant.signInAdmin();
+    if (admin.credential.kind !== "session") throw new Error("an admin signs in with a session");
+    const stream = await follow(tenant, await cookieOf(tenant, admin.credential.id));
+    expect(stream).toMatchObject({ status: 200 });
+    expect(stream.headers["content-type"]).toMatch(/^text\/event-stream/);
+    expect(stream.headers["cache-control"]).toContain("no-store");
+
+    await until(() => stream.text.startsWith(":"));
+    await call(tenant, "Bearer nobody's");
+    const [row] = await rowsOf(tenant);
+    await until(() =>
+      stream.text.includes(`id: ${row?.id}\ndata: {"requests":1,"failures":1}\n\n`),
+    );
+
+    await signOut(admin);
+    await until(() => stream.ended);
+    expect(stream.text).toMatch(/event: end\ndata: end\n\n$/);
+  });
+
+  test("is refused to members, and to whoever isn't signed in", async () => {
+    const tenant = await newHttpTenant();
+    const { id } = await addUser(tenant.operator, {
+      email: `bo@${tenant.slug}.example`,
+      givenName: "Bo",
+      familyName: "Lee",
+      role: "member",
+    });
+    const member = await signedIn(tenant.operator, id);
+    if (member.credential.kind !== "session") throw new Error("a member signs in with a session");
+    const theirs = await follow(tenant, await cookieOf(tenant, member.credential.id));
+    expect(theirs.status).toBe(403);
+    const nobodys = await follow(tenant, undefined);
+    expect(nobodys.status).toBe(307);
+    for (const { text } of [theirs, nobodys]) expect(text).not.toContain("data:");
+  });
+});
