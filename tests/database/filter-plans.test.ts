@@ -35,10 +35,11 @@ beforeAll(async () => {
 afterAll(() => end());
 
 const fill = `
-  insert into users (id, document, search, user_name, user_name_key, external_id, label, label_key, active, role, created_at, last_modified)
-  select ('01930000-0000-7000-8000-' || lpad(n::text, 12, '0'))::uuid, '{}', '{}', 'u' || n, 'u' || n, 'x' || n,
+  insert into users (id, scim_id, document, search, user_name, user_name_key, external_id, label, label_key, active, role, created_at, last_modified)
+  select id, id, '{}', '{}', 'u' || n, 'u' || n, 'x' || n,
     'u' || n, 'u' || n, true, 'member', now(), timestamptz '2026-01-01' + n * interval '1 minute'
-  from generate_series(1, 5000) n;
+  from generate_series(1, 5000) n,
+    lateral (select ('01930000-0000-7000-8000-' || lpad(n::text, 12, '0'))::uuid) as made(id);
   insert into user_emails (user_id, value_key, type_key)
   select id, user_name || '@example.com', 'work' from users where tenant_id = '${tenantId}';
   insert into groups (id, document, search, display_name, display_name_key, external_id, created_at)
