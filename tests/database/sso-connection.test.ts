@@ -14,7 +14,8 @@ import { viewer } from "@/lib/directory/viewer";
 import { changePlan } from "@/lib/directory/workspaces";
 import { selfSigned } from "@/tests/support/saml/certificate";
 import { newIdentityProvider } from "@/tests/support/saml/identity-provider";
-import { newSsoWorkspace, requestIn } from "@/tests/support/saml/sso-workspace";
+import { requestIn } from "@/tests/support/saml/request-in";
+import { newSsoWorkspace } from "@/tests/support/saml/sso-workspace";
 import { anew, newWorkspace, signedIn } from "@/tests/support/workspace";
 
 const day = 86_400_000;

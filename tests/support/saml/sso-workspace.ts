@@ -1,4 +1,3 @@
-import { inflateRawSync } from "node:zlib";
 import type { Ctx } from "@/lib/directory/ctx";
 import { changeSignInMode } from "@/lib/directory/sso/change-connection";
 import { connectByMetadata } from "@/lib/directory/sso/connect";
@@ -7,6 +6,7 @@ import { signInBySaml } from "@/lib/directory/sso/sign-in-by-saml";
 import { startSsoSignIn, startSsoTest } from "@/lib/directory/sso/start-sign-in";
 import { anew, newWorkspace, type Workspace } from "../workspace";
 import { newIdentityProvider, type TestIdentityProvider } from "./identity-provider";
+import { requestIn } from "./request-in";
 
 export interface SsoWorkspace extends Workspace {
   readonly origin: string;
@@ -44,11 +44,4 @@ export async function newSsoWorkspace({
     bring,
     request: async () => requestIn(await startSsoSignIn(anew(visitor), { origin, returnTo: "/" })),
   };
-}
-
-/** The id of the request that a provider's address carries. */
-export function requestIn(address: string): string {
-  const sent = new URL(address).searchParams.get("SAMLRequest") ?? "";
-  const xml = inflateRawSync(Buffer.from(sent, "base64")).toString();
-  return /ID="([^"]+)"/.exec(xml)?.[1] ?? "";
 }
