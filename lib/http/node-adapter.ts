@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { Readable } from "node:stream";
 import { remoteAddressHeader } from "./addressing";
+import { sentUrlHeader } from "./sent-url";
 
 type FetchHandler = (request: Request) => Promise<Response>;
 
@@ -33,8 +34,9 @@ function dropRest(incoming: IncomingMessage): void {
   incoming.resume();
 }
 
-/** Says where a request came from, in place of whatever the client said of that. */
-export function stampRemoteAddress({ headers, socket }: IncomingMessage): void {
+/** Says where a request came from and what it asked for to the letter, in place of whatever the client said of that. */
+export function stampRemoteAddress({ headers, socket, url }: IncomingMessage): void {
+  headers[sentUrlHeader] = url;
   headers[remoteAddressHeader] = socket.remoteAddress?.replace(/^::ffff:/, "");
 }
 

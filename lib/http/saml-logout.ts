@@ -1,7 +1,8 @@
 import "server-only";
 import { endSessionsBySaml } from "@/lib/directory/sso/single-logout";
-import { pathHeader } from "./path-header";
+
 import { samlEndpoint, seeOther } from "./saml-answer";
+import { sentUrlHeader } from "./sent-url";
 
 /**
  * GET: the single logout service. A request of the provider ends sessions; its answer to a request of ours finds them
@@ -10,7 +11,7 @@ import { samlEndpoint, seeOther } from "./saml-answer";
 export const answerSamlLogout = samlEndpoint(async (ctx, origin, request) => {
   const signIn = `${origin}/sign-in`;
   // The signature is over the query as it was sent; the URL of the request was written anew on its way here.
-  const [, query = ""] = request.headers.get(pathHeader)?.split("?") ?? [];
+  const [, query = ""] = request.headers.get(sentUrlHeader)?.split("?") ?? [];
   if (!new URLSearchParams(query).has("SAMLRequest")) return seeOther(signIn);
   return seeOther((await endSessionsBySaml(ctx, { query, origin })) ?? signIn);
 });
