@@ -43,7 +43,7 @@ async function writePolicy(page: Page, title: string, group: string): Promise<vo
   await page.getByRole("button", { name: "Save draft" }).click();
   await page.getByRole("button", { name: "Publish" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Publish version 1" }).click();
-  await expect(page.getByText("Published", { exact: true })).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("Published");
   await page.getByRole("button", { name: "Attach to a group" }).click();
   const dialog = page.getByRole("dialog");
   await dialog.getByLabel("Group name").fill(group.slice(0, 4));
@@ -80,7 +80,7 @@ test("Okta's group push brings a policy, its sign-off outlives the account's pau
   const person = await (await browser.newContext({ ...(baseURL && { baseURL }) })).newPage();
   await person.goto(`/set-password/${secret}`);
   await person.getByLabel("New password").fill("a long enough passphrase");
-  await person.getByRole("button", { name: "Set password" }).click();
+  await person.getByRole("button", { name: "Set password and sign in" }).click();
   await expect(person.getByRole("heading", { name: "To sign" })).toBeVisible();
   await person.getByRole("link", { name: "Read and sign Clean desk" }).click();
   await expect(person.getByText("Lock your screen.")).toBeVisible();
