@@ -1,4 +1,4 @@
-import type { Ctx } from "@/lib/directory/ctx";
+import type { Credential, Ctx } from "@/lib/directory/ctx";
 import { provisionGroup } from "@/lib/directory/groups/provision-group";
 import { operatorCtx } from "@/lib/directory/operator";
 import { listPeople } from "@/lib/directory/people";
@@ -25,55 +25,63 @@ export async function seedDemo(): Promise<void> {
 }
 
 /** A person's id, and the session in which they sign. */
-type Seeded = { id: string; session: Ctx };
+type Seeded = { id: string; session: Credential };
+
+/** Each change is a request of its own, as in life: the activity log folds what one request did. */
+const requestOf = (slug: string, credential: Credential = { kind: "operator" }): Ctx => ({
+  ...operatorCtx(slug),
+  credential,
+});
 
 async function seed({ slug, name, plan, people, groups, policies }: DemoWorkspace): Promise<void> {
   const [admin, ...others] = people;
   await createWorkspace({ slug, name, plan, admin: admin.email });
-  const operator = operatorCtx(slug);
 
-  const byEmail = new Map([[admin.email, await nameAdmin(operator, admin)]]);
+  const byEmail = new Map([[admin.email, await nameAdmin(slug, admin)]]);
   for (const person of others) {
-    const { id } = await addUser(operator, person);
-    byEmail.set(person.email, await welcome(operator, id));
+    const { id } = await addUser(requestOf(slug), person);
+    byEmail.set(person.email, await welcome(slug, id));
   }
   const byName = new Map<string, string>();
   for (const [displayName, emails] of Object.entries(groups)) {
     const members = pick(byEmail, emails).map(({ id }) => ({ value: id }));
     const document = { displayName, members };
-    byName.set(displayName, await provisionGroup(operator, document, async (_, { id }) => id));
+    const id = await provisionGroup(requestOf(slug), document, async (_, group) => group.id);
+    byName.set(displayName, id);
   }
   for (const policy of policies) {
-    await publish(operator, policy, pick(byName, policy.groups), pick(byEmail, policy.signedBy));
+    await publish(slug, policy, pick(byName, policy.groups), pick(byEmail, policy.signedBy));
   }
 }
 
-async function nameAdmin(operator: Ctx, admin: DemoPerson): Promise<Seeded> {
-  const { people } = await listPeople(operator, {});
+async function nameAdmin(slug: string, admin: DemoPerson): Promise<Seeded> {
+  const { people } = await listPeople(requestOf(slug), {});
   const [account] = people;
   if (!account) throw new Error("a new workspace has its first admin");
-  await editUser(operator, { id: account.id, ...admin });
-  return welcome(operator, account.id);
+  await editUser(requestOf(slug), { id: account.id, ...admin });
+  return welcome(slug, account.id);
 }
 
 /** Sets the password by a one-time link, as the person would, which also signs them in. */
-async function welcome(operator: Ctx, id: string): Promise<Seeded> {
-  const { secret } = await createSetPasswordLink(operator, { id });
-  const visitor: Ctx = { ...operator, credential: { kind: "visitor" } };
-  const session = await redeemSetPasswordLink(visitor, { secret, password: demoPassword });
-  return { id, session: { ...operator, credential: { kind: "session", id: session.id } } };
+async function welcome(slug: string, id: string): Promise<Seeded> {
+  const { secret } = await createSetPasswordLink(requestOf(slug), { id });
+  const redemption = { secret, password: demoPassword };
+  const session = await redeemSetPasswordLink(requestOf(slug, { kind: "visitor" }), redemption);
+  return { id, session: { kind: "session", id: session.id } };
 }
 
 async function publish(
-  operator: Ctx,
+  slug: string,
   { title, body, dueDays }: DemoPolicy,
   groupIds: string[],
   signers: Seeded[],
 ): Promise<void> {
-  const { id: policyId } = await createPolicy(operator, { title, body, dueDays });
-  const { version } = await publishPolicy(operator, { id: policyId });
-  for (const groupId of groupIds) await attachPolicy(operator, { policyId, groupId });
-  for (const { session } of signers) await signPolicy(session, { policyId, version });
+  const { id: policyId } = await createPolicy(requestOf(slug), { title, body, dueDays });
+  const { version } = await publishPolicy(requestOf(slug), { id: policyId });
+  for (const groupId of groupIds) await attachPolicy(requestOf(slug), { policyId, groupId });
+  for (const { session } of signers) {
+    await signPolicy(requestOf(slug, session), { policyId, version });
+  }
 }
 
 function pick<T>(from: Map<string, T>, keys: string[]): T[] {

@@ -2,25 +2,24 @@
 import { useEffect, useState } from "react";
 import { LocalTime } from "./local-time";
 import { relativeTime, utcTime } from "./relative-time";
-import { Tooltip } from "./tooltip";
+import { SummaryTooltip, Tooltip } from "./tooltip";
 
-/** Relative time that keeps itself current; with its exact time on hover and focus, unless that stands nearby. */
-export function Clock({
-  at,
-  renderedAt,
-  exact,
-}: {
-  at: number;
-  renderedAt: number;
-  exact: "tooltip" | "nearby";
-}) {
+/** What shows the exact time on focus: a button of its own, or the summary that the time stands in. */
+export type ExactTimePlace = "button" | "summary";
+
+type ClockProps = { at: number; renderedAt: number; exact: ExactTimePlace };
+
+/** Relative time that keeps itself current, with its exact time on hover and focus. */
+export function Clock({ at, renderedAt, exact }: ClockProps) {
   const now = useNow(renderedAt);
   const time = (
     <time dateTime={new Date(at).toISOString()} className="whitespace-nowrap tabular-nums">
       {relativeTime(at, now)}
     </time>
   );
-  if (exact === "nearby") return time;
+  if (exact === "summary") {
+    return <SummaryTooltip content={<ExactTime at={at} />}>{time}</SummaryTooltip>;
+  }
   return (
     <Tooltip content={<ExactTime at={at} />}>
       <button type="button" className="cursor-default! rounded-sm">

@@ -44,6 +44,7 @@ export function ConfirmDialog<T>({
 
   return (
     <Dialog
+      role="alertdialog"
       title={title}
       description={description}
       open={open}

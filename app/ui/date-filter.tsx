@@ -1,18 +1,52 @@
 "use client";
+import { useEffect, useRef } from "react";
+import { classNames } from "./class-names";
 import { useFilter } from "./filter-chip";
+
+/** How long one may pause between two digits of a year. */
+const patience = 700;
 
 /** A day in the URL, as `YYYY-MM-DD`; days are counted in UTC, as the log's exact times are. */
 export function DateFilter({ label, name }: { label: string; name: string }) {
   const { value, set } = useFilter(name);
+  const input = useRef<HTMLInputElement>(null);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(timer.current), []);
+
+  // The address may change by other means; whoever is typing is left in peace.
+  useEffect(() => {
+    const field = input.current;
+    if (field && field !== document.activeElement) field.value = value ?? "";
+  }, [value]);
+
+  const commit = () => {
+    clearTimeout(timer.current);
+    const typed = input.current?.value ?? "";
+    if (typed !== (value ?? "")) set(typed || undefined);
+  };
   return (
-    <label className="inline-flex h-9 items-center gap-1.5 rounded-md bg-surface pl-2.5 text-sm ring-1 ring-line ring-inset sm:h-8">
-      <span className="text-muted">{label}</span>
+    <label
+      className={classNames(
+        "inline-flex h-9 items-center gap-1.5 rounded-md pl-2.5 text-sm ring-1 ring-inset sm:h-8",
+        value ? "bg-accent-soft text-accent ring-transparent" : "bg-surface ring-line",
+      )}
+    >
+      <span className={value ? "" : "text-muted"}>{label}</span>
       <input
+        ref={input}
         type="date"
-        key={value}
+        min="1970-01-01"
+        max="9999-12-31"
         defaultValue={value}
-        onChange={(event) => set(event.currentTarget.value || undefined)}
-        className="focus-inset h-full rounded-r-md bg-transparent pr-2 font-medium tabular-nums"
+        onChange={() => {
+          clearTimeout(timer.current);
+          timer.current = setTimeout(commit, patience);
+        }}
+        onBlur={commit}
+        className={classNames(
+          "focus-inset h-full rounded-r-md bg-transparent pr-2 tabular-nums",
+          value ? "font-medium" : "text-muted",
+        )}
       />
     </label>
   );

@@ -5,6 +5,8 @@ import type { ReactNode, RefObject } from "react";
 import { IconButton } from "./button";
 
 type DialogProps = {
+  /** An alert dialog asks before something happens. */
+  role?: "dialog" | "alertdialog";
   title: string;
   description?: ReactNode;
   open: boolean;
@@ -19,6 +21,7 @@ type DialogProps = {
 
 /** A modal dialog: title, one sentence, content; Escape closes it and focus returns. */
 export function Dialog({
+  role = "dialog",
   title,
   description,
   open,
@@ -34,6 +37,7 @@ export function Dialog({
       <Radix.Portal>
         <Radix.Overlay className="appear fixed inset-0 z-40 bg-scrim" />
         <Radix.Content
+          role={role}
           {...(!description && { "aria-describedby": undefined })}
           onOpenAutoFocus={(event) => {
             if (!initialFocus?.current) return;

@@ -1,8 +1,9 @@
 "use client";
 import * as Radix from "@radix-ui/react-dropdown-menu";
 import { Check, type LucideIcon } from "lucide-react";
-import type { ReactNode } from "react";
+import { type ReactNode, useRef } from "react";
 import { classNames } from "./class-names";
+import { useLandmark } from "./use-landmark";
 
 const item =
   "flex h-9 items-center gap-2 rounded px-2 text-sm outline-none select-none data-disabled:text-muted data-highlighted:bg-hover sm:h-8";
@@ -17,10 +18,14 @@ export function Menu({
   align?: "start" | "end";
   children: ReactNode;
 }) {
+  const button = useRef<HTMLButtonElement>(null);
+  const { landmark, findFrom } = useLandmark();
   return (
-    <Radix.Root modal={false}>
-      <Radix.Trigger asChild>{trigger}</Radix.Trigger>
-      <Radix.Portal>
+    <Radix.Root modal={false} onOpenChange={(open) => open && findFrom(button.current)}>
+      <Radix.Trigger ref={button} asChild>
+        {trigger}
+      </Radix.Trigger>
+      <Radix.Portal container={landmark}>
         <Radix.Content
           align={align}
           sideOffset={4}

@@ -2,7 +2,7 @@ import { ChevronLeft, ChevronRight } from "lucide-react";
 import Link from "next/link";
 import { param, type SearchParams, withParams } from "./search-params";
 
-/** How many pages back the way is remembered; from further on "previous" leads to the first page. */
+/** How many pages back the way is remembered. */
 const remembered = 8;
 
 /** Next and previous by keyset: the URL carries where this page starts and where those before it did. */
@@ -35,7 +35,10 @@ export function Pagination({
     <nav aria-label="Pages" className="mt-3 flex items-center justify-between gap-4 text-sm">
       <span className="text-muted tabular-nums">{note}</span>
       <span className="flex gap-2">
-        <Step href={after && to({ after: trail.at(-1), trail: earlier })} label="Previous" />
+        <Step
+          href={after && to({ after: trail.at(-1), trail: earlier })}
+          label={trail.length > 0 ? "Previous" : "First page"}
+        />
         <Step
           href={next ? to({ after: next, trail: later || undefined }) : undefined}
           label="Next"
@@ -45,14 +48,20 @@ export function Pagination({
   );
 }
 
-function Step({ href, label }: { href: string | undefined; label: "Previous" | "Next" }) {
+function Step({
+  href,
+  label,
+}: {
+  href: string | undefined;
+  label: "Previous" | "First page" | "Next";
+}) {
   if (!href) return null;
   return (
     <Link
       href={href}
       className="inline-flex h-9 items-center gap-1 rounded-md bg-surface px-2.5 font-medium ring-1 ring-line ring-inset hover:bg-hover sm:h-8"
     >
-      {label === "Previous" && <ChevronLeft size={16} aria-hidden />}
+      {label !== "Next" && <ChevronLeft size={16} aria-hidden />}
       {label}
       {label === "Next" && <ChevronRight size={16} aria-hidden />}
     </Link>

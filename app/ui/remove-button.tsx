@@ -5,6 +5,7 @@ import { toast } from "sonner";
 import type { FormState } from "@/lib/http/action";
 import { IconButton } from "./button";
 import { callAction } from "./call-action";
+import { toastWithUndo } from "./undoable";
 
 type RemoveButtonProps<T> = {
   label: string;
@@ -19,15 +20,11 @@ type RemoveButtonProps<T> = {
 /** Takes something out of a list at once, and offers to take that back. */
 export function RemoveButton<T>({ label, action, fields, done, undo }: RemoveButtonProps<T>) {
   const [pending, startTransition] = useTransition();
-  const run = (what: typeof action, after: () => void) =>
+  const remove = () =>
     startTransition(async () => {
-      const refusal = await callAction(what, fields);
+      const refusal = await callAction(action, fields);
       if (refusal) toast.error(refusal);
-      else after();
+      else toastWithUndo(done, () => callAction(undo, fields));
     });
-  const confirmed = () =>
-    toast(done, { action: { label: "Undo", onClick: () => run(undo, () => {}) } });
-  return (
-    <IconButton disabled={pending} onClick={() => run(action, confirmed)} label={label} icon={X} />
-  );
+  return <IconButton disabled={pending} onClick={remove} label={label} icon={X} />;
 }

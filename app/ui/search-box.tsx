@@ -13,15 +13,23 @@ export function SearchBox({ label }: { label: string }) {
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => () => clearTimeout(timer.current), []);
 
-  const search = (words: string) =>
+  // The address may change by other means; whoever is typing is left in peace.
+  const input = useRef<HTMLInputElement>(null);
+  const words = params.get("q") ?? "";
+  useEffect(() => {
+    const field = input.current;
+    if (field && field !== document.activeElement) field.value = words;
+  }, [words]);
+
+  const search = (typed: string) =>
     startTransition(() =>
-      router.replace(`${pathname}${withParams(params.toString(), { q: words.trim() })}`, {
+      router.replace(`${pathname}${withParams(params.toString(), { q: typed.trim() })}`, {
         scroll: false,
       }),
     );
-  const onChange = (words: string) => {
+  const onChange = (typed: string) => {
     clearTimeout(timer.current);
-    timer.current = setTimeout(() => search(words), 250);
+    timer.current = setTimeout(() => search(typed), 250);
   };
 
   return (
@@ -32,11 +40,12 @@ export function SearchBox({ label }: { label: string }) {
         className="pointer-events-none absolute top-1/2 left-2.5 -translate-y-1/2 text-muted"
       />
       <input
+        ref={input}
         type="search"
         aria-label={label}
         aria-busy={pending}
         placeholder={label}
-        defaultValue={params.get("q") ?? ""}
+        defaultValue={words}
         onChange={(event) => onChange(event.currentTarget.value)}
         className="h-9 w-full rounded-md bg-surface pr-3 pl-8 text-[16px] ring-1 ring-line ring-inset placeholder:text-muted focus-visible:outline-offset-0 sm:h-8 sm:text-sm"
       />

@@ -1,12 +1,11 @@
-import { Clock } from "./clock";
+import { Clock, type ExactTimePlace } from "./clock";
 
 type TimeProps = {
   at: Date;
-  /** Whether the exact time is in a tooltip, or the page shows it anyway. */
-  exact?: "tooltip" | "nearby";
+  exact?: ExactTimePlace;
 };
 
-/** A moment: relative, and exact in UTC and local time. */
-export function Time({ at, exact = "tooltip" }: TimeProps) {
+/** A moment: relative, and exact in UTC and local time on hover and focus. */
+export function Time({ at, exact = "button" }: TimeProps) {
   return <Clock at={at.getTime()} renderedAt={Date.now()} exact={exact} />;
 }

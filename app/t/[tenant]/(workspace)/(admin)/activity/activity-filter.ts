@@ -3,7 +3,11 @@ import { param, type SearchParams, withParams } from "@/app/ui/search-params";
 import type { ActivityQuery } from "@/lib/directory/activity";
 
 const uuid = z.uuid().optional().catch(undefined);
-const day = z.iso.date().optional().catch(undefined);
+const day = z.iso
+  .date()
+  .refine((date) => date >= "1970")
+  .optional()
+  .catch(undefined);
 
 /** What the address asks for; what makes no sense in it is left out. */
 export function activityFilter(params: SearchParams): ActivityQuery {

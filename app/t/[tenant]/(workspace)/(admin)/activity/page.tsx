@@ -1,6 +1,6 @@
 import { Download, ScrollText } from "lucide-react";
 import type { Metadata } from "next";
-import { EventList } from "@/app/activity/event-list";
+import { EventList, RequestEvents } from "@/app/activity/event-list";
 import { DownloadLink } from "@/app/ui/button";
 import { EmptyState } from "@/app/ui/empty-state";
 import { PageHead } from "@/app/ui/page-head";
@@ -41,10 +41,12 @@ export default async function ActivityPage({
         }
       />
       <ActivityFilters ctx={ctx} filter={filter} />
-      {events.length > 0 ? (
-        <EventList events={events} />
-      ) : (
+      {events.length === 0 ? (
         <NoEvents isFiltered={Object.values(filter).some(Boolean)} />
+      ) : filter.requestId ? (
+        <RequestEvents events={events} />
+      ) : (
+        <EventList events={events} hasMore={next !== null} />
       )}
       <Pagination params={params} next={next} />
     </>

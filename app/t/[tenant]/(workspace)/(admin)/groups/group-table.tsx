@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { classNames } from "@/app/ui/class-names";
 import { ManagedBy } from "@/app/ui/managed-by";
 import { Cell, Row, Table } from "@/app/ui/table";
 import type { GroupSummary } from "@/lib/directory/groups/groups";
@@ -32,7 +33,10 @@ export function GroupTable({ groups }: { groups: GroupSummary[] }) {
 
 function Count({ label, value }: { label: string; value: number }) {
   return (
-    <Cell label={label} className="tabular-nums md:text-right">
+    <Cell
+      label={label}
+      className={classNames("tabular-nums md:text-right", value === 0 && "text-muted")}
+    >
       {value.toLocaleString("en")}
     </Cell>
   );

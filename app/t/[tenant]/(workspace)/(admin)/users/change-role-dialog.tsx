@@ -1,6 +1,7 @@
 "use client";
-import { toast } from "sonner";
+import { callAction } from "@/app/ui/call-action";
 import { ConfirmDialog } from "@/app/ui/confirm-dialog";
+import { toastWithUndo } from "@/app/ui/undoable";
 import { setUserRoleAction } from "./actions";
 import type { PersonDialogProps } from "./change-status-dialog";
 
@@ -19,7 +20,11 @@ export function ChangeRoleDialog({ person, ...rest }: PersonDialogProps) {
       tone="primary"
       action={setUserRoleAction}
       fields={{ id: person.id, role }}
-      onDone={() => toast(`${person.name} is now ${role === "admin" ? "an admin" : "a member"}`)}
+      onDone={() =>
+        toastWithUndo(`${person.name} is now ${role === "admin" ? "an admin" : "a member"}`, () =>
+          callAction(setUserRoleAction, { id: person.id, role: person.role }),
+        )
+      }
       {...rest}
     />
   );

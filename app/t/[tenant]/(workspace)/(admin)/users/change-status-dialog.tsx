@@ -1,7 +1,8 @@
 "use client";
 import type { RefObject } from "react";
-import { toast } from "sonner";
+import { callAction } from "@/app/ui/call-action";
 import { ConfirmDialog } from "@/app/ui/confirm-dialog";
+import { toastWithUndo } from "@/app/ui/undoable";
 import { setUserActiveAction } from "./actions";
 import type { MenuPerson } from "./person-menu";
 
@@ -33,7 +34,11 @@ export function ChangeStatusDialog({ person, ...rest }: PersonDialogProps) {
       tone={isLeaving ? "danger" : "primary"}
       action={setUserActiveAction}
       fields={{ id: person.id, active: String(!isLeaving) }}
-      onDone={() => toast(`${person.name} ${isLeaving ? "deactivated" : "reactivated"}`)}
+      onDone={() =>
+        toastWithUndo(`${person.name} ${isLeaving ? "deactivated" : "reactivated"}`, () =>
+          callAction(setUserActiveAction, { id: person.id, active: String(isLeaving) }),
+        )
+      }
       {...rest}
     />
   );

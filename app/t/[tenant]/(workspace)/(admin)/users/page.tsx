@@ -7,6 +7,7 @@ import { choice, param, type SearchParams } from "@/app/ui/search-params";
 import { listPeople } from "@/lib/directory/people";
 import { requireAdmin } from "@/lib/http/page";
 import { AddUserDialog } from "./add-user-dialog";
+import { FirstSteps } from "./first-steps";
 import { PeopleTable } from "./people-table";
 
 export const metadata: Metadata = { title: "Users" };
@@ -37,6 +38,7 @@ export default async function UsersPage({ searchParams }: { searchParams: Promis
     ...filter,
     after: param(params, "after"),
   });
+  const isFiltered = Object.values(filter).some(Boolean);
 
   return (
     <>
@@ -51,12 +53,9 @@ export default async function UsersPage({ searchParams }: { searchParams: Promis
         <FilterChip label="Role" name="role" options={[...roles]} />
         <FilterChip label="Managed by" name="source" options={[...sources]} />
       </div>
-      <PeopleTable
-        people={people}
-        viewerId={user.id}
-        isFiltered={Object.values(filter).some(Boolean)}
-      />
+      <PeopleTable people={people} viewerId={user.id} isFiltered={isFiltered} />
       <Pagination params={params} next={next} note={counted(total)} />
+      {!isFiltered && total === 1 && <FirstSteps />}
     </>
   );
 }

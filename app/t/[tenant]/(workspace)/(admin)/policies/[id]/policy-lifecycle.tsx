@@ -3,7 +3,9 @@ import { Archive, ArchiveRestore, Send } from "lucide-react";
 import { useRef, useState } from "react";
 import { toast } from "sonner";
 import { Button } from "@/app/ui/button";
+import { callAction } from "@/app/ui/call-action";
 import { ConfirmDialog } from "@/app/ui/confirm-dialog";
+import { toastWithUndo } from "@/app/ui/undoable";
 import { archivePolicyAction, publishPolicyAction, restorePolicyAction } from "../actions";
 
 type PolicyLifecycleProps = {
@@ -71,7 +73,11 @@ export function PolicyLifecycle({ policy }: PolicyLifecycleProps) {
         description="Nobody is asked to sign it any more. Signatures are kept, and you can restore it."
         verb="Archive policy"
         action={archivePolicyAction}
-        onDone={() => toast(`“${policy.title}” archived`)}
+        onDone={() =>
+          toastWithUndo(`“${policy.title}” archived`, () =>
+            callAction(restorePolicyAction, { id: policy.id }),
+          )
+        }
         open={asking === "archive"}
         {...common}
       />

@@ -28,7 +28,7 @@ export async function PersonHistory({ ctx, plan, person }: PersonHistoryProps) {
       }
     >
       {events.length > 0 ? (
-        <EventList events={events} />
+        <EventList events={events} hasMore={next !== null} />
       ) : (
         <p className="text-sm text-muted">Nothing is recorded of this account.</p>
       )}

@@ -1,0 +1,57 @@
+import { ScimBadge } from "@/app/ui/badge";
+import { changeSentence, changesBetween } from "@/app/ui/change";
+import type { ActivityRow } from "@/lib/directory/activity";
+import { phraseFor, tellsOfChanges } from "./action-names";
+import { Disclosure } from "./disclosure";
+import { EventDetails } from "./event-details";
+
+/** One event as a sentence, which opens to show exactly what was recorded. */
+export function EventItem({ event }: { event: ActivityRow }) {
+  return (
+    <Disclosure at={event.at} summary={<Sentence event={event} />}>
+      <EventDetails event={event} />
+    </Disclosure>
+  );
+}
+
+function Sentence({ event }: { event: ActivityRow }) {
+  const { verb, rest } = phraseFor(event);
+  const change = tellsOfChanges(event.action)
+    ? changeSentence(changesBetween(event.before, event.after))
+    : "";
+  const object = objectOf(event);
+  return (
+    <>
+      <Actor event={event} /> {verb}
+      {object && " "}
+      {object}
+      {rest && ` ${rest}`}
+      {change && `: ${change}`}
+    </>
+  );
+}
+
+/** Who did it, with a badge where that was an identity provider. */
+export function Actor({ event: { actor, source } }: { event: ActivityRow }) {
+  return (
+    <>
+      <Strong>{actor.name}</Strong>
+      {source === "scim" && (
+        <>
+          {" "}
+          <ScimBadge />
+        </>
+      )}
+    </>
+  );
+}
+
+/** The target; of a sign-in there is none besides the actor. */
+function objectOf({ action, actor, target }: ActivityRow) {
+  if (action === "user.signed_in" || action === "user.signed_out") return null;
+  return actor.id === target.id ? "their own account" : <Strong>{target.label}</Strong>;
+}
+
+export const Strong = ({ children }: { children: string }) => (
+  <span className="font-medium text-text">{children}</span>
+);

@@ -1,0 +1,32 @@
+import type { ActivityRow } from "@/lib/directory/activity";
+
+/** What one request did, the newest event first. */
+export type Fold = [ActivityRow, ...ActivityRow[]];
+
+/** Events by the request, and by who acted in it, each where its newest event stood. */
+export function foldByRequest(events: readonly ActivityRow[]): Fold[] {
+  const folds = new Map<string, Fold>();
+  for (const event of events) {
+    const key = `${event.requestId} ${event.actor.id}`;
+    const fold = folds.get(key);
+    if (fold) fold.push(event);
+    else folds.set(key, [event]);
+  }
+  return [...folds.values()];
+}
+
+/** What all events of a fold were about: one person, one policy, or one group that people came into or left. */
+export function commonSubject(fold: Fold): string | undefined {
+  const targets = new Set(fold.map(({ target }) => `${target.type} ${target.id}`));
+  if (targets.size === 1) return fold[0].target.label;
+  const groups = new Set(fold.map(({ before, after }) => after?.group ?? before?.group));
+  const [group] = groups;
+  return groups.size === 1 && typeof group === "string" ? group : undefined;
+}
+
+/** How often each action occurs in a fold, in the order in which they happened. */
+export function actionCounts(fold: Fold): [action: string, count: number][] {
+  const counts = new Map<string, number>();
+  for (const { action } of fold.toReversed()) counts.set(action, (counts.get(action) ?? 0) + 1);
+  return [...counts];
+}

@@ -1,0 +1,63 @@
+import Link from "next/link";
+import { actionLabel } from "./action-names";
+import { Disclosure } from "./disclosure";
+import { Actor, EventItem, Strong } from "./event-item";
+import { actionCounts, commonSubject, type Fold } from "./fold-events";
+
+type FoldItemProps = {
+  fold: Fold;
+  /** Whether the list ends inside this request. */
+  isCut: boolean;
+};
+
+/** What one request did, in one line; it opens to the events. */
+export function FoldItem({ fold, isCut }: FoldItemProps) {
+  const [newest] = fold;
+  return (
+    <Disclosure at={newest.at} summary={<Sentence fold={fold} isCut={isCut} />}>
+      <div className="border-t border-line bg-canvas sm:pl-6">
+        <ul
+          aria-label="Events of this request"
+          className="divide-y divide-line border-line bg-surface sm:border-l"
+        >
+          {fold.map((event) => (
+            <li key={event.id}>
+              <EventItem event={event} />
+            </li>
+          ))}
+          <li className="px-4 py-2.5 text-sm text-muted">
+            <Link
+              href={`/activity?request=${newest.requestId}`}
+              className="rounded-sm underline underline-offset-2 hover:text-text"
+            >
+              {isCut ? "Show all events of this request" : "Show this request alone"}
+            </Link>
+          </li>
+        </ul>
+      </div>
+    </Disclosure>
+  );
+}
+
+function Sentence({ fold, isCut }: FoldItemProps) {
+  const subject = commonSubject(fold);
+  return (
+    <>
+      <Actor event={fold[0]} /> made {isCut && "at least "}
+      {fold.length} changes
+      {subject && (
+        <>
+          {" to "}
+          <Strong>{subject}</Strong>
+        </>
+      )}
+      {": "}
+      {actionCounts(fold).map(counted).join(", ")}
+    </>
+  );
+}
+
+const counted = ([action, count]: [string, number]): string => {
+  const label = actionLabel(action).toLowerCase();
+  return count > 1 ? `${label} (${count})` : label;
+};
