@@ -12,7 +12,8 @@ import { answerMalformed, maxHeaderSize } from "@/lib/http/malformed-request";
 import { onNode, stampRemoteAddress } from "@/lib/http/node-adapter";
 import { announceStop, operatorEndpoint } from "@/lib/http/operator-endpoints";
 import { reportPage } from "@/lib/http/page-report";
-import { scimHandler } from "@/lib/http/scim-handler";
+import { targetOf } from "@/lib/http/request-target";
+import { answerScim } from "@/lib/http/scim-handler";
 import type { Tracing } from "@/lib/tracing/start-tracing";
 
 export interface RunningServer {
@@ -26,8 +27,8 @@ type Answerer = (request: IncomingMessage, response: ServerResponse) => Promise<
 const scimPath = /^\/+(api\/+)?scim(\/|\?|$)/i;
 
 /**
- * One process for all of Accedo. SCIM is answered by the very functions that the route handlers under
- * app/scim export, before Next: a request then costs the handler and not the framework.
+ * One process for all of Accedo. SCIM is answered by the very function that the route handlers under
+ * app/scim call, before Next: a request then costs the handler and not the framework.
  */
 export async function startServer({
   port,
@@ -44,7 +45,7 @@ export async function startServer({
   await app.prepare();
   const render = app.getRequestHandler();
   const traced: Tracing["traced"] = tracing?.traced ?? ((_, answer) => answer);
-  const scim = traced("scim", onNode(scimHandler));
+  const scim = traced("scim", onNode(answerScim));
   const pages = traced("page", (request, response) => {
     reportPage(request, response);
     return render(request, response);
@@ -56,8 +57,11 @@ export async function startServer({
     return scimPath.test(url) ? scim : pages;
   };
   const serve: RequestListener = (request, response) => {
+    const target = targetOf(request.url ?? "");
+    if (target === undefined) return answerMalformed(new Error("no path"), request.socket);
+    request.url = target;
     stampRemoteAddress(request);
-    answererOf(request.url ?? "/")(request, response).catch(() => response.destroy());
+    answererOf(target)(request, response).catch(() => response.destroy());
   };
   const server = createServer({ maxHeaderSize }, serve).on("clientError", answerMalformed);
   await new Promise<void>((resolve, reject) => {

@@ -1,4 +1,5 @@
 import { env } from "@/lib/env";
+import type { HeaderReader } from "./exchange";
 import { workspaceOfHost } from "./workspace-host";
 
 /** Where a request went, and whence it came, as far as configuration lets us believe it. */
@@ -14,7 +15,7 @@ export interface Addressing {
 export const remoteAddressHeader = "x-accedo-remote-address";
 
 /** Reads a request's headers. X-Forwarded-Host, -Proto and -For count only behind a trusted proxy. */
-export function addressing(headers: Headers): Addressing {
+export function addressing(headers: HeaderReader): Addressing {
   const { ROOT_DOMAIN, TRUST_PROXY } = env();
   const forwarded = (name: string) =>
     TRUST_PROXY ? (headers.get(name)?.split(",").at(-1)?.trim() ?? null) : null;

@@ -1,4 +1,5 @@
 import { badRequest, ScimError } from "@/lib/scim/error";
+import type { PlainRequest } from "./exchange";
 
 const deepest = 64;
 const accepted = /^application\/(scim\+json|json)\s*(;|$)/i;
@@ -7,7 +8,7 @@ const accepted = /^application\/(scim\+json|json)\s*(;|$)/i;
  * Reads a JSON body of at most `limit` bytes, and no deeper than documents are. Throws ScimError 413, 415, or
  * 400 invalidSyntax.
  */
-export async function readJson(request: Request, limit: number): Promise<unknown> {
+export async function readJson(request: PlainRequest, limit: number): Promise<unknown> {
   const bytes = await readBytes(request, limit);
   if (bytes.length === 0)
     throw badRequest("invalidSyntax", "The request has no body. Send a JSON object.");
@@ -28,13 +29,12 @@ export async function readJson(request: Request, limit: number): Promise<unknown
   }
 }
 
-async function readBytes(request: Request, limit: number): Promise<Uint8Array> {
+async function readBytes(request: PlainRequest, limit: number): Promise<Uint8Array> {
   const declared = Number(request.headers.get("content-length") ?? 0);
   if (declared > limit) throw tooLarge(limit);
   const chunks: Uint8Array[] = [];
   let size = 0;
-  // Cancelled, the stream would close the connection before the refusal is on its way.
-  for await (const chunk of request.body?.values({ preventCancel: true }) ?? []) {
+  for await (const chunk of request.body ?? []) {
     size += chunk.length;
     if (size > limit) throw tooLarge(limit);
     chunks.push(chunk);

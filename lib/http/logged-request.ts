@@ -2,10 +2,12 @@ import "server-only";
 import type { RequestInfo } from "@/lib/directory/ctx";
 import { recordRequest } from "@/lib/directory/provisioning-log/recorder";
 import { ScimError } from "@/lib/scim/error";
+import type { PlainRequest } from "./exchange";
 
 interface Answered {
   readonly workspace: string;
-  readonly request: Request;
+  readonly request: Pick<PlainRequest, "method">;
+  readonly url: URL;
   readonly info: RequestInfo;
   readonly startedAt: number;
   readonly status: number;
@@ -21,9 +23,16 @@ const doubled =
   /^\/+scim\/+v2\/+(users|groups)\/+(users|groups|schemas|resourcetypes|service\w+)\b/i;
 
 /** Hands a request to its workspace's provisioning log: what it was, what came of it, and no value it sent. */
-export function logRequest({ workspace, request, info, startedAt, status, error }: Answered): void {
+export function logRequest({
+  workspace,
+  request,
+  url,
+  info,
+  startedAt,
+  status,
+  error,
+}: Answered): void {
   if (!workspace) return;
-  const url = new URL(request.url);
   const refusal = error instanceof ScimError ? error : undefined;
   const { trace } = info;
   recordRequest(workspace, {

@@ -5,9 +5,10 @@ import { isReady } from "@/lib/directory/readiness";
 import { env } from "@/lib/env";
 import { exposition, gauge } from "@/lib/metrics/registry";
 import { remoteAddressHeader } from "./addressing";
+import type { HeaderReader, PlainRequest, PlainResponse } from "./exchange";
 import { processRateLimit } from "./scim-rate-limit";
 
-type Endpoint = (request: Request) => Promise<Response>;
+type Endpoint = (request: PlainRequest) => Promise<PlainResponse>;
 
 let stopping = false;
 
@@ -16,11 +17,11 @@ export function announceStop(): void {
   stopping = true;
 }
 
-const text = (body: string, status = 200) =>
-  new Response(`${body}\n`, {
-    status,
-    headers: { "Content-Type": "text/plain; charset=utf-8", "Cache-Control": "no-store" },
-  });
+const text = (line: string, status = 200): PlainResponse => ({
+  status,
+  headers: { "Content-Type": "text/plain; charset=utf-8", "Cache-Control": "no-store" },
+  text: `${line}\n`,
+});
 
 const endpoints: Record<string, Endpoint> = {
   /** Whether the process runs. */
@@ -33,7 +34,7 @@ const endpoints: Record<string, Endpoint> = {
   "/metrics": async (request) => {
     if (!mayReadMetrics(request.headers)) return text("not found", 404);
     const { contentType, text: body } = await exposition();
-    return new Response(body, { headers: { "Content-Type": contentType } });
+    return { status: 200, headers: { "Content-Type": contentType }, text: body };
   },
 };
 
@@ -46,10 +47,10 @@ export const operatorEndpoint = (url: string): Endpoint | undefined => {
 const loopback = /^(127\.|::1$)/;
 
 /** By METRICS_TOKEN where it is set; else from this machine alone, and not through a proxy on it. */
-function mayReadMetrics(headers: Headers): boolean {
+function mayReadMetrics(headers: HeaderReader): boolean {
   const { METRICS_TOKEN } = env();
   if (METRICS_TOKEN) return isSame(headers.get("authorization") ?? "", `Bearer ${METRICS_TOKEN}`);
-  const proxied = headers.has("x-forwarded-for") || headers.has("forwarded");
+  const proxied = headers.get("x-forwarded-for") !== null || headers.get("forwarded") !== null;
   return !proxied && loopback.test(headers.get(remoteAddressHeader) ?? "");
 }
 

@@ -9,6 +9,7 @@ import type { ResourceStore } from "@/lib/scim/store";
 import { addressing } from "./addressing";
 import { type Bearer, type Malformed, readBearer } from "./bearer";
 import { assertEncrypted } from "./encrypted";
+import type { PlainRequest, PlainResponse } from "./exchange";
 import { readJson } from "./json-body";
 import { withinRateLimit } from "./scim-rate-limit";
 import { reportScimRequest } from "./scim-report";
@@ -17,9 +18,23 @@ import { type Method, type Route, routeAt, type ScimRequest } from "./scim-route
 
 const basePath = "/scim/v2";
 
-/** Answers every request below /scim, on plain Request and Response: Next and our own server mount the same. */
+/** Answers every request below /scim as a Request → Response function, for Next's route handlers. */
 export async function scimHandler(request: Request): Promise<Response> {
+  const { method, url } = request;
+  const body = request.body?.values({ preventCancel: true }) ?? null;
+  const { status, headers, text } = await answerScim({
+    method,
+    url,
+    headers: request.headers,
+    body,
+  });
+  return new Response(text, { status, headers });
+}
+
+/** Answers every request below /scim, by whatever server mounts it. */
+export async function answerScim(request: PlainRequest): Promise<PlainResponse> {
   const startedAt = performance.now();
+  const url = new URL(request.url);
   const { workspace, origin, ip } = addressing(request.headers);
   const info: RequestInfo = {
     id: uuidv7(),
@@ -31,18 +46,19 @@ export async function scimHandler(request: Request): Promise<Response> {
   const exchange = { requestId: info.id, head: request.method === "HEAD" };
   let error: unknown;
   const response = await withinRateLimit({ workspace, digest: bearer.digest, info }, () =>
-    answer(request, { workspace, origin, info, bearer }),
+    answer(request, { url, workspace, origin, info, bearer }),
   )
     .then((answered) => scimResponse(answered, exchange))
     .catch((thrown: unknown) => {
       error = thrown;
       return errorResponse(thrown, exchange);
     });
-  reportScimRequest({ workspace, request, info, startedAt, status: response.status, error });
+  reportScimRequest({ workspace, request, url, info, startedAt, status: response.status, error });
   return response;
 }
 
 interface Arrival {
+  readonly url: URL;
   readonly workspace: string;
   readonly origin: string;
   readonly info: RequestInfo;
@@ -50,11 +66,10 @@ interface Arrival {
 }
 
 async function answer(
-  request: Request,
-  { workspace, origin, info, bearer }: Arrival,
+  request: PlainRequest,
+  { url, workspace, origin, info, bearer }: Arrival,
 ): Promise<ScimResponse> {
   if (workspace) assertEncrypted(origin);
-  const url = new URL(request.url);
   const base = `${origin}${basePath}`;
   const store = scimStore({
     workspace,
@@ -82,7 +97,7 @@ async function answer(
   return handler(scimService({ store, base }), scimRequest(request, url, store));
 }
 
-const scimRequest = (request: Request, url: URL, store: ResourceStore): ScimRequest => ({
+const scimRequest = (request: PlainRequest, url: URL, store: ResourceStore): ScimRequest => ({
   query: url.searchParams,
   ifMatch: request.headers.get("if-match") ?? undefined,
   ifNoneMatch: request.headers.get("if-none-match") ?? undefined,

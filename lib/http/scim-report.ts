@@ -2,12 +2,14 @@ import "server-only";
 import type { RequestInfo } from "@/lib/directory/ctx";
 import { log } from "@/lib/log";
 import { countScimRequest } from "@/lib/metrics/registry";
+import type { PlainRequest } from "./exchange";
 import { logRequest } from "./logged-request";
 import { endpointLabel } from "./scim-endpoint-label";
 
 interface Answered {
   readonly workspace: string;
-  readonly request: Request;
+  readonly request: Pick<PlainRequest, "method">;
+  readonly url: URL;
   readonly info: RequestInfo;
   readonly startedAt: number;
   readonly status: number;
@@ -17,9 +19,9 @@ interface Answered {
 /** Tells of an answered request: the workspace's provisioning log, the operator's log, and the metrics. */
 export function reportScimRequest(answered: Answered): void {
   logRequest(answered);
-  const { workspace, request, info, startedAt, status, error } = answered;
+  const { workspace, request, url, info, startedAt, status, error } = answered;
   const { method } = request;
-  const endpoint = endpointLabel(new URL(request.url).pathname);
+  const endpoint = endpointLabel(url.pathname);
   const tokenId = info.trace?.tokenId ?? null;
   const ms = performance.now() - startedAt;
   countScimRequest({ endpoint, method, status, tokenId, seconds: ms / 1_000 });

@@ -1,6 +1,7 @@
 import { log } from "@/lib/log";
 import { ScimError } from "@/lib/scim/error";
 import type { ScimResponse } from "@/lib/scim/service/response";
+import type { PlainResponse } from "./exchange";
 
 interface Exchange {
   readonly requestId: string;
@@ -12,9 +13,9 @@ interface Exchange {
 export function scimResponse(
   { status, headers, body }: ScimResponse,
   { requestId, head }: Exchange,
-): Response {
+): PlainResponse {
   const text = body && JSON.stringify(body);
-  return new Response(head ? null : (text ?? null), {
+  return {
     status,
     headers: {
       ...headers,
@@ -23,11 +24,12 @@ export function scimResponse(
       "X-Content-Type-Options": "nosniff",
       "X-Request-Id": requestId,
     },
-  });
+    text: head ? null : (text ?? null),
+  };
 }
 
 /** Sends any error in SCIM's form (RFC 7644 s3.12). What is our own fault is logged, and says nothing but its request id. */
-export function errorResponse(error: unknown, exchange: Exchange): Response {
+export function errorResponse(error: unknown, exchange: Exchange): PlainResponse {
   const refusal = error instanceof ScimError ? error : fault(error, exchange.requestId);
   return scimResponse(
     { status: refusal.status, headers: refusal.headers, body: refusal.toJson() },
