@@ -1,5 +1,6 @@
 import { getTableColumns, type InferInsertModel, sql } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
+import { prepared } from "./prepared";
 import type { Tx } from "./tx";
 
 const snakeCase = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
@@ -15,15 +16,31 @@ export async function insertRows<T extends PgTable>(
 ): Promise<void> {
   const [first] = rows;
   if (!first) return;
-  const given = Object.entries(getTableColumns(table)).filter(([name]) => name in first);
-  const names = given.map(([name]) => sql.identifier(snakeCase(name)));
+  await statementFor(table, Object.keys(first))(tx, { rows: JSON.stringify(rows) });
+}
+
+type Statement = ReturnType<typeof prepared>;
+const statements = new WeakMap<PgTable, Map<string, Statement>>();
+
+function statementFor(table: PgTable, names: readonly string[]): Statement {
+  const ofTable = statements.get(table) ?? new Map<string, Statement>();
+  statements.set(table, ofTable);
+  const key = names.join();
+  const statement = ofTable.get(key) ?? insertOf(table, new Set(names));
+  ofTable.set(key, statement);
+  return statement;
+}
+
+function insertOf(table: PgTable, names: ReadonlySet<string>): Statement {
+  const given = Object.entries(getTableColumns(table)).filter(([name]) => names.has(name));
+  const columns = given.map(([name]) => sql.identifier(snakeCase(name)));
   const typed = given.map(
     ([name, column]) =>
       sql`${sql.identifier(name)} ${sql.raw(column.getSQLType().replace(/ collate .*/, ""))}`,
   );
   const values = given.map(([name]) => sql.identifier(name));
-  await tx.execute(sql`
-    insert into ${table} (${sql.join(names, sql`, `)})
+  return prepared(sql`
+    insert into ${table} (${sql.join(columns, sql`, `)})
     select ${sql.join(values, sql`, `)}
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (${sql.join(typed, sql`, `)})`);
+    from jsonb_to_recordset(${sql.placeholder("rows")}::jsonb) as r (${sql.join(typed, sql`, `)})`);
 }

@@ -35,8 +35,11 @@ interface Transaction<A, T> {
   mode: "read" | "write";
   /** Turns the binding into who is asking, or throws; undefined where there is no such workspace. */
   admit: (binding: Binding | undefined) => A;
-  /** A read may send its queries before `admitted` resolves: until then row security shows them nothing. */
-  work: (tx: Tx, admitted: Promise<A>) => Promise<T>;
+  /**
+   * A read may send its queries before `admitted` resolves: until then row security shows them nothing. One that
+   * says when all of them are sent has the commit travel with the last.
+   */
+  work: (tx: Tx, admitted: Promise<A>, allSent: () => void) => Promise<T>;
 }
 
 /**
@@ -45,23 +48,33 @@ interface Transaction<A, T> {
  */
 export async function transaction<A, T>(of: Transaction<A, T>): Promise<T> {
   const connection = await acquire();
+  const commit = () => connection.unsafe("commit").execute();
+  let committed: ReturnType<typeof commit> | undefined;
   try {
     const begun = connection.unsafe(of.mode === "read" ? "begin read only" : "begin").execute();
     const admitted = bind(connection, of.workspace, of.credential).then(of.admit);
+    const tx = overConnection({
+      unsafe: (...statement) => {
+        if (committed) throw new Error("a statement after those that were said to be all");
+        return connection.unsafe(...statement);
+      },
+    });
     const [, admission, outcome] = await Promise.allSettled([
       begun,
       admitted,
-      of.work(overConnection(connection), admitted),
+      of.work(tx, admitted, () => {
+        committed ??= commit();
+      }),
     ]);
     if (admission.status === "rejected") throw admission.reason;
     if (outcome.status === "rejected") throw outcome.reason;
 
-    const committed = connection.unsafe("commit").execute();
+    committed ??= commit();
     if (of.mode === "write") await committed;
     giveBack(connection, committed);
     return outcome.value;
   } catch (error) {
-    giveBack(connection, connection.unsafe("rollback").execute());
+    giveBack(connection, committed ?? connection.unsafe("rollback").execute());
     throw withoutParameters(error);
   }
 }
@@ -80,7 +93,9 @@ const columns = `state, tenant_id as "tenantId", tenant_name as "tenantName", te
 
 function binding(connection: Connection, workspace: string, credential: Credential) {
   const select = (from: string, parameters: (string | Buffer)[]) =>
-    connection.unsafe<Binding[]>(`select ${columns} from ${from}`, parameters, { prepare: true });
+    connection
+      .unsafe<Binding[]>(`select ${columns} from ${from}`, parameters, { prepare: true })
+      .execute(); // and not when awaited: a read's own queries come behind it
   switch (credential.kind) {
     case "token":
       return select("bind_token($1, $2)", [workspace, credential.digest]);

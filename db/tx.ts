@@ -1,11 +1,15 @@
 import { PgDatabase, PgDialect } from "drizzle-orm/pg-core";
 import { type PostgresJsQueryResultHKT, PostgresJsSession } from "drizzle-orm/postgres-js";
-import type { ReservedSql, Sql } from "postgres";
+import type { PendingQuery, ReservedSql, Row, Sql } from "postgres";
 
 /** A transaction that is tied to one workspace. Every query takes it first. */
-export type Tx = PgDatabase<PostgresJsQueryResultHKT>;
+export type Tx = PgDatabase<PostgresJsQueryResultHKT> & {
+  /** Sends a statement as it is; drizzle and `prepared` are what calls it. */
+  readonly send: (text: string, parameters: unknown[]) => PendingQuery<(Row & Iterable<Row>)[]>;
+};
 
-const dialect = new PgDialect({ casing: "snake_case" });
+/** How queries become SQL: column names are in snake_case. */
+export const dialect = new PgDialect({ casing: "snake_case" });
 
 /** The types that drizzle maps itself: dates and times, json and jsonb. */
 const mappedByDrizzle = [1184, 1082, 1083, 1114, 1182, 1185, 1115, 1231, 114, 3802];
@@ -29,10 +33,14 @@ function isPrepared(query: string): boolean {
 
 /** Drizzle over one connection. A statement is parsed and planned once a connection, and then only bound. */
 export function overConnection(connection: Pick<ReservedSql, "unsafe">): Tx {
-  const client = {
-    unsafe: (query: string, parameters: never[]) =>
-      connection.unsafe(query, parameters, { prepare: isPrepared(query) }),
-  };
-  const session = new PostgresJsSession(client as never, dialect, undefined, {}); // it calls `unsafe` alone
-  return new PgDatabase(dialect, session as never, undefined);
+  // Executed here and not when awaited, so that statements go out in the order in which they were asked for.
+  const send: Tx["send"] = (query, parameters) =>
+    connection.unsafe(query, parameters as never[], { prepare: isPrepared(query) }).execute();
+  const session = new PostgresJsSession({ unsafe: send } as never, dialect, undefined, {}); // it calls `unsafe` alone
+  const database: PgDatabase<PostgresJsQueryResultHKT> = new PgDatabase(
+    dialect,
+    session as never,
+    undefined,
+  );
+  return Object.assign(database, { send });
 }

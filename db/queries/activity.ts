@@ -13,10 +13,16 @@ export type NewActivityEvent = typeof activityEvents.$inferInsert;
 // Keeps the text of one statement within a few megabytes.
 const chunk = 5_000;
 
-/** Appends events, in statements of a few thousand rows each. */
-export async function insertActivity(tx: Tx, events: NewActivityEvent[]): Promise<void> {
+/** Appends events, in statements of a few thousand rows each; says when the last of them is on its way. */
+export async function insertActivity(
+  tx: Tx,
+  events: NewActivityEvent[],
+  allSent: () => void,
+): Promise<void> {
   for (let from = 0; from < events.length; from += chunk) {
-    await insertRows(tx, activityEvents, events.slice(from, from + chunk));
+    const sent = insertRows(tx, activityEvents, events.slice(from, from + chunk));
+    if (from + chunk >= events.length) allSent();
+    await sent;
   }
 }
 

@@ -86,6 +86,6 @@ export const selectGroups = (
 
 /** How many groups pass a filter. */
 export async function countGroups(tx: Tx, where?: SQL): Promise<number> {
-  const [row] = await tx.select({ total: count() }).from(groups).where(and(here, where));
+  const [row] = await tx.select({ total: count() }).from(groups).where(and(here, where)).execute();
   return row?.total ?? 0;
 }

@@ -1,9 +1,10 @@
 import { and, asc, eq, sql } from "drizzle-orm";
+import { prepared } from "../prepared";
 import { groupGroups, groups } from "../schema/groups";
 import { currentTenant } from "../schema/tenant-scope";
 import { users } from "../schema/users";
 import type { Tx } from "../tx";
-import { uuidArray } from "../uuid-array";
+import { uuidArray, uuidArrayText } from "../uuid-array";
 import { peopleIn } from "./assignments";
 import { type Named, upFrom } from "./membership-locks";
 
@@ -83,17 +84,19 @@ export interface Member extends Record<string, string> {
   display: string;
 }
 
-/** The direct members of some groups: people first, each in the order of their ids. */
-export const membersOf = (tx: Tx, groupIds: string[]): Promise<Member[]> =>
-  tx.execute<Member>(sql`
+const members = prepared<Member>(sql`
     select gu.group_id as "groupId", u.scim_id as value, 'User' as type, u.label as display
     from group_users gu join users u on u.tenant_id = gu.tenant_id and u.id = gu.user_id
-    where gu.tenant_id = ${currentTenant} and gu.group_id = any(${uuidArray(groupIds)})
+    where gu.tenant_id = ${currentTenant} and gu.group_id = any(${sql.placeholder("ids")}::uuid[])
     union all
     select gg.group_id, g.id, 'Group', g.display_name
     from group_groups gg join groups g on g.tenant_id = gg.tenant_id and g.id = gg.child_id
-    where gg.tenant_id = ${currentTenant} and gg.group_id = any(${uuidArray(groupIds)})
+    where gg.tenant_id = ${currentTenant} and gg.group_id = any(${sql.placeholder("ids")}::uuid[])
     order by 3 desc, 2`);
+
+/** The direct members of some groups: people first, each in the order of their ids. */
+export const membersOf = (tx: Tx, groupIds: string[]): Promise<Member[]> =>
+  members(tx, { ids: uuidArrayText(groupIds) });
 
 export interface Belonging extends Record<string, string> {
   userId: string;
@@ -102,12 +105,10 @@ export interface Belonging extends Record<string, string> {
   type: "direct" | "indirect";
 }
 
-/** The groups of some people: directly, or through a nested group. */
-export const groupsOfUsers = (tx: Tx, userIds: string[]): Promise<Belonging[]> =>
-  tx.execute<Belonging>(sql`
+const belongings = prepared<Belonging>(sql`
     with recursive member_of(user_id, group_id, direct) as (
       select user_id, group_id, true from group_users
-      where tenant_id = ${currentTenant} and user_id = any(${uuidArray(userIds)})
+      where tenant_id = ${currentTenant} and user_id = any(${sql.placeholder("ids")}::uuid[])
       union
       select m.user_id, gg.group_id, false from member_of m join group_groups gg on gg.child_id = m.group_id
       where gg.tenant_id = ${currentTenant}
@@ -116,6 +117,10 @@ export const groupsOfUsers = (tx: Tx, userIds: string[]): Promise<Belonging[]> =
       case when bool_or(m.direct) then 'direct' else 'indirect' end as type
     from member_of m join groups g on g.tenant_id = ${currentTenant} and g.id = m.group_id
     group by m.user_id, g.id, g.display_name order by g.id`);
+
+/** The groups of some people: directly, or through a nested group. */
+export const groupsOfUsers = (tx: Tx, userIds: string[]): Promise<Belonging[]> =>
+  belongings(tx, { ids: uuidArrayText(userIds) });
 
 /** The ids of everyone in a group, through nested groups too. */
 export async function peopleInGroup(tx: Tx, groupId: string): Promise<string[]> {

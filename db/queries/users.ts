@@ -1,8 +1,10 @@
 import { and, count, desc, eq, inArray, isNull, ne, or, type SQL, sql } from "drizzle-orm";
+import { QueryBuilder } from "drizzle-orm/pg-core";
 import { insertRows } from "../insert-rows";
+import { preparedRows } from "../prepared";
 import { currentTenant } from "../schema/tenant-scope";
 import { userEmails, users } from "../schema/users";
-import type { Tx } from "../tx";
+import { dialect, type Tx } from "../tx";
 import { isUuid } from "../uuid-array";
 import type { Selection } from "./selection";
 
@@ -12,36 +14,26 @@ export type EmailKey = { valueKey: string; typeKey: string };
 const here = eq(users.tenantId, currentTenant);
 const present = and(here, isNull(users.removedAt));
 
+const one = (where: SQL | undefined) => new QueryBuilder(dialect).select().from(users).where(where);
+const byId = and(here, eq(users.id, sql.placeholder("id")));
+const byScimId = and(present, eq(users.scimId, sql.placeholder("id")));
+const found = preparedRows(users, one(byScimId));
+const foundLocked = preparedRows(users, one(byScimId).for("update"));
+const locked = preparedRows(users, one(byId).for("update"));
+
 /** One account that SCIM hasn't removed, by the id that SCIM knows. */
-export async function findUserByScimId(tx: Tx, scimId: string): Promise<UserRow | undefined> {
-  if (!isUuid(scimId)) return undefined;
-  const [row] = await tx
-    .select()
-    .from(users)
-    .where(and(present, eq(users.scimId, scimId)));
-  return row;
+export async function findUserByScimId(tx: Tx, id: string): Promise<UserRow | undefined> {
+  return isUuid(id) ? (await found(tx, { id }))[0] : undefined;
 }
 
 /** The same, locked until the transaction ends. */
-export async function lockUserByScimId(tx: Tx, scimId: string): Promise<UserRow | undefined> {
-  if (!isUuid(scimId)) return undefined;
-  const [row] = await tx
-    .select()
-    .from(users)
-    .where(and(present, eq(users.scimId, scimId)))
-    .for("update");
-  return row;
+export async function lockUserByScimId(tx: Tx, id: string): Promise<UserRow | undefined> {
+  return isUuid(id) ? (await foundLocked(tx, { id }))[0] : undefined;
 }
 
 /** One account, removed or not, locked until the transaction ends. */
 export async function lockUser(tx: Tx, id: string): Promise<UserRow | undefined> {
-  if (!isUuid(id)) return undefined;
-  const [row] = await tx
-    .select()
-    .from(users)
-    .where(and(here, eq(users.id, id)))
-    .for("update");
-  return row;
+  return isUuid(id) ? (await locked(tx, { id }))[0] : undefined;
 }
 
 /** The accounts whose userName or email is one of these keys, removed ones too, locked; the newest first. */
@@ -129,6 +121,10 @@ export const selectUsers = (
 
 /** How many accounts SCIM shows that pass the filter. */
 export async function countUsers(tx: Tx, where?: SQL): Promise<number> {
-  const [row] = await tx.select({ total: count() }).from(users).where(and(present, where));
+  const [row] = await tx
+    .select({ total: count() })
+    .from(users)
+    .where(and(present, where))
+    .execute();
   return row?.total ?? 0;
 }

@@ -26,12 +26,13 @@ const worthAnother: ReadonlySet<Failure["kind"]> = new Set(["collision", "missin
 
 /**
  * The door for reading: proves the caller and runs the queries, in one transaction and, where `query` doesn't
- * wait for `admitted`, in one round trip. Throws DirectoryError.
+ * wait for `admitted`, in one round trip. It may say when it has sent all of its queries, and then sends no more.
+ * Throws DirectoryError.
  */
 export async function read<T>(
   ctx: Ctx,
   permission: Permission,
-  query: (tx: Tx, admitted: Promise<Admitted>) => Promise<T>,
+  query: (tx: Tx, admitted: Promise<Admitted>, allSent: () => void) => Promise<T>,
 ): Promise<T> {
   return enter(ctx, permission, "read", query);
 }
@@ -45,14 +46,19 @@ export async function write<T>(
   permission: Permission,
   change: (tx: Tx, admitted: Admitted) => Promise<Outcome<T>>,
 ): Promise<T> {
-  const { value, entries } = await enter(ctx, permission, "write", async (tx, admission) => {
-    const admitted = await admission;
-    const outcome = await change(tx, admitted);
-    if (outcome.entries.length > 0) {
-      await insertActivity(tx, eventsOf(ctx, admitted.actor, outcome.entries));
-    }
-    return outcome;
-  });
+  const { value, entries } = await enter(
+    ctx,
+    permission,
+    "write",
+    async (tx, admission, allSent) => {
+      const admitted = await admission;
+      const outcome = await change(tx, admitted);
+      if (outcome.entries.length > 0) {
+        await insertActivity(tx, eventsOf(ctx, admitted.actor, outcome.entries), allSent);
+      }
+      return outcome;
+    },
+  );
   noteChanges(ctx, entries);
   return value;
 }
@@ -61,7 +67,7 @@ async function enter<T>(
   ctx: Ctx,
   permission: Permission,
   mode: "read" | "write",
-  work: (tx: Tx, admitted: Promise<Admitted>) => Promise<T>,
+  work: (tx: Tx, admitted: Promise<Admitted>, allSent: () => void) => Promise<T>,
 ): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     let admitted: Admitted | undefined;

@@ -6,6 +6,8 @@ import { limits } from "@/lib/scim/limits";
 export interface CursorPosition {
   readonly place: { readonly key: string | null; readonly id: string };
   readonly towards: "next" | "previous";
+  /** As counted when the walk began: to count again for each page would cost more than the page. */
+  readonly total: number;
 }
 
 /** What a cursor is good for: one workspace, one filter, one order. */
@@ -20,11 +22,11 @@ const seal = (payload: string, { tenantId, fingerprint }: CursorScope) =>
     .digest("base64url");
 
 /** Writes a position down so that nobody can bend it or use it elsewhere (RFC 9865 s2). */
-export function writeCursor({ place, towards }: CursorPosition, scope: CursorScope): string {
+export function writeCursor({ place, towards, total }: CursorPosition, scope: CursorScope): string {
   const expires = Math.floor(Date.now() / 1_000) + limits.cursorTimeout;
-  const payload = Buffer.from(JSON.stringify([place.key, place.id, towards, expires])).toString(
-    "base64url",
-  );
+  const payload = Buffer.from(
+    JSON.stringify([place.key, place.id, towards, expires, total]),
+  ).toString("base64url");
   return `${payload}.${seal(payload, scope)}`;
 }
 
@@ -39,12 +41,14 @@ export function readCursor(cursor: string, scope: CursorScope): CursorPosition {
       "The cursor isn't one that this search gave out. Send it back unchanged, with the same filter and sort.",
     );
   }
-  const [key, id, towards, expires] = JSON.parse(Buffer.from(payload, "base64url").toString()); // sealed: it is what writeCursor wrote
+  const [key, id, towards, expires, total] = JSON.parse(
+    Buffer.from(payload, "base64url").toString(),
+  ); // sealed: it is what writeCursor wrote
   if (expires < Date.now() / 1_000) {
     throw badRequest(
       "expiredCursor",
       `The cursor is older than ${limits.cursorTimeout} seconds. Start again with an empty cursor.`,
     );
   }
-  return { place: { key, id }, towards };
+  return { place: { key, id }, towards, total };
 }

@@ -18,16 +18,19 @@ import { type ShowAll, showOne, storedResource } from "./stored-resource";
 /** Groups, as the protocol's store keeps them; members are rows, read only where the answer shows them. */
 export const groupResources: ResourceEntry = (ctx) => ({
   get: (id, needs) =>
-    read(ctx, "groups:read", async (tx) => {
+    read(ctx, "groups:read", async (tx, _, allSent) => {
       const row = await findGroup(tx, id);
-      return row && view(needs)(tx, row);
+      const shown = row && view(needs)(tx, row);
+      allSent();
+      return shown;
     }),
   list: (query) =>
-    read(ctx, "groups:read", (tx, admitted) =>
+    read(ctx, "groups:read", (tx, admitted, allSent) =>
       listResources(tx, admitted, {
         searchable: searchableGroups,
         query,
         show: showAll(query.needs),
+        allSent,
       }),
     ),
   create: (document, needs) => provisionGroup(ctx, document as Group, view(needs)),

@@ -16,16 +16,19 @@ import { type ShowAll, showOne, storedResource } from "./stored-resource";
 /** Accounts, as the protocol's store keeps them. */
 export const userResources: ResourceEntry = (ctx) => ({
   get: (id, needs) =>
-    read(ctx, "users:read", async (tx) => {
+    read(ctx, "users:read", async (tx, _, allSent) => {
       const row = await findUserByScimId(tx, id);
-      return row && view(needs)(tx, row);
+      const shown = row && view(needs)(tx, row);
+      allSent();
+      return shown;
     }),
   list: (query) =>
-    read(ctx, "users:read", (tx, admitted) =>
+    read(ctx, "users:read", (tx, admitted, allSent) =>
       listResources(tx, admitted, {
         searchable: searchableUsers,
         query,
         show: showAll(query.needs),
+        allSent,
       }),
     ),
   create: (document, needs) => provisionUser(ctx, document as User, view(needs)),

@@ -1,0 +1,56 @@
+import { fillPlaceholders, getTableColumns, type Query, type SQLWrapper } from "drizzle-orm";
+import type { PgTable } from "drizzle-orm/pg-core";
+import { dialect, type Tx } from "./tx";
+
+type Values = Record<string, unknown>;
+
+/**
+ * A statement with placeholders, whose text is made once in a process and not once a request: to make it costs
+ * more than to send it and to read the answer. Gives rows as the driver reads them.
+ */
+export function prepared<Row extends object>(
+  statement: SQLWrapper,
+): (tx: Tx, values: Values) => Promise<Row[]> {
+  const query = made(statement);
+  return (tx, values) => {
+    const { sql, params } = query();
+    return tx.send(sql, fillPlaceholders(params, values)) as Promise<unknown> as Promise<Row[]>; // the statement says which columns it has
+  };
+}
+
+/** The same for a statement that selects whole rows of a table. */
+export function preparedRows<T extends PgTable>(
+  table: T,
+  statement: SQLWrapper,
+): (tx: Tx, values: Values) => Promise<T["$inferSelect"][]> {
+  const query = made(statement);
+  const read = rowReader(table);
+  return async (tx, values) => {
+    const { sql, params } = query();
+    const rows = await tx.send(sql, fillPlaceholders(params, values)).values();
+    return rows.map(read);
+  };
+}
+
+function made(statement: SQLWrapper): () => Query {
+  let query: Query | undefined;
+  return () => {
+    query ??= dialect.sqlToQuery(statement.getSQL());
+    return query;
+  };
+}
+
+/** Reads a row whose values stand in the order of the table's columns. */
+export function rowReader<T extends PgTable>(
+  table: T,
+): (values: readonly unknown[]) => T["$inferSelect"] {
+  const columns = Object.entries(getTableColumns(table));
+  return (values) => {
+    const row: Values = {};
+    for (const [index, [name, column]] of columns.entries()) {
+      const value = values[index] ?? null;
+      row[name] = value === null ? null : column.mapFromDriverValue(value);
+    }
+    return row as T["$inferSelect"];
+  };
+}
