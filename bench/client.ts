@@ -1,0 +1,61 @@
+import { Agent, request } from "node:http";
+
+export interface Sent {
+  readonly method: string;
+  /** Below /scim/v2 for the product, below the root for a floor and for a page. */
+  readonly path: string;
+  readonly body?: object;
+}
+
+export interface Received {
+  readonly status: number;
+  readonly text: string;
+}
+
+export type Send = (sent: Sent) => Promise<Received>;
+
+interface Caller {
+  readonly port: number;
+  readonly host: string;
+  readonly connections: number;
+  readonly headers: Record<string, string>;
+}
+
+/** Sends requests over connections that stay open, as every provider does. */
+export function caller({ port, host, connections, headers }: Caller): Send {
+  const agent = new Agent({ keepAlive: true, maxSockets: connections });
+  return ({ method, path, body }) =>
+    new Promise((resolve, reject) => {
+      const text = body && JSON.stringify(body);
+      const outgoing = request(
+        {
+          agent,
+          host: "127.0.0.1",
+          port,
+          method,
+          path,
+          headers: {
+            Host: host,
+            ...headers,
+            ...(text && {
+              "Content-Type": "application/scim+json",
+              "Content-Length": Buffer.byteLength(text),
+            }),
+          },
+        },
+        (incoming) => {
+          const chunks: Buffer[] = [];
+          incoming.on("data", (chunk) => chunks.push(chunk));
+          incoming.on("error", reject);
+          incoming.on("end", () =>
+            resolve({
+              status: incoming.statusCode ?? 0,
+              text: Buffer.concat(chunks).toString(),
+            }),
+          );
+        },
+      );
+      outgoing.on("error", reject);
+      outgoing.end(text);
+    });
+}

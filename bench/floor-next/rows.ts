@@ -1,0 +1,23 @@
+import { randomUUID } from "node:crypto";
+import postgres, { type Sql } from "postgres";
+
+const shared = globalThis as typeof globalThis & { floorPool?: Sql };
+
+function sql(): Sql {
+  shared.floorPool ??= postgres(process.env.DATABASE_URL ?? "", { max: 10 });
+  return shared.floorPool;
+}
+
+/** One indexed query. */
+export async function documentOf(id: string): Promise<object> {
+  const [row] = await sql()`select document from floor_rows where id = ${id}`;
+  if (!row) throw new Error(`the floor has no row ${id}`);
+  return row.document;
+}
+
+/** One insert. */
+export async function insertDocument(document: object): Promise<object> {
+  const id = randomUUID();
+  await sql()`insert into floor_rows (id, document) values (${id}, ${sql().json(document as never)})`;
+  return { id, ...document };
+}

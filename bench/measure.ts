@@ -1,0 +1,186 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { caller, type Sent } from "./client";
+import { databaseCpuMs } from "./database-cpu";
+import { quantile } from "./report/quantile";
+import { isFloor, type Subject, type SubjectName } from "./subjects";
+import { floorRequests } from "./workloads/floors";
+import type { Place, Scenario, Steady } from "./workloads/workload";
+import { type World, workspace } from "./world/world";
+
+export interface Figures {
+  readonly requests: number;
+  readonly seconds: number;
+  readonly p50: number | null;
+  readonly p99: number | null;
+  /** Of the server, and of the database, for one request. */
+  readonly serverCpuMs: number;
+  readonly databaseCpuMs: number | null;
+  /** The most that the server held. */
+  readonly rssMb: number;
+  /** Of a scenario: what it says of itself, and the memory it took. */
+  readonly found?: Readonly<Record<string, number>>;
+}
+
+export interface Result {
+  readonly workload: string;
+  readonly title: string;
+  readonly by: Partial<Record<SubjectName, Figures>>;
+}
+
+export interface Load {
+  readonly concurrency: number;
+  readonly seconds: number;
+}
+
+const rounds = 4;
+const warmUpRequests = 250;
+// The provisioning log is written a moment after the requests: that work is theirs.
+const settlingMs = 400;
+
+/** One caller's place at a server. */
+export function placeAt(world: World, subject: Subject, lane: number, connections = 1): Place {
+  const send = caller({
+    port: subject.port,
+    host: `${workspace}.localhost:${subject.port}`,
+    connections,
+    headers: { Authorization: `Bearer ${world.token}`, "User-Agent": "Okta SCIM Client 1.0.0" },
+  });
+  return { world, subject, send, lane: subject.index * 256 + lane };
+}
+
+/** Measures a steady workload at every server in turn, several times over: what disturbs one disturbs all. */
+export async function measureSteady(
+  world: World,
+  subjects: readonly Subject[],
+  workload: Steady,
+  { concurrency, seconds }: Load,
+): Promise<Result> {
+  const runs = await Promise.all(
+    subjects.map(async (subject) => {
+      const lanes = Array.from({ length: concurrency }, (_, lane) => placeAt(world, subject, lane));
+      if (!isFloor(subject) && lanes[0]) await workload.prepare?.(lanes[0]);
+      const requests = isFloor(subject) ? floorRequests(workload.floor) : workload.requests;
+      const status = isFloor(subject) ? undefined : workload.status;
+      const work = lanes.map((place) => ({ place, next: requests(place), status }));
+      return { subject, work, samples: [] as Sample[] };
+    }),
+  );
+  for (const { work } of runs) await drive(work, { requests: warmUpRequests });
+  for (let round = 0; round < rounds; round++) {
+    for (const { subject, work, samples } of runs) {
+      samples.push(
+        await sampled(world, subject, async () => {
+          const latencies = await drive(work, { seconds: seconds / rounds });
+          return { requests: latencies.length, latencies };
+        }),
+      );
+    }
+  }
+  return {
+    workload: workload.name,
+    title: workload.title,
+    by: Object.fromEntries(runs.map(({ subject, samples }) => [subject.name, sum(samples)])),
+  };
+}
+
+/** Runs a piece of work at every server, once. */
+export async function measureScenario(
+  world: World,
+  subjects: readonly Subject[],
+  scenario: Scenario,
+): Promise<Result> {
+  const by: Partial<Record<SubjectName, Figures>> = {};
+  for (const subject of subjects) {
+    const place = placeAt(world, subject, 255, 64);
+    const sample = await sampled(world, subject, () => scenario.run(place));
+    const found = { ...sample.found, "memory over idle, MB": sample.memoryMb };
+    by[subject.name] = { ...sum([sample]), found };
+  }
+  return { workload: scenario.name, title: scenario.title, by };
+}
+
+interface Work {
+  readonly place: Place;
+  readonly next: () => Sent;
+  readonly status: number | undefined;
+}
+
+/** Has every caller send one request after the other, until the time or the number is up; gives the times in ms. */
+async function drive(
+  work: readonly Work[],
+  until: { seconds: number } | { requests: number },
+): Promise<number[]> {
+  const latencies: number[] = [];
+  const end = "seconds" in until ? performance.now() + until.seconds * 1_000 : Infinity;
+  const most = "requests" in until ? until.requests : Infinity;
+  await Promise.all(
+    work.map(async ({ place, next, status }) => {
+      while (performance.now() < end && latencies.length < most) {
+        const sent = next();
+        const started = performance.now();
+        const answer = await place.send(sent);
+        latencies.push(performance.now() - started);
+        if (answer.status >= 300 || (status && answer.status !== status)) {
+          throw new Error(
+            `${place.subject.name}: ${sent.method} ${sent.path} was answered ${answer.status}: ${answer.text.slice(0, 300)}`,
+          );
+        }
+      }
+    }),
+  );
+  return latencies;
+}
+
+interface Sample {
+  readonly requests: number;
+  readonly seconds: number;
+  readonly latencies: readonly number[];
+  readonly serverMs: number;
+  readonly databaseMs: number | null;
+  readonly rssMb: number;
+  readonly memoryMb: number;
+  readonly found: Readonly<Record<string, number>>;
+}
+
+async function sampled(
+  { dataDir }: World,
+  subject: Subject,
+  work: () => Promise<{
+    requests: number;
+    latencies?: readonly number[];
+    found?: Readonly<Record<string, number>>;
+  }>,
+): Promise<Sample> {
+  const [server, database] = [await subject.usage(), databaseCpuMs(dataDir)];
+  const started = performance.now();
+  const { requests, latencies = [], found = {} } = await work();
+  const seconds = (performance.now() - started) / 1_000;
+  await sleep(settlingMs);
+  const [serverAfter, databaseAfter] = [await subject.usage(), databaseCpuMs(dataDir)];
+  return {
+    requests,
+    seconds,
+    latencies,
+    serverMs: serverAfter.cpuMs - server.cpuMs,
+    databaseMs: databaseAfter === null || database === null ? null : databaseAfter - database,
+    rssMb: serverAfter.rssMb,
+    memoryMb: serverAfter.peakMb - server.rssMb,
+    found,
+  };
+}
+
+function sum(samples: readonly Sample[]): Figures {
+  const total = (of: (sample: Sample) => number) => samples.reduce((all, one) => all + of(one), 0);
+  const requests = total((sample) => sample.requests);
+  const latencies = samples.flatMap((sample) => sample.latencies);
+  const knowsDatabase = samples.every(({ databaseMs }) => databaseMs !== null);
+  return {
+    requests,
+    seconds: total((sample) => sample.seconds),
+    p50: latencies.length > 0 ? quantile(latencies, 0.5) : null,
+    p99: latencies.length > 0 ? quantile(latencies, 0.99) : null,
+    serverCpuMs: total((sample) => sample.serverMs) / requests,
+    databaseCpuMs: knowsDatabase ? total((sample) => sample.databaseMs ?? 0) / requests : null,
+    rssMb: Math.max(...samples.map(({ rssMb }) => rssMb)),
+  };
+}

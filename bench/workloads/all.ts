@@ -1,0 +1,17 @@
+import { large } from "./large";
+import { ofLists } from "./lists";
+import { ofMembers } from "./members";
+import { ofPeople } from "./people";
+import { syncs } from "./syncs";
+import { walk } from "./walk";
+import type { Workload } from "./workload";
+
+/** Every workload, in the order in which they are run and shown. */
+export const workloads: readonly Workload[] = [
+  ...ofPeople,
+  ...ofLists,
+  walk,
+  ...ofMembers,
+  ...syncs,
+  ...large,
+];

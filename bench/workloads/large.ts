@@ -1,0 +1,97 @@
+import { z } from "zod";
+import { idOf, oktaUser } from "../world/people";
+import { memberPatch } from "./members";
+import { atOnce, idIn, must } from "./steps";
+import { freshName, type Place, type Scenario } from "./workload";
+
+const bulkSize = 1_000;
+const replaced = 100_000;
+const stormSize = 64;
+
+const groupSchemas = ["urn:ietf:params:scim:schemas:core:2.0:Group"];
+
+const newGroup = async ({ send }: Place): Promise<string> => {
+  const body = { schemas: groupSchemas, displayName: freshName() };
+  return idIn(must(await send({ method: "POST", path: "/scim/v2/Groups", body })));
+};
+
+const bulk: Scenario = {
+  kind: "scenario",
+  name: "bulk",
+  title: "Bulk of 1,000 creates, and as many single ones",
+  floor: undefined,
+  async run({ send }) {
+    const create = (body: object, n: number) => ({
+      method: "POST",
+      path: "/Users",
+      bulkId: `b${n}`,
+      data: body,
+    });
+    const people = () => Array.from({ length: bulkSize }, () => oktaUser(freshName()));
+    const body = {
+      schemas: ["urn:ietf:params:scim:api:messages:2.0:BulkRequest"],
+      Operations: people().map(create),
+    };
+    const together = await seconds(async () =>
+      must(await send({ method: "POST", path: "/scim/v2/Bulk", body })),
+    );
+    const singles = people();
+    const single = await seconds(() =>
+      atOnce(8, bulkSize, async (n) => {
+        const person = singles[n];
+        if (person) must(await send({ method: "POST", path: "/scim/v2/Users", body: person }));
+      }),
+    );
+    return {
+      requests: bulkSize + 1,
+      found: { "users/s in bulk": bulkSize / together, "users/s one by one": bulkSize / single },
+    };
+  },
+};
+
+const replace: Scenario = {
+  kind: "scenario",
+  name: "replace-100000",
+  title: "Replace the members of a group by 100,000 others",
+  users: replaced,
+  floor: undefined,
+  async run(place) {
+    const path = `/scim/v2/Groups/${await newGroup(place)}`;
+    const members = Array.from({ length: replaced }, (_, n) => ({ value: idOf("user", n + 1) }));
+    const body = {
+      schemas: ["urn:ietf:params:scim:api:messages:2.0:PatchOp"],
+      Operations: [{ op: "replace", path: "members", value: members }],
+    };
+    const took = await seconds(async () => must(await place.send({ method: "PATCH", path, body })));
+    return { requests: 2, found: { "replace, s": took } };
+  },
+};
+
+const storm: Scenario = {
+  kind: "scenario",
+  name: "storm",
+  title: "64 parallel membership changes of one group, ten times",
+  floor: undefined,
+  async run(place) {
+    const path = `/scim/v2/Groups/${await newGroup(place)}`;
+    const total = stormSize * 10;
+    await atOnce(stormSize, total, async (n) => {
+      must(
+        await place.send({ method: "PATCH", path, body: memberPatch(true, idOf("user", n + 1)) }),
+      );
+    });
+    const text = must(await place.send({ method: "GET", path }));
+    const { members } = z.object({ members: z.array(z.unknown()) }).parse(JSON.parse(text));
+    if (members.length !== total) throw new Error(`${total - members.length} members were lost`);
+    return { requests: total + 2, found: { "members lost": total - members.length } };
+  },
+};
+
+async function seconds(work: () => Promise<unknown>): Promise<number> {
+  const started = performance.now();
+  await work();
+  return (performance.now() - started) / 1_000;
+}
+
+/** Much in one request, and much at once. */
+export const large: readonly Scenario[] = [bulk, replace, storm];

@@ -1,0 +1,50 @@
+import { z } from "zod";
+import { median } from "../report/quantile";
+import type { Place, Scenario } from "./workload";
+
+const pageSize = 1_000;
+const page = z.object({
+  Resources: z.array(z.unknown()).default([]),
+  nextCursor: z.string().optional(),
+});
+
+async function turn({ send }: Place, cursor: string, attributes: string) {
+  const path = `/scim/v2/Users?cursor=${encodeURIComponent(cursor)}&count=${pageSize}&attributes=${attributes}`;
+  const { status, text } = await send({ method: "GET", path });
+  if (status !== 200) throw new Error(`a page of the walk was ${status}: ${text.slice(0, 200)}`);
+  return page.parse(JSON.parse(text));
+}
+
+/** The cursor behind so many pages of a thousand. */
+export async function cursorAfter(place: Place, pages: number): Promise<string> {
+  let cursor = "";
+  for (let at = 0; at < pages; at++) cursor = (await turn(place, cursor, "id")).nextCursor ?? "";
+  return cursor;
+}
+
+/** Everybody, page after page, as a provider imports them. */
+export const walk: Scenario = {
+  kind: "scenario",
+  name: "walk",
+  title: "Walk all people by cursor, 1,000 a page",
+  floor: undefined,
+  async run(place) {
+    const times: number[] = [];
+    let [cursor, seen]: [string | undefined, number] = ["", 0];
+    while (cursor !== undefined) {
+      const started = performance.now();
+      const { Resources, nextCursor } = await turn(place, cursor, "userName,active,emails");
+      times.push(performance.now() - started);
+      seen += Resources.length;
+      cursor = nextCursor;
+    }
+    if (seen < place.world.users) throw new Error(`the walk met ${seen} people only`);
+    return {
+      requests: times.length,
+      found: {
+        "first pages, ms": median(times.slice(0, 20)),
+        "last pages, ms": median(times.slice(-21, -1)),
+      },
+    };
+  },
+};

@@ -1,0 +1,102 @@
+import postgres, { type Sql } from "postgres";
+import { closePool } from "@/db/client";
+import { attachOrStart } from "@/db/embedded";
+import { migrate } from "@/db/migrate";
+import { operatorCtx } from "@/lib/directory/operator";
+import { createToken } from "@/lib/directory/tokens";
+import { createWorkspace } from "@/lib/directory/workspaces";
+import { step } from "@/scripts/support/step";
+import { loadWorkspace } from "./load";
+
+const dataDir = ".data/bench-postgres";
+export const workspace = "bench";
+
+export interface World {
+  readonly users: number;
+  /** The environment of every server under measurement. */
+  readonly environment: Record<string, string>;
+  readonly dataDir: string;
+  readonly token: string;
+  close(): Promise<void>;
+}
+
+/**
+ * A workspace of so many people on the embedded PostgreSQL, with commits as durable as in production. It is loaded
+ * once and kept; each run works on a copy, so that every run starts from the same data.
+ */
+export async function openWorld(users: number): Promise<World> {
+  const cluster = await attachOrStart({ dataDir, durable: true });
+  const [template, copy] = [`bench_${users}`, `bench_${users}_run`];
+  const url = Object.assign(new URL(cluster.url), { pathname: copy }).href;
+  const environment = settings(url);
+  Object.assign(process.env, environment);
+
+  const admin = postgres(cluster.url, { max: 1, onnotice: () => {} });
+  const forget = () => admin.unsafe(`drop database if exists ${copy} with (force)`);
+  await forget();
+  if (!(await exists(admin, template))) {
+    await step(`Loading ${users.toLocaleString("en")} people, once`, async () => {
+      await admin.unsafe(`create database ${copy}`);
+      await load(url, users);
+      await admin.unsafe(`alter database ${copy} rename to ${template}`);
+    });
+  }
+  await step("Copying them for this run", () =>
+    admin.unsafe(`create database ${copy} template ${template} strategy file_copy`),
+  );
+  await migrate(url);
+  const { secret } = await createToken(operatorCtx(workspace), { name: "Benchmark" });
+  return {
+    users,
+    environment,
+    dataDir,
+    token: secret,
+    async close() {
+      await closePool();
+      await forget();
+      await admin.end();
+      await cluster.stop();
+    },
+  };
+}
+
+async function load(url: string, users: number): Promise<void> {
+  await migrate(url);
+  await createWorkspace({
+    slug: workspace,
+    name: "Benchmark",
+    plan: "premium",
+    admin: "admin@example.com",
+  });
+  const { token } = await createToken(operatorCtx(workspace), { name: "Okta" });
+  await closePool();
+
+  const sql = postgres(url, { max: 1, onnotice: () => {} });
+  const [tenant] = await sql<
+    { id: string }[]
+  >`select tenant_id as id from bind_workspace(${workspace})`;
+  if (!tenant) throw new Error("the workspace that was just made is there");
+  await loadWorkspace(sql, { tenantId: tenant.id, tokenId: token.id, users });
+  await sql`vacuum analyze`;
+  await sql.end();
+}
+
+async function exists(sql: Sql, database: string): Promise<boolean> {
+  return (await sql`select 1 from pg_database where datname = ${database}`).length > 0;
+}
+
+/** The product's configuration, with the defaults of production. */
+const settings = (databaseUrl: string): Record<string, string> => ({
+  DATABASE_URL: databaseUrl,
+  DATABASE_APP_URL: "",
+  DATABASE_APP_ROLE: "accedo_bench_app",
+  DATABASE_POOL_SIZE: "10",
+  ACCEDO_SECRET: "a secret of the benchmark, which protects nothing",
+  ROOT_DOMAIN: "localhost",
+  TRUST_PROXY: "false",
+  LOG_LEVEL: "warn",
+  SCIM_RATE_BURST: "1000000",
+  SCIM_RATE_PER_SECOND: "1000000",
+  NODE_ENV: "production",
+  NEXT_TELEMETRY_DISABLED: "1",
+});

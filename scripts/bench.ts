@@ -1,0 +1,67 @@
+import { writeFile } from "node:fs/promises";
+import { Command, InvalidArgumentError } from "commander";
+import { cpuPlot } from "@/bench/report/plot";
+import { table } from "@/bench/report/table";
+import { runBenchmark } from "@/bench/run";
+import { type SubjectName, subjectNames } from "@/bench/subjects";
+import { workloads } from "@/bench/workloads/all";
+import { runScript } from "./support/run-script";
+
+const names = workloads.map(({ name }) => name);
+
+const program = new Command("bench")
+  .description("Measures SCIM against what a bare Next route and a bare node:http server do")
+  .option("--users <number>", "people in the workspace: 1000, 100000, 1000000", whole, 1_000)
+  .option("--concurrency <number>", "callers at once", whole, 8)
+  .option("--seconds <number>", "how long each server is measured, a workload", whole, 4)
+  .option("--workload <names>", `some of: ${names.join(", ")}`, among(names), names)
+  .option(
+    "--server <names>",
+    `some of: ${subjectNames.join(", ")}`,
+    among(subjectNames),
+    subjectNames,
+  )
+  .option("--json <file>", "write the figures there as JSON")
+  .option("--plot <file>", "draw the server's CPU there as SVG")
+  .option("--profiles <folder>", "write CPU profiles of the servers there");
+
+await runScript(async () => {
+  const options = program.parse().opts<{
+    users: number;
+    concurrency: number;
+    seconds: number;
+    workload: readonly string[];
+    server: readonly SubjectName[];
+    json?: string;
+    plot?: string;
+    profiles?: string;
+  }>();
+  const results = await runBenchmark({
+    ...options,
+    workloads: workloads.filter(({ name }) => options.workload.includes(name)),
+    subjects: options.server,
+  });
+  console.log(`\n${table(results)}`);
+  if (options.plot) {
+    const people = options.users.toLocaleString("en");
+    await writeFile(
+      options.plot,
+      cpuPlot(results, `Server CPU for a request, ms (${people} people)`),
+    );
+  }
+  if (options.json) await writeFile(options.json, JSON.stringify(results, undefined, 2));
+});
+
+function whole(text: string): number {
+  if (/^[1-9]\d*$/.test(text)) return Number(text);
+  throw new InvalidArgumentError("It must be a whole number.");
+}
+
+function among<T extends string>(all: readonly T[]): (text: string) => readonly T[] {
+  return (text) => {
+    const asked = text.split(",");
+    const found = all.filter((name) => asked.includes(name));
+    if (found.length === asked.length) return found;
+    throw new InvalidArgumentError(`Choose from ${all.join(", ")}.`);
+  };
+}
