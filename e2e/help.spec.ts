@@ -1,0 +1,70 @@
+import { createSetPasswordLink, redeemSetPasswordLink } from "@/lib/directory/set-password";
+import { addUser } from "@/lib/directory/users/edit-user";
+import { expectAccessible } from "./support/axe";
+import { signIn } from "./support/sign-in";
+import { expect, test } from "./support/test";
+
+const articles: [slug: string, title: string][] = [
+  ["sso-and-saml", "SSO and SAML"],
+  ["scim-provisioning", "SCIM provisioning"],
+  ["troubleshooting", "Troubleshooting"],
+  ["users-and-roles", "Users and roles"],
+  ["groups-and-auto-assign", "Groups and auto-assign"],
+];
+
+test("an admin finds every article, and this workspace's own values in it", async ({
+  page,
+  tenant,
+}) => {
+  await signIn(page, tenant);
+  await page.goto("/help");
+  const links = page.getByRole("list", { name: "Articles" }).getByRole("link");
+  await expect(links).toHaveCount(articles.length);
+  await expectAccessible(page);
+  await links.filter({ hasText: "SCIM provisioning" }).click();
+  const endpoint = `http://${tenant.slug}.localhost:${process.env.E2E_PORT}/scim/v2`;
+  await expect(page.getByRole("textbox", { name: "SCIM endpoint URL" })).toHaveValue(endpoint);
+});
+
+for (const [slug, title] of articles) {
+  test(`axe finds nothing in ${title}, and each of its anchors leads somewhere`, async ({
+    page,
+    tenant,
+  }) => {
+    await signIn(page, tenant);
+    await page.goto(`/help/${slug}`);
+    await expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible();
+    await expectAccessible(page);
+    const anchors = page.locator('nav[aria-label="On this page"] a');
+    const broken = await anchors.evaluateAll((links) =>
+      links.filter((link) => !document.querySelector(link.getAttribute("href") ?? "")),
+    );
+    expect(broken).toEqual([]);
+  });
+}
+
+test("a member finds what concerns members, and nothing else", async ({ page, tenant }) => {
+  const { operator, slug } = tenant;
+  const email = `bo@${slug}.example`;
+  const { id } = await addUser(operator, {
+    email,
+    givenName: "Bo",
+    familyName: "Lee",
+    role: "member",
+  });
+  const { secret } = await createSetPasswordLink(operator, { id });
+  const visitor = { ...operator, credential: { kind: "visitor" as const } };
+  const { password } = tenant.admin;
+  await redeemSetPasswordLink(visitor, { secret, password });
+  await signIn(page, { ...tenant, admin: { email, password } });
+
+  await page.goto("/help");
+  const links = page.getByRole("list", { name: "Articles" }).getByRole("link");
+  await expect(links).toHaveCount(2);
+  await links.filter({ hasText: "Users and roles" }).click();
+  await expect(page.getByRole("article").getByText(email)).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Two roles" })).toHaveCount(0);
+  await expectAccessible(page);
+  await page.goto("/help/troubleshooting");
+  await expect(page.getByText("Only admins can open this page")).toBeVisible();
+});
