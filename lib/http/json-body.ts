@@ -1,13 +1,9 @@
 import { badRequest, ScimError } from "@/lib/scim/error";
 import type { PlainRequest } from "./exchange";
 
-const deepest = 64;
 const accepted = /^application\/(scim\+json|json)\s*(;|$)/i;
 
-/**
- * Reads a JSON body of at most `limit` bytes, and no deeper than documents are. Throws ScimError 413, 415, or
- * 400 invalidSyntax.
- */
+/** Reads a JSON body of at most `limit` bytes. Throws ScimError 413, 415, or 400 invalidSyntax. */
 export async function readJson(request: PlainRequest, limit: number): Promise<unknown> {
   const bytes = await readBytes(request, limit);
   if (bytes.length === 0)
@@ -20,7 +16,6 @@ export async function readJson(request: PlainRequest, limit: number): Promise<un
     );
   }
   const text = decode(bytes);
-  assertShallow(text);
   try {
     return JSON.parse(text);
   } catch (error) {
@@ -47,18 +42,6 @@ function decode(bytes: Uint8Array): string {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
     throw badRequest("invalidSyntax", "The body isn't valid UTF-8.");
-  }
-}
-
-/** Counts brackets outside of strings, before anything that could recurse sees the text. */
-function assertShallow(text: string): void {
-  let depth = 0;
-  for (const [token] of text.matchAll(/"(?:[^"\\]|\\.)*"|[{}[\]]/gs)) {
-    if (token === "{" || token === "[") depth++;
-    else if (token === "}" || token === "]") depth--;
-    if (depth > deepest) {
-      throw badRequest("invalidSyntax", `The body is nested more than ${deepest} levels deep.`);
-    }
   }
 }
 
