@@ -63,7 +63,9 @@ export async function startServer({
     stampRemoteAddress(request);
     answererOf(target)(request, response).catch(() => response.destroy());
   };
-  const server = createServer({ maxHeaderSize }, serve).on("clientError", answerMalformed);
+  // In production nobody would answer an upgrade: it is taken for the plain request that it is as well.
+  const options = { maxHeaderSize, shouldUpgradeCallback: () => dev };
+  const server = createServer(options, serve).on("clientError", answerMalformed);
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
     server.listen(port, resolve);
