@@ -129,7 +129,7 @@ test("a token is rotated: made, seen to be used, and the old one revoked", async
   expect((await client(tenant, secret).get("/Users")).status).toBe(200);
   await rotation.getByRole("button", { name: /Revoke old token/ }).click();
   await page.getByRole("button", { name: "Revoke token" }).click();
-  await expect(page.getByRole("dialog")).toBeHidden();
+  await expect(page.getByRole("alertdialog").or(page.getByRole("dialog"))).toBeHidden();
   await expect(rotation).toHaveCount(0);
   expect((await client(tenant, tenant.token).get("/Users")).status).toBe(401);
   expect((await client(tenant, secret).get("/Users")).status).toBe(200);
