@@ -4,8 +4,8 @@ import { LocalTime } from "./local-time";
 import { relativeTime, utcTime } from "./relative-time";
 import { SummaryTooltip, Tooltip } from "./tooltip";
 
-/** What shows the exact time on focus: a button of its own, or the summary that the time stands in. */
-export type ExactTimePlace = "button" | "summary";
+/** What shows the exact time on focus: a button of its own, or the summary that the time stands in; or it is written nearby. */
+export type ExactTimePlace = "button" | "summary" | "nearby";
 
 type ClockProps = { at: number; renderedAt: number; exact: ExactTimePlace };
 
@@ -17,6 +17,7 @@ export function Clock({ at, renderedAt, exact }: ClockProps) {
       {relativeTime(at, now)}
     </time>
   );
+  if (exact === "nearby") return time;
   if (exact === "summary") {
     return <SummaryTooltip content={<ExactTime at={at} />}>{time}</SummaryTooltip>;
   }

@@ -1,0 +1,94 @@
+import type { Page } from "@playwright/test";
+import { expect, test } from "./support/workspace-test";
+
+const press = (page: Page, ...keys: string[]) =>
+  keys.reduce((before, key) => before.then(() => page.keyboard.press(key)), Promise.resolve());
+
+test("one signs in with the keyboard alone", async ({ page, workspace }) => {
+  await workspace.signInAdmin();
+  await page.goto("/sign-in");
+  await expect(page.getByLabel("Email")).toBeFocused();
+  await page.keyboard.type(workspace.admin.email);
+  await press(page, "Tab");
+  await page.keyboard.type(workspace.admin.password);
+  await press(page, "Enter");
+  await expect(page.getByRole("heading", { level: 1, name: "Users" })).toBeVisible();
+});
+
+test("the first stop of a page skips to its content", async ({ admin: page }) => {
+  await page.goto("/users");
+  await press(page, "Tab");
+  const skip = page.getByRole("link", { name: "Skip to content" });
+  await expect(skip).toBeFocused();
+  await expect(skip).toBeInViewport();
+  await press(page, "Enter");
+  await expect(page.getByRole("main")).toBeFocused();
+});
+
+test("the dialog that generates a token keeps the focus, and gives it back", async ({
+  admin: page,
+}) => {
+  await page.goto("/settings/sso");
+  const trigger = page.getByRole("button", { name: "Generate token" });
+  await trigger.focus();
+  await press(page, "Enter");
+  const dialog = page.getByRole("dialog");
+  await expect(dialog.getByLabel("Token name")).toBeFocused();
+  for (let steps = 0; steps < 6; steps++) {
+    await press(page, "Tab");
+    await expect(dialog.locator(":focus")).toHaveCount(1);
+  }
+  await press(page, "Escape");
+  await expect(dialog).toBeHidden();
+  await expect(trigger).toBeFocused();
+
+  await press(page, "Enter");
+  await expect(dialog.getByLabel("Token name")).toBeFocused();
+  await page.keyboard.type("Okta staging");
+  await press(page, "Enter");
+  await expect(dialog).toContainText("This is the only time the token will be shown.");
+  await expect(dialog.locator(":focus")).toHaveCount(1);
+});
+
+test("a row's menu is worked with arrows, and a question starts at the safe choice", async ({
+  admin: page,
+  workspace,
+}) => {
+  await workspace.member("Ada");
+  await page.goto("/users");
+  const trigger = page.getByRole("button", { name: "Actions for Ada Lee" });
+  await trigger.focus();
+  await press(page, "Enter");
+  await expect(page.getByRole("menuitem").first()).toBeFocused();
+  await press(page, "Escape");
+  await expect(trigger).toBeFocused();
+
+  await press(page, "Enter", "End");
+  await expect(page.getByRole("menuitem", { name: "Deactivate" })).toBeFocused();
+  await press(page, "Enter");
+  const question = page.getByRole("alertdialog");
+  await expect(question.getByRole("button", { name: "Cancel" })).toBeFocused();
+  await press(page, "Enter");
+  await expect(question).toBeHidden();
+  await expect(trigger).toBeFocused();
+});
+
+test("a filter is chosen with the keyboard, and keeps the focus", async ({ admin: page }) => {
+  await page.goto("/users");
+  const chip = page.getByRole("button", { name: /^Status/ });
+  await chip.focus();
+  await press(page, "Enter");
+  await expect(page.getByRole("menuitemradio", { name: "All" })).toBeFocused();
+  await press(page, "ArrowDown", "ArrowDown", "Enter");
+  await expect(page).toHaveURL(/status=deactivated$/);
+  await expect(page.getByText("Nobody matches")).toBeVisible();
+  await expect(chip).toBeFocused();
+});
+
+test("an event opens with the keyboard", async ({ admin: page }) => {
+  await page.goto("/activity");
+  const event = page.getByRole("list", { name: "Events" }).locator("> li").first();
+  await event.locator("summary").first().focus();
+  await press(page, "Enter");
+  await expect(event.locator("details").first()).toHaveAttribute("open", "");
+});

@@ -1,0 +1,120 @@
+import { readFile } from "node:fs/promises";
+import { addGroup, addGroupMembers } from "@/lib/directory/groups/edit-group";
+import { publishedPolicy, sign } from "@/tests/support/policies";
+import { expect, test } from "./support/workspace-test";
+
+test("a policy is drafted, published and attached; its next version asks again", async ({
+  admin: page,
+  workspace,
+}) => {
+  const ada = await workspace.member("Ada");
+  const { id: groupId } = await addGroup(workspace.operator, { name: "Research" });
+  await addGroupMembers(workspace.operator, { id: groupId, memberIds: [ada] });
+
+  await page.goto("/policies");
+  await expect(page.getByText("No policies yet")).toBeVisible();
+  await page.getByRole("link", { name: "New policy" }).click();
+  await page.getByLabel("Title").fill("Clean desk");
+  await page
+    .getByRole("textbox", { name: "Text" })
+    .fill("# Why\n\nNobody reads what isn't there.\n\n- Lock it\n- Take it");
+  await page.getByLabel("Days to sign").fill("14");
+  await page.getByRole("button", { name: "Save draft" }).click();
+  await expect(page.getByText("Nobody is asked to sign a draft.")).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Why" })).toBeVisible();
+  await expect(page.getByText("To be signed within 14 days of being asked.")).toBeVisible();
+
+  await page.getByRole("button", { name: "Publish" }).click();
+  await page.getByRole("alertdialog").getByRole("button", { name: "Publish version 1" }).click();
+  await expect(page.getByText("Published", { exact: true }).first()).toBeVisible();
+  await page.getByRole("button", { name: "Attach to a group" }).click();
+  await page
+    .getByRole("dialog")
+    .getByRole("button", { name: /Research/ })
+    .click();
+  const signatures = page.getByRole("table", { name: "Signatures" });
+  const row = signatures.getByRole("row").filter({ hasText: "Ada Lee" });
+  await expect(row).toContainText("To sign");
+
+  const policyId = page.url().split("/").at(-1) ?? "";
+  await sign(workspace.operator, ada, { policyId, version: 1 });
+  await page.reload();
+  await expect(row).toContainText("Signed");
+  await expect(page.getByText("1 of 1")).toBeVisible();
+
+  await page.getByRole("link", { name: "Edit" }).click();
+  await page.getByRole("textbox", { name: "Text" }).fill("Another text.");
+  await page.getByRole("button", { name: "Save draft" }).click();
+  await expect(page.getByText("The draft differs from version 1.")).toBeVisible();
+  await page.getByRole("button", { name: "Publish" }).click();
+  await page.getByRole("alertdialog").getByRole("button", { name: "Publish version 2" }).click();
+  await expect(row).toContainText("To sign");
+  await expect(page.getByText("0 of 1")).toBeVisible();
+  await expect(page.getByRole("table", { name: "Versions" }).getByRole("row")).toHaveCount(3);
+
+  await page.goto(`/users/${ada}`);
+  const asked = page.getByRole("table", { name: "Policies" }).getByRole("row");
+  await expect(asked.filter({ hasText: "To sign" })).toContainText("Research");
+  await expect(asked.filter({ hasText: "Signed" }).last()).toContainText("Clean desk");
+});
+
+test("a policy is assigned to one person, archived, and brought back by undo", async ({
+  admin: page,
+  workspace,
+}) => {
+  await workspace.member("Ada");
+  const id = await publishedPolicy(workspace, { title: "Clean desk" });
+  await page.goto(`/policies/${id}`);
+  await expect(page.getByText("Nobody is asked to sign this version.")).toBeVisible();
+  await page.getByRole("button", { name: "Assign to a person" }).click();
+  await page.getByRole("dialog").getByLabel("Name or email").fill("ada");
+  await page
+    .getByRole("dialog")
+    .getByRole("button", { name: /Ada Lee/ })
+    .click();
+  await expect(page.getByRole("table", { name: "Signatures" })).toContainText("Ada Lee");
+
+  await page.getByRole("button", { name: "Archive" }).click();
+  await page.getByRole("alertdialog").getByRole("button", { name: "Archive policy" }).click();
+  await expect(page.getByText("Archived", { exact: true })).toBeVisible();
+  await page.getByRole("button", { name: "Undo" }).last().click();
+  await expect(page.getByText("Published", { exact: true }).first()).toBeVisible();
+});
+
+test("the signatures are filtered in the address, and downloaded as they are filtered", async ({
+  admin: page,
+  workspace,
+}) => {
+  const [ada, kim] = [await workspace.member("Ada"), await workspace.member("Kim")];
+  const id = await publishedPolicy(workspace, { title: "Clean desk", userIds: [ada, kim] });
+  await sign(workspace.operator, kim, { policyId: id, version: 1 });
+
+  await page.goto(`/policies/${id}`);
+  await page.getByRole("button", { name: /^Status/ }).click();
+  await page.getByRole("menuitemradio", { name: "Signed" }).click();
+  const signatures = page.getByRole("table", { name: "Signatures" });
+  await expect(signatures).toContainText("Kim Lee");
+  await expect(signatures.getByText("Ada Lee")).toHaveCount(0);
+  await expect(page).toHaveURL(/\?state=signed$/);
+
+  const download = page.waitForEvent("download");
+  await page.getByRole("link", { name: "Export CSV" }).click();
+  const file = await download;
+  expect(file.suggestedFilename()).toMatch(new RegExp(`^${workspace.slug}-signatures.*\\.csv$`));
+  const csv = await readFile(await file.path(), "utf8");
+  expect(csv).toContain("Kim Lee");
+  expect(csv).not.toContain("Ada Lee");
+});
+
+test("a draft that lacks its title or names no number of days is refused at the field", async ({
+  admin: page,
+}) => {
+  await page.goto("/policies/new");
+  await page.getByLabel("Title").fill("Clean desk");
+  await page.getByRole("textbox", { name: "Text" }).fill("Lock it.");
+  const days = page.getByLabel("Days to sign");
+  await days.fill("soon");
+  await page.getByRole("button", { name: "Save draft" }).click();
+  await expect(days).toHaveAccessibleDescription(/Enter a whole number of days/);
+  await expect(page.getByRole("textbox", { name: "Text" })).toHaveValue("Lock it.");
+});

@@ -1,0 +1,112 @@
+import { getPerson } from "@/lib/directory/people";
+import { publishedPolicy } from "@/tests/support/policies";
+import { expect, test } from "./support/workspace-test";
+
+test("a workspace is renamed, and every page shows it", async ({ admin: page, browserOf }) => {
+  await page.goto("/settings");
+  await expect(page.getByRole("heading", { level: 1, name: "General" })).toBeVisible();
+  const name = page.getByLabel("Name", { exact: true });
+  await name.fill("Northwind Traders");
+  await page.getByRole("button", { name: "Save name" }).click();
+  await expect(page.getByText("Name saved")).toBeVisible();
+  await expect(page.getByRole("link", { name: "Northwind Traders" }).first()).toBeVisible();
+  const visitor = await browserOf(null);
+  await visitor.goto("/sign-in");
+  await expect(visitor.getByRole("heading")).toHaveText("Sign in to Northwind Traders");
+
+  await name.fill("   ");
+  await page.getByRole("button", { name: "Save name" }).click();
+  await expect(name).toHaveAccessibleDescription(/Enter a name\./);
+});
+
+test("a change of plan closes and opens what it has", async ({ admin: page, okta }) => {
+  await page.goto("/settings/plan");
+  await page.getByRole("button", { name: "Change to Free" }).click();
+  const question = page.getByRole("alertdialog");
+  await expect(question).toContainText("Your identity provider's calls are refused from now on");
+  await question.getByRole("button", { name: "Change to Free" }).click();
+  const free = page.getByRole("listitem").filter({ hasText: "Current plan" });
+  await expect(free.getByRole("heading", { name: "Free" })).toBeVisible();
+  expect((await okta.get("/Users")).status).toBe(403);
+  await page.goto("/settings/sso");
+  await expect(page.getByRole("button", { name: "Generate token" })).toHaveCount(0);
+
+  await page.goto("/settings/plan");
+  await page.getByRole("button", { name: "Change to Standard" }).click();
+  await question.getByRole("button", { name: "Change to Standard" }).click();
+  await expect(page.getByText("The plan is now Standard")).toBeVisible();
+  expect((await okta.get("/Users")).status).toBe(200);
+  await page.goto("/settings/sso");
+  await expect(page.getByRole("button", { name: "Generate token" })).toBeVisible();
+});
+
+const adminPages = [
+  "/users",
+  "/groups",
+  "/policies",
+  "/policies/new",
+  "/activity",
+  "/activity/export",
+  "/settings/general",
+  "/settings/plan",
+  "/settings/sso",
+];
+
+test("a member is refused each page of an admin, and sees no way there", async ({
+  workspace,
+  browserOf,
+}) => {
+  const ada = await workspace.member("Ada");
+  const policyId = await publishedPolicy(workspace, { userIds: [ada] });
+  const page = await browserOf(ada);
+  const single = [`/users/${ada}`, `/policies/${policyId}`, `/policies/${policyId}/signers`];
+  for (const path of [...adminPages, ...single]) {
+    expect((await page.goto(path))?.status(), path).toBe(403);
+  }
+  await page.goto("/users");
+  await expect(page.getByText("Only admins can open this page")).toBeVisible();
+  await page.getByRole("link", { name: "Go to To sign" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "To sign" })).toBeVisible();
+  for (const place of ["Users", "Activity Log", "General"]) {
+    await expect(page.getByRole("link", { name: place, includeHidden: true })).toHaveCount(0);
+  }
+});
+
+test("an admin's server action is refused when a member calls it by hand", async ({
+  admin: page,
+  workspace,
+  browserOf,
+}) => {
+  const [ada, kim] = [await workspace.member("Ada"), await workspace.member("Kim")];
+  await page.goto("/users");
+  await page.getByRole("button", { name: "Actions for Kim Lee" }).click();
+  await page.getByRole("menuitem", { name: "Deactivate" }).click();
+  const asked = page.waitForRequest((request) => "next-action" in request.headers());
+  await page.getByRole("alertdialog").getByRole("button", { name: "Deactivate user" }).click();
+  const action = await asked;
+  await expect(page.getByText("Kim Lee deactivated")).toBeVisible();
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(page.getByText("Kim Lee deactivated")).toBeHidden();
+  const status = async () => (await getPerson(workspace.operator, { id: kim })).status;
+  await expect.poll(status).toBe("active");
+
+  const { cookie: _, ...headers } = await action.allHeaders();
+  const data = action.postDataBuffer() ?? Buffer.alloc(0);
+  const member = await browserOf(ada);
+  const answer = await member.request.post(action.url(), { headers: withoutPseudo(headers), data });
+  expect(await answer.text()).toContain("Only admins can do this.");
+  expect(await status()).toBe("active");
+
+  const visitor = await browserOf(null);
+  const refused = await visitor.request.post(action.url(), {
+    headers: withoutPseudo(headers),
+    data,
+  });
+  expect(await refused.text()).not.toContain('"ok"');
+  expect(await status()).toBe("active");
+});
+
+const withoutPseudo = (headers: Record<string, string>) =>
+  Object.fromEntries(
+    Object.entries(headers).filter(([name]) => !/^:|^(host|content-length)$/.test(name)),
+  );

@@ -1,0 +1,92 @@
+import type { Page } from "@playwright/test";
+import { setUserActive } from "@/lib/directory/users/edit-user";
+import type { TestTenant } from "@/tests/support/tenant";
+import { signIn } from "./support/sign-in";
+import { expect, test } from "./support/workspace-test";
+
+async function openAccount(page: Page): Promise<void> {
+  const sheet = page.getByRole("button", { name: "Open navigation" });
+  if (await sheet.isVisible()) await sheet.click();
+  await page.getByRole("button", { name: /^Your account/ }).click();
+}
+
+const submit = async (page: Page, { admin }: TestTenant, password: string) => {
+  await page.getByLabel("Email").fill(admin.email);
+  await page.getByLabel("Password").fill(password);
+  await page.getByRole("button", { name: "Sign in" }).click();
+};
+
+test("signing in leads to the page that was asked for", async ({ page, workspace }) => {
+  await workspace.signInAdmin();
+  await page.goto("/policies");
+  await expect(page).toHaveURL(/sign-in\?next=%2Fpolicies$/);
+  await submit(page, workspace, workspace.admin.password);
+  await expect(page.getByRole("heading", { level: 1, name: "Policies" })).toBeVisible();
+});
+
+test("a wrong password says so, keeps the address and tells nothing more", async ({
+  page,
+  workspace,
+}) => {
+  await page.goto("/sign-in");
+  await submit(page, workspace, "not the password");
+  await expect(page.getByRole("alert").filter({ hasText: "isn't right" })).toBeVisible();
+  await expect(page.getByLabel("Email")).toHaveValue(workspace.admin.email);
+});
+
+test("a link to another site is no place to go after signing in", async ({ page, workspace }) => {
+  await workspace.signInAdmin();
+  await page.goto("/sign-in?next=https://evil.example/");
+  await submit(page, workspace, workspace.admin.password);
+  await expect(page.getByRole("heading", { level: 1, name: "Users" })).toBeVisible();
+  expect(new URL(page.url()).hostname).toBe(`${workspace.slug}.localhost`);
+});
+
+test("signing out ends the session here and for whoever kept its cookie", async ({
+  page,
+  context,
+  workspace,
+}) => {
+  await signIn(page, workspace);
+  const kept = await context.cookies();
+  await openAccount(page);
+  await page.getByRole("menuitem", { name: "Sign out" }).click();
+  await expect(page.getByRole("heading", { name: /^Sign in to/ })).toBeVisible();
+  await page.goto("/users");
+  await expect(page).toHaveURL(/sign-in/);
+  await context.addCookies(kept);
+  await page.goto("/users");
+  await expect(page).toHaveURL(/sign-in/);
+});
+
+test("a deactivation ends the session at the next step", async ({ workspace, browserOf }) => {
+  const ada = await workspace.member("Ada");
+  const page = await browserOf(ada);
+  await page.goto("/to-sign");
+  await expect(page.getByRole("heading", { level: 1, name: "To sign" })).toBeVisible();
+  await setUserActive(workspace.operator, { id: ada, active: false });
+  await page.reload();
+  await expect(page).toHaveURL(/sign-in/);
+});
+
+test("the theme is chosen, and the server renders with it", async ({ admin: page }) => {
+  await page.goto("/users");
+  await openAccount(page);
+  await page.getByRole("menuitemradio", { name: "Dark" }).click();
+  await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+  const html = () => page.request.get("/users").then((answer) => answer.text());
+  await expect.poll(html).toContain('data-theme="dark"');
+});
+
+test("signing in works without scripting", async ({ browser, workspace, baseURL }) => {
+  await workspace.signInAdmin();
+  const context = await browser.newContext({
+    javaScriptEnabled: false,
+    ...(baseURL && { baseURL }),
+  });
+  const page = await context.newPage();
+  await page.goto("/sign-in");
+  await submit(page, workspace, workspace.admin.password);
+  await expect(page.getByRole("heading", { level: 1, name: "Users" })).toBeVisible();
+  await context.close();
+});

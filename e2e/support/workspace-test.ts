@@ -1,0 +1,53 @@
+import { type BrowserContext, test as base, type Page } from "@playwright/test";
+import { cookieName, sealSession } from "@/lib/http/session-cookie";
+import { type ScimClient, scimClient } from "@/tests/support/scim-client";
+import { newWorkspace, signedIn, type Workspace } from "@/tests/support/workspace";
+
+type Fixtures = {
+  /** A workspace of the test's own; pages are relative to its host. */
+  workspace: Workspace;
+  /** The page of the first admin, who is signed in. */
+  admin: Page;
+  /** Opens a browser for somebody else, signed in as a user of the workspace, or nobody. */
+  browserOf: (userId: string | null) => Promise<Page>;
+  /** An integration that calls over HTTP with the workspace's token. */
+  okta: ScimClient;
+};
+
+const port = () => Number(process.env.E2E_PORT);
+
+/** Playwright's test with people who are signed in already. */
+export const test = base.extend<Fixtures>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's needs off this pattern
+  workspace: async ({}, use) => use(await newWorkspace()),
+  baseURL: ({ workspace }, use) => use(originOf(workspace)),
+
+  admin: async ({ page, context, workspace }, use) => {
+    await enter(context, workspace, workspace.adminId);
+    await use(page);
+  },
+  browserOf: async ({ browser, workspace }, use) => {
+    const contexts: BrowserContext[] = [];
+    await use(async (userId) => {
+      const context = await browser.newContext({ baseURL: originOf(workspace) });
+      contexts.push(context);
+      if (userId) await enter(context, workspace, userId);
+      return context.newPage();
+    });
+    await Promise.all(contexts.map((context) => context.close()));
+  },
+  okta: ({ workspace: { slug, token } }, use) => use(scimClient({ slug, port: port(), token })),
+});
+
+export { expect } from "@playwright/test";
+
+const originOf = ({ slug }: Workspace) => `http://${slug}.localhost:${port()}`;
+
+async function enter(context: BrowserContext, workspace: Workspace, userId: string): Promise<void> {
+  const { credential } = await signedIn(workspace.operator, userId);
+  if (credential.kind !== "session") throw new Error("signing in gives a session");
+  const url = originOf(workspace);
+  const session = { id: credential.id, expiresAt: new Date(Date.now() + 3_600_000) };
+  const value = await sealSession(session, workspace.slug);
+  await context.addCookies([{ name: cookieName(url), value, url }]);
+}
