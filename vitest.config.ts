@@ -20,7 +20,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "database",
-          include: ["tests/database/**/*.test.ts"],
+          include: ["tests/database/**/*.test.ts", "tests/fuzz/handler.test.ts"],
           globalSetup: "tests/support/global-database.ts",
           setupFiles: "tests/support/worker-database.ts",
         },
@@ -29,7 +29,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "http",
-          include: ["tests/{http,storm,fuzz}/**/*.test.ts"],
+          include: ["tests/{http,storm}/**/*.test.ts", "tests/fuzz/wire.test.ts"],
           globalSetup: "tests/support/global-http.ts",
           setupFiles: "tests/support/worker-http.ts",
         },

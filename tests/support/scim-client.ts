@@ -1,11 +1,12 @@
+import type { Agent } from "node:http";
 import { type Received, send } from "./http";
 
 export type ScimOptions = { headers?: Record<string, string> };
 
-export type ScimTarget = { slug: string; port: number; token?: string };
+export type ScimTarget = { slug: string; port: number; token?: string; agent?: Agent };
 
 /** Speaks to one workspace's SCIM endpoint with one token; `path` is relative to `/scim/v2`. */
-export function scimClient({ slug, port, token }: ScimTarget) {
+export function scimClient({ slug, port, token, agent }: ScimTarget) {
   const call =
     (method: string) =>
     (path: string, body?: unknown, { headers }: ScimOptions = {}): Promise<Received> =>
@@ -14,6 +15,7 @@ export function scimClient({ slug, port, token }: ScimTarget) {
         path: `/scim/v2${path}`,
         host: `${slug}.localhost:${port}`,
         port,
+        ...(agent && { agent }),
         headers: {
           Accept: "application/scim+json",
           ...(token === undefined ? {} : { Authorization: `Bearer ${token}` }),

@@ -1,0 +1,99 @@
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { scimHandler } from "@/lib/http/scim-handler";
+import { fingerprintOf } from "@/tests/support/fingerprint";
+import { personDocument, postGroup, postUser } from "@/tests/support/provisioning";
+import { newWorkspace } from "@/tests/support/workspace";
+import { type FuzzedRequest, request } from "./requests";
+
+/** `npm run fuzz -- 1000000` asks for more. */
+const inputs = Number(process.env.FUZZ ?? 400);
+const inputsInOneWorkspace = 2_000;
+const slowest = 1_000;
+const mostGrowth = 64 * 1024 * 1024;
+
+interface Target {
+  readonly slug: string;
+  readonly token: string;
+  readonly user: string;
+  readonly group: string;
+}
+
+async function newTarget(): Promise<Target> {
+  const { slug, token, scim } = await newWorkspace();
+  const user = await postUser(scim, personDocument("ann@example.com"));
+  const group = await postGroup(scim, "Everybody", [user.id]);
+  return { slug, token, user: user.id, group: group.id };
+}
+
+const filledIn = (text: string, { user, group }: Target) =>
+  text.replaceAll("{user}", user).replaceAll("{group}", group);
+
+async function send(target: Target, { method, path, headers, body }: FuzzedRequest) {
+  const asked = new Request(`http://scim/scim/v2${filledIn(path, target)}`, {
+    method,
+    headers: {
+      "content-type": "application/scim+json",
+      ...headers,
+      host: `${target.slug}.localhost`,
+      authorization: `Bearer ${target.token}`,
+    },
+    ...(body !== undefined && { body: filledIn(body, target) }),
+  });
+  const started = performance.now();
+  const response = await scimHandler(asked);
+  const text = await response.text();
+  return {
+    status: response.status,
+    headers: response.headers,
+    text,
+    ms: performance.now() - started,
+  };
+}
+
+function expectScim({ status, headers, text }: Awaited<ReturnType<typeof send>>): void {
+  // 501 is /Me's own answer (RFC 7644 s3.11).
+  expect(status === 501 || (status >= 200 && status < 500), `${status} ${text}`).toBe(true);
+  if (text) expect(headers.get("content-type")).toBe("application/scim+json");
+  if (status >= 400) expect(JSON.parse(text)).toMatchObject({ status: String(status) });
+}
+
+setFlagsFromString("--expose-gc");
+const collectGarbage: () => void = runInNewContext("gc");
+
+function heapInUse(): number {
+  collectGarbage();
+  return process.memoryUsage().heapUsed;
+}
+
+const builtIns = () =>
+  [Object.prototype, Array.prototype, Function.prototype, String.prototype].map((prototype) =>
+    Reflect.ownKeys(prototype).map(String),
+  );
+
+test(`${inputs} requests near the protocol: answered in its form and in time; a refusal changes nothing`, {
+  timeout: 60_000 + inputs * 100,
+}, async () => {
+  const untouched = builtIns();
+  let target = await newTarget();
+  let sent = 0;
+  let warm = 0;
+  const property = fc.asyncProperty(request, async (one) => {
+    if (++sent % inputsInOneWorkspace === 0) target = await newTarget();
+    if (sent === Math.ceil(inputs / 2)) warm = heapInUse();
+    const before = await fingerprintOf(target.slug);
+    const answer = await send(target, one);
+    expectScim(answer);
+    if (answer.status >= 400 || one.method === "GET") {
+      expect(await fingerprintOf(target.slug)).toBe(before);
+    }
+    // The machine may have been busy elsewhere: what is slow by itself is slow again.
+    if (answer.ms > slowest) expect((await send(target, one)).ms).toBeLessThan(slowest);
+  });
+  await fc.assert(property, { numRuns: inputs, endOnFailure: inputs > 10_000 });
+
+  expect(builtIns()).toEqual(untouched);
+  expect(heapInUse() - warm).toBeLessThan(mostGrowth);
+});
