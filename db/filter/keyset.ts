@@ -1,6 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Sort } from "@/lib/scim/store";
-import type { ResourceColumns } from "./columns";
+import type { Operand, ResourceColumns } from "./columns";
 import { orderBy, sortKey } from "./order-by";
 
 /** Where a row stands in an order: its sort value as PostgreSQL writes it, and its id. */
@@ -29,27 +29,39 @@ export function keyset(
   const key = sort ? sortKey(sort.path, columns) : undefined;
   const order = back ? reversed(sort, columns) : orderBy(sort, columns);
   return {
-    key: key ? sql`(${key})::text` : sql`null::text`,
+    key: key ? sql`(${key.sql})::text` : sql`null::text`,
     orderBy: order,
     beyond: from && after(from.place, back),
   };
 
-  function after({ key: value, id }: Place, before: boolean): SQL {
+  function after({ key: text, id }: Place, before: boolean): SQL {
     const idBeyond = before ? sql`${columns.id} < ${id}` : sql`${columns.id} > ${id}`;
     if (!key) return idBeyond;
     const rises = sort?.descending === before; // nulls stand where the values rise to
-    if (value === null) {
-      const equal = sql`(${key} is null and ${idBeyond})`;
-      return rises ? equal : sql`(${key} is not null or ${equal})`;
+    if (text === null) {
+      const equal = sql`(${key.sql} is null and ${idBeyond})`;
+      return rises ? equal : sql`(${key.sql} is not null or ${equal})`;
     }
-    const further = rises ? sql`(${key} > ${value} or ${key} is null)` : sql`${key} < ${value}`;
-    return sql`(${further} or (${key} = ${value} and ${idBeyond}))`;
+    const value = fromText[key.kind](text);
+    const further = rises
+      ? sql`(${key.sql} > ${value} or ${key.sql} is null)`
+      : sql`${key.sql} < ${value}`;
+    return sql`(${further} or (${key.sql} = ${value} and ${idBeyond}))`;
   }
 }
+
+/** Bound as text and read by PostgreSQL, which wrote it: the driver has its own idea of what "true" is. */
+const fromText: Record<Operand["kind"], (text: string) => SQL> = {
+  text: (text) => sql`${text}::text`,
+  uuid: (text) => sql`${text}::text::uuid`,
+  boolean: (text) => sql`${text}::text::boolean`,
+  number: (text) => sql`${text}::text::numeric`,
+  instant: (text) => sql`${text}::text::timestamptz`,
+};
 
 function reversed(sort: Sort | undefined, columns: ResourceColumns): SQL[] {
   const last = sql`${columns.id} desc`;
   if (!sort) return [last];
-  const key = sortKey(sort.path, columns);
+  const { sql: key } = sortKey(sort.path, columns);
   return [sort.descending ? sql`${key} asc` : sql`${key} desc`, last];
 }

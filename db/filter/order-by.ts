@@ -1,7 +1,7 @@
-import { type SQL, type SQLWrapper, sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import type { ResolvedPath } from "@/lib/scim/resolved";
 import type { Sort } from "@/lib/scim/store";
-import { jsonPath, type ResourceColumns } from "./columns";
+import { jsonPath, type Operand, type ResourceColumns } from "./columns";
 import { jsonOperand } from "./json-operand";
 import { elementPath, nameOf } from "./path-parts";
 
@@ -12,20 +12,20 @@ import { elementPath, nameOf } from "./path-parts";
 export function orderBy(sort: Sort | undefined, columns: ResourceColumns): SQL[] {
   const last = sql`${columns.id} asc`;
   if (!sort) return [last];
-  const key = sortKey(sort.path, columns);
+  const { sql: key } = sortKey(sort.path, columns);
   return [sort.descending ? sql`${key} desc` : sql`${key} asc`, last];
 }
 
 /** The value by which a resource is sorted; of several, the primary one's, else the first's. */
-export function sortKey(path: ResolvedPath, columns: ResourceColumns): SQLWrapper {
+export function sortKey(path: ResolvedPath, columns: ResourceColumns): Operand {
   const { keys, attribute } = path;
   const { search, operands } = columns;
   const column = operands[nameOf(keys)];
-  if (column) return column.sql;
+  if (column) return column;
   const inElements = elementPath(path);
-  if (!inElements) return jsonOperand(search, keys, attribute).sql;
+  if (!inElements) return jsonOperand(search, keys, attribute);
   const { set, rest } = inElements;
   const first = (which: string) => sql`jsonb_path_query_first(${search}, ${jsonPath(set, which)})`;
   const chosen = sql`coalesce(${first('[*] ? (@."primary" == true)')}, ${first("[0]")})`;
-  return jsonOperand(chosen, rest, attribute).sql;
+  return jsonOperand(chosen, rest, attribute);
 }
