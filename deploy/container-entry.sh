@@ -1,0 +1,8 @@
+#!/bin/sh
+# accedo start: the server. Anything else is the operator's command line: accedo migrate, accedo workspace list, …
+set -eu
+loaders="--import=tsx --import=./scripts/bootstrap/server-only.mjs"
+case "${1:-start}" in
+  start) exec node $loaders scripts/start.ts ;;
+  *) exec node $loaders scripts/accedo.ts "$@" ;;
+esac
