@@ -49,7 +49,9 @@ const planRefusal = {
 const noSuchWorkspace = (ctx: Ctx) =>
   new DirectoryError(
     "workspaceNotFound",
-    `There is no workspace "${ctx.workspace}" here. Check the hostname.`,
+    ctx.workspace
+      ? `There is no workspace "${ctx.workspace}" here. Check the hostname.`
+      : "This hostname is no workspace's. Use the one at which your team signs in.",
   );
 
 function unproved(ctx: Ctx, state: "unknown" | "revoked"): DirectoryError {

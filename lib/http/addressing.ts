@@ -1,6 +1,6 @@
 import { env } from "@/lib/env";
 import type { HeaderReader } from "./exchange";
-import { workspaceOfHost } from "./workspace-host";
+import { normalHost, workspaceOfHost } from "./workspace-host";
 
 /** Where a request went, and whence it came, as far as configuration lets us believe it. */
 export interface Addressing {
@@ -19,11 +19,12 @@ export function addressing(headers: HeaderReader): Addressing {
   const { ROOT_DOMAIN, TRUST_PROXY } = env();
   const forwarded = (name: string) =>
     TRUST_PROXY ? (headers.get(name)?.split(",").at(-1)?.trim() ?? null) : null;
-  const host = forwarded("x-forwarded-host") ?? headers.get("host");
+  const sent = forwarded("x-forwarded-host") ?? headers.get("host");
+  const host = sent && normalHost(sent);
   const scheme = forwarded("x-forwarded-proto") === "https" ? "https" : "http";
   return {
     workspace: workspaceOfHost(host, ROOT_DOMAIN) ?? "",
-    origin: `${scheme}://${host ?? ROOT_DOMAIN}`,
+    origin: `${scheme}://${host || ROOT_DOMAIN}`,
     ip: forwarded("x-forwarded-for") ?? headers.get(remoteAddressHeader),
   };
 }

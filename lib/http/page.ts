@@ -50,8 +50,9 @@ export const visitorContext = cache(async (): Promise<{ ctx: Ctx; tenant: Tenant
 
 /** The origin of the root domain, with the port that the browser used. */
 export async function rootOrigin(): Promise<string> {
-  const url = new URL(await requestOrigin());
-  url.hostname = env().ROOT_DOMAIN;
+  const root = env().ROOT_DOMAIN;
+  const url = URL.parse(await requestOrigin()) ?? new URL(`http://${root}`); // anybody may send any Host
+  url.hostname = root;
   return url.origin;
 }
 
