@@ -1,6 +1,7 @@
 import { UsersRound } from "lucide-react";
 import type { Metadata } from "next";
 import { EmptyState } from "@/app/ui/empty-state";
+import { HelpLink } from "@/app/ui/help-link";
 import { PageHead } from "@/app/ui/page-head";
 import { Pagination } from "@/app/ui/pagination";
 import { SearchBox } from "@/app/ui/search-box";
@@ -48,7 +49,8 @@ function NoGroups({ isFiltered }: { isFiltered: boolean }) {
     </EmptyState>
   ) : (
     <EmptyState icon={UsersRound} title="No groups yet">
-      Add a group, or let your identity provider push its own: Settings, Single Sign-On.
+      Add a group, or let your identity provider push its own.{" "}
+      <HelpLink href="/help/groups-and-auto-assign">How groups assign policies</HelpLink>
     </EmptyState>
   );
 }

@@ -8,6 +8,7 @@ import type { Ctx } from "@/lib/directory/ctx";
 import { listRequests } from "@/lib/directory/provisioning-log/provisioning-log";
 import { keptDays } from "@/lib/directory/provisioning-log/retention";
 import type { TokenSummary } from "@/lib/directory/tokens";
+import { LogAnchor } from "./log-anchor";
 import { logFilter, logQuery } from "./log-filter";
 import { LogFilters } from "./log-filters";
 import { LogLive } from "./log-live";
@@ -35,7 +36,7 @@ export async function ProvisioningLog({
     );
 
   return (
-    <div id="provisioning-log" className="scroll-mt-16">
+    <LogAnchor id="provisioning-log">
       <Section
         title="Provisioning log"
         sentence={`Each request to the endpoint, refused ones too, for ${keptDays} days.`}
@@ -52,7 +53,7 @@ export async function ProvisioningLog({
         )}
         <Pagination params={params} next={next} anchor="provisioning-log" />
       </Section>
-    </div>
+    </LogAnchor>
   );
 }
 

@@ -1,0 +1,15 @@
+"use client";
+import { type ReactNode, useEffect, useRef } from "react";
+
+/** A part of the page to link to. It streams in after the browser looked for it, and so goes into view by itself. */
+export function LogAnchor({ id, children }: { id: string; children: ReactNode }) {
+  const part = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (window.location.hash === `#${id}`) part.current?.scrollIntoView();
+  }, [id]);
+  return (
+    <div ref={part} id={id} className="scroll-mt-16">
+      {children}
+    </div>
+  );
+}
