@@ -103,7 +103,7 @@ const scimRequest = (request: PlainRequest, url: URL, store: ResourceStore): Sci
   ifNoneMatch: request.headers.get("if-none-match") ?? undefined,
   body: async (limit) => {
     try {
-      return await readJson(request, limit);
+      return await readJson(request, { limit, prove: store.authorize });
     } catch (error) {
       await store.authorize(); // what is wrong with a body is for those who may send one
       throw error;

@@ -5,13 +5,14 @@ import { ScimError } from "@/lib/scim/error";
 const mebibyte = 1024 * 1024;
 
 async function* pieces(text: string): AsyncGenerator<Uint8Array> {
-  yield Buffer.from(text);
+  const bytes = Buffer.from(text);
+  for (let at = 0; at < bytes.length; at += mebibyte) yield bytes.subarray(at, at + mebibyte);
 }
 
-const read = (text: string) =>
+const read = (text: string, prove = async () => {}) =>
   readJson(
     { method: "POST", url: "http://scim/", headers: { get: () => null }, body: pieces(text) },
-    32 * mebibyte,
+    { limit: 32 * mebibyte, prove },
   );
 
 test("a body takes time in proportion to its length, whatever quotes are in it", async () => {
@@ -28,4 +29,16 @@ test("a value of many megabytes is read", async () => {
 test("brackets that nest by the million are read without recursion", async () => {
   const depth = mebibyte;
   expect(await read(`${"[".repeat(depth)}${"]".repeat(depth)}`)).toHaveLength(1);
+});
+
+test("a large body is taken in for those alone who may send one; a small one is read at once", async () => {
+  let proofs = 0;
+  const refused = async () => {
+    proofs += 1;
+    throw new ScimError(401, "Who is it?");
+  };
+  expect(await read("{}", refused)).toEqual({});
+  expect(proofs).toBe(0);
+  await expect(read(" ".repeat(3 * mebibyte), refused)).rejects.toThrow("Who is it?");
+  expect(proofs).toBe(1);
 });
