@@ -1,8 +1,8 @@
 import { type SQL, sql } from "drizzle-orm";
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-/** Whether a client's id can be one of ours at all; PostgreSQL would refuse to compare any other. */
+/** Whether a text can be an id of ours: only the canonical spelling, for ids are caseExact and PostgreSQL takes many others. */
 export const isUuid = (id: string): boolean => uuid.test(id);
 
 /** Ids in PostgreSQL's own form of an array. Those that aren't UUIDs match nothing and are left out. */

@@ -34,10 +34,6 @@ export const uuid = (column: SQLWrapper): Operand => ({ kind: "uuid", sql: colum
 export const boolean = (column: SQLWrapper): Operand => ({ kind: "boolean", sql: column });
 export const instant = (column: SQLWrapper): Operand => ({ kind: "instant", sql: column });
 
-/** Only the canonical spelling is an id: ids are caseExact, and PostgreSQL takes many others. */
-export const isUuid = (value: Comparable): boolean =>
-  /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/.test(String(value));
-
 /** The text of PostgreSQL's own array literal, so that keys are bound like any other value. */
 export const keyArray = (keys: readonly string[]): SQL =>
   sql`${`{${keys.map((key) => JSON.stringify(key)).join(",")}}`}::text[]`;

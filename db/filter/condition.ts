@@ -1,7 +1,8 @@
 import { type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import type { Comparable } from "@/lib/scim/compare";
 import type { Operator } from "@/lib/scim/filter/ast";
-import { isUuid, type Operand } from "./columns";
+import { isUuid } from "../uuid-array";
+import type { Operand } from "./columns";
 
 /** One comparison. It may be null where the operand is, save for `ne`, which is true there. */
 export function condition(op: Operator, { kind, sql: column }: Operand, value: Comparable): SQL {

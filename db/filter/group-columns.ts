@@ -2,7 +2,8 @@ import { type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { groupGroups, groups, groupUsers, groupVersions } from "../schema/groups";
 import { users } from "../schema/users";
-import { type ElementRows, instant, isUuid, type ResourceColumns, text, uuid } from "./columns";
+import { isUuid } from "../uuid-array";
+import { type ElementRows, instant, type ResourceColumns, text, uuid } from "./columns";
 
 const person = alias(users, "person");
 const child = alias(groups, "child");
@@ -26,7 +27,7 @@ export const memberElements = (group: SQLWrapper, only?: string): SQL => {
 const members: ElementRows = {
   having: (op, value) => {
     if (op !== "eq") return undefined;
-    if (!isUuid(value)) return sql`false`;
+    if (!isUuid(String(value))) return sql`false`;
     return sql`${groups.id} in (
       select ${groupUsers.groupId} from ${groupUsers}
       join ${users} ${person} on ${person.tenantId} = ${groupUsers.tenantId} and ${person.id} = ${groupUsers.userId}

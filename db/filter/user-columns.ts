@@ -1,15 +1,8 @@
 import { type SQL, sql } from "drizzle-orm";
 import { groupGroups, groups, groupUsers } from "../schema/groups";
 import { userEmails, users } from "../schema/users";
-import {
-  boolean,
-  type ElementRows,
-  instant,
-  isUuid,
-  type ResourceColumns,
-  text,
-  uuid,
-} from "./columns";
+import { isUuid } from "../uuid-array";
+import { boolean, type ElementRows, instant, type ResourceColumns, text, uuid } from "./columns";
 import { condition } from "./condition";
 
 const emails: ElementRows = {
@@ -23,7 +16,7 @@ const emails: ElementRows = {
 const memberships: ElementRows = {
   having: (op, value) => {
     if (op !== "eq") return undefined;
-    return isUuid(value) ? isInGroup(String(value)) : sql`false`;
+    return isUuid(String(value)) ? isInGroup(String(value)) : sql`false`;
   },
   elements: (only) => sql`(
     with recursive up (id, direct) as (
