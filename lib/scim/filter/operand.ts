@@ -26,12 +26,18 @@ const kinds: Record<SimpleType, string> = {
 export const kindOf = (type: SimpleType): string => kinds[type];
 
 /** The literal in the attribute's own type, undefined where it states no such value. */
-export function coerce({ type }: SimpleAttribute, value: string | number | boolean) {
+export function coerce(
+  { type, trimmed }: SimpleAttribute,
+  op: Operator,
+  value: string | number | boolean,
+) {
   switch (type) {
     case "string":
     case "reference":
-    case "binary":
-      return String(value); // Entra's documentation leaves the quotes out: externalId eq 4711.
+    case "binary": {
+      const text = String(value); // Entra's documentation leaves the quotes out: externalId eq 4711.
+      return trimmed && !partial.includes(op) ? text.trim() : text;
+    }
     case "boolean":
       return toBoolean(value);
     case "integer":

@@ -89,7 +89,7 @@ function compareValue(
   const { type } = path.attribute;
   if (!isLegal(op, type))
     throw refusal(at, `${op} can't compare "${name}", which is ${kindOf(type)}`);
-  const value = coerce(path.attribute, literal);
+  const value = coerce(path.attribute, op, literal);
   if (value === undefined) {
     throw refusal(
       at,

@@ -19,6 +19,7 @@ export const userType = resourceType({
       {
         required: true,
         uniqueness: "server",
+        trimmed: true, // OneLogin's templates leave blanks round values.
         maxLength: limits.maxKeyLength,
       },
     ),
@@ -51,11 +52,10 @@ export const userType = resourceType({
       complex(
         "Email addresses. The primary one, else the work one, else the first, is the sign-in address.",
         {
-          ...plural(string("The email address.", { maxLength: limits.maxKeyLength }), [
-            "work",
-            "home",
-            "other",
-          ]),
+          ...plural(
+            string("The email address.", { trimmed: true, maxLength: limits.maxKeyLength }),
+            ["work", "home", "other"],
+          ),
           primary,
         },
       ),

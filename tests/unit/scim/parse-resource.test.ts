@@ -189,6 +189,22 @@ describe("what a user's body becomes", () => {
   });
 });
 
+describe("white space round a person's names", () => {
+  test("is dropped from userName and addresses", () => {
+    expect(user({ userName: " ann ", emails: [{ value: "a@x.io " }] })).toEqual({
+      userName: "ann",
+      emails: [{ value: "a@x.io" }],
+    });
+  });
+
+  test("alone is no userName", () => {
+    expect(refusal(() => user({ userName: " \t" }))).toMatchObject({
+      scimType: "invalidValue",
+      detail: expect.stringContaining("required"),
+    });
+  });
+});
+
 describe("what a group's body becomes", () => {
   test("white space round a group's name is dropped", () => {
     expect(group({ displayName: "  Crew\t" }).document).toEqual({ displayName: "Crew" });

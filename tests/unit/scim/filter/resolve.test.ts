@@ -33,6 +33,13 @@ describe("literals take the attribute's type", () => {
     expect(robot(text)).toMatchObject({ kind: "compare", value });
   });
 
+  test("blanks round a name are none to a look-up, since they are dropped from what is stored", () => {
+    expect(user('userName eq " ann\\t"')).toMatchObject({ value: "ann" });
+    expect(user('emails.value ne " a@x.io"')).toMatchObject({ value: "a@x.io" });
+    expect(user('userName co " "')).toMatchObject({ value: " " });
+    expect(user('title eq " x"')).toMatchObject({ value: " x" });
+  });
+
   test.each([
     ['awake eq "yes"', '"awake" is compared with true or false, not with "yes"'],
     ["awake eq 1", "true or false"],
