@@ -9,9 +9,9 @@ export const limits = {
   /** Characters of a value that an index holds; an entry of PostgreSQL's ends at 2,704 bytes. */
   maxKeyLength: 400,
   /** Values of one attribute of a document, such as email addresses. */
-  maxValues: 1000,
-  /** Operations of one PATCH on a document; those on members are not counted. */
-  maxPatchOperations: 1000,
+  maxValues: 500,
+  /** Operations of one PATCH on a document, or comparisons in their filters; those on members are not counted. */
+  maxPatchOperations: 500,
   /** How deep a body may nest. A resource in a bulk request goes to about ten. */
   maxNesting: 32,
   /** Seconds between two pages of one cursor walk. */

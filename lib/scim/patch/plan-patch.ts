@@ -1,4 +1,5 @@
 import { ScimError } from "../error";
+import { conditionsIn } from "../filter/conditions";
 import { assertImmutableKept } from "../immutable";
 import { sameJson } from "../json";
 import { limits } from "../limits";
@@ -17,7 +18,7 @@ import { replace } from "./replace";
 export function planPatch(type: ResourceType, operations: readonly Operation[]): Change {
   const isDetached = ({ target }: Operation) => target.attribute.detached === true;
   const onDocument = operations.filter((operation) => !isDetached(operation));
-  if (onDocument.length > limits.maxPatchOperations) throw tooMany(onDocument.length);
+  assertBounded(onDocument);
   const steps = onDocument.map(stepOf);
   return {
     apply: (current) => {
@@ -29,11 +30,18 @@ export function planPatch(type: ResourceType, operations: readonly Operation[]):
   };
 }
 
-const tooMany = (count: number) =>
-  new ScimError(
-    413,
-    `The request changes ${count} attributes; at most ${limits.maxPatchOperations} can change at once.`,
+/** Each operation, and each comparison of its filter, may go through every value of an attribute. */
+function assertBounded(operations: readonly Operation[]): void {
+  const count = operations.reduce(
+    (sum, { target: { where } }) => sum + (where ? conditionsIn(where) : 1),
+    0,
   );
+  if (count <= limits.maxPatchOperations) return;
+  throw new ScimError(
+    413,
+    `The request has ${count} changes and conditions; at most ${limits.maxPatchOperations} are possible at once.`,
+  );
+}
 
 function stepOf({ op, target, value = null }: Operation): Step {
   switch (op) {

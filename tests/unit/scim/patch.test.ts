@@ -508,10 +508,20 @@ describe("a PATCH without measure", () => {
     });
   });
 
+  test("that asks for too many conditions: 413, for each may go through every value", () => {
+    const types = Array.from(
+      { length: limits.maxPatchOperations / 2 + 1 },
+      (_none, i) => `type eq "t${i}"`,
+    );
+    const operation = remove(`emails[${types.join(" or ")}]`);
+    expect(refusal(() => patched(ann, operation, operation))).toMatchObject({ status: 413 });
+    expect(patched(ann, operation)).toEqual(ann);
+  });
+
   test("that adds too many values: 400", () => {
     const emails = (from: number) =>
-      Array.from({ length: 600 }, (_none, i) => ({ value: `${from + i}@x.io` }));
-    const error = refusal(() => patched(ann, add("emails", emails(0)), add("emails", emails(600))));
+      Array.from({ length: 300 }, (_none, i) => ({ value: `${from + i}@x.io` }));
+    const error = refusal(() => patched(ann, add("emails", emails(0)), add("emails", emails(300))));
     expect(error).toMatchObject({ status: 400, scimType: "invalidValue" });
   });
 
