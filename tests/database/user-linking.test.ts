@@ -124,3 +124,15 @@ test("parallel POSTs that match one account link it once", async () => {
   const linked = all.filter((one) => one.status === "fulfilled");
   expect(linked.map(({ value }) => value.id)).toEqual([id]);
 });
+
+test("somebody's address that is another one's userName is no clash, and links nobody", async () => {
+  const { scim, person } = await newWorkspace();
+  const shared = "sales@example.com";
+  const { id } = await postUser(scim, {
+    userName: shared,
+    emails: [{ value: "lee@example.com" }],
+  });
+  const other = await postUser(scim, { userName: "kim", emails: [{ value: shared }] });
+  expect(other.id).not.toBe(id);
+  expect((await listPeople(person, {})).total).toBe(3);
+});

@@ -25,7 +25,8 @@ export async function matchingAccount(
   actor: Actor,
   document: User,
 ): Promise<UserRow | undefined> {
-  const found = await users.lockUsersByKeys(tx, matchingKeys(document));
+  const rows = await users.lockUsersByKeys(tx, matchingKeys(document));
+  const found = rows.filter(isNamedBy(document));
 
   const present = found.filter((row) => !row.removedAt);
   const taken = present.find((row) => actor.type !== "token" || row.managedBy !== null);
@@ -37,6 +38,15 @@ export async function matchingAccount(
     );
   }
   return present[0] ?? found[0];
+}
+
+/** By userName, or by address. That one's userName is another's address makes them no one person. */
+function isNamedBy(document: User): (row: UserRow) => boolean {
+  const userNameKey = caseKey(document.userName);
+  const email = signInEmail(document);
+  const emailKey = email === null ? null : caseKey(email);
+  return (row) =>
+    row.userNameKey === userNameKey || (emailKey !== null && row.emailKey === emailKey);
 }
 
 function clash(taken: UserRow, document: User) {
