@@ -79,20 +79,22 @@ export async function scimIdsOf(tx: Tx, ids: readonly string[]): Promise<string[
 
 export interface Member extends Record<string, string> {
   groupId: string;
+  /** Of the account or group; for ever, where SCIM may know the account by another one. */
+  id: string;
   value: string;
   type: "User" | "Group";
   display: string;
 }
 
 const members = prepared<Member>(sql`
-    select gu.group_id as "groupId", u.scim_id as value, 'User' as type, u.label as display
+    select gu.group_id as "groupId", u.id, u.scim_id as value, 'User' as type, u.label as display
     from group_users gu join users u on u.tenant_id = gu.tenant_id and u.id = gu.user_id
     where gu.tenant_id = ${currentTenant} and gu.group_id = any(${sql.placeholder("ids")}::uuid[])
     union all
-    select gg.group_id, g.id, 'Group', g.display_name
+    select gg.group_id, g.id, g.id, 'Group', g.display_name
     from group_groups gg join groups g on g.tenant_id = gg.tenant_id and g.id = gg.child_id
     where gg.tenant_id = ${currentTenant} and gg.group_id = any(${sql.placeholder("ids")}::uuid[])
-    order by 3 desc, 2`);
+    order by 4 desc, 3`);
 
 /** The direct members of some groups: people first, each in the order of their ids. */
 export const membersOf = (tx: Tx, groupIds: string[]): Promise<Member[]> =>

@@ -10,7 +10,9 @@ import {
   changeMembers,
   groupNow,
   membersIn,
+  personDocument,
   postGroup,
+  postUser,
   renameGroup,
 } from "@/tests/support/provisioning";
 import { newWorkspace } from "@/tests/support/workspace";
@@ -178,6 +180,20 @@ test("a group that is deleted is gone, with its memberships; its people are not"
   expect(told).toEqual([
     ["group.deleted", id],
     ...[ann, bob].sort().map((member) => ["group.member_removed", member]),
+  ]);
+});
+
+test("the end of a group is told of people by the ids that they keep, also of one who came back", async () => {
+  const { scim, mark, events } = await newWorkspace();
+  const first = await postUser(scim, personDocument("ann@example.com"));
+  await removeUser(scim, first.scimId);
+  const back = await postUser(scim, personDocument("ann@example.com"));
+  const { id } = await postGroup(scim, "Staff", [back.scimId]);
+  const before = await mark();
+  await removeGroup(scim, id);
+  expect(await events(before)).toMatchObject([
+    { action: "group.deleted" },
+    { action: "group.member_removed", target: { type: "user", id: first.id } },
   ]);
 });
 

@@ -107,7 +107,7 @@ export async function removeGroup(
 const left = (member: members.Member, row: GroupRow): ActivityEntry =>
   membershipEntry(
     "group.member_removed",
-    { id: member.value, label: member.display, type: member.type === "User" ? "user" : "group" },
+    { id: member.id, label: member.display, type: member.type === "User" ? "user" : "group" },
     { id: row.id, label: row.displayName },
   );
 
