@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import postgres, { type Sql } from "postgres";
 import { closePool } from "@/db/client";
 import { attachOrStart } from "@/db/embedded";
@@ -32,7 +33,7 @@ export async function openWorld(users: number): Promise<World> {
   Object.assign(process.env, environment);
 
   const admin = postgres(cluster.url, { max: 1, onnotice: () => {} });
-  const forget = () => admin.unsafe(`drop database if exists ${copy} with (force)`);
+  const forget = () => patiently(() => admin.unsafe(`drop database if exists ${copy}`));
   await forget();
   if (!(await exists(admin, template))) {
     await step(`Loading ${users.toLocaleString("en")} people, once`, async () => {
@@ -79,6 +80,19 @@ async function load(url: string, users: number): Promise<void> {
   await loadWorkspace(sql, { tenantId: tenant.id, tokenId: token.id, users });
   await sql`vacuum analyze`;
   await sql.end();
+}
+
+/** A connection that has just been closed is on its way out for a moment. */
+async function patiently(task: () => Promise<unknown>): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      await task();
+      return;
+    } catch (error) {
+      if (attempt === 50) throw error;
+      await sleep(100);
+    }
+  }
 }
 
 async function exists(sql: Sql, database: string): Promise<boolean> {
