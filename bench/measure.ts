@@ -38,7 +38,7 @@ const warmUpRequests = 250;
 const settlingMs = 400;
 
 /** One caller's place at a server. */
-export function placeAt(world: World, subject: Subject, lane: number, connections = 1): Place {
+function placeAt(world: World, subject: Subject, lane: number, connections = 1): Place {
   const send = caller({
     port: subject.port,
     host: `${workspace}.localhost:${subject.port}`,

@@ -41,9 +41,7 @@ function made(statement: SQLWrapper): () => Query {
 }
 
 /** Reads a row whose values stand in the order of the table's columns. */
-export function rowReader<T extends PgTable>(
-  table: T,
-): (values: readonly unknown[]) => T["$inferSelect"] {
+function rowReader<T extends PgTable>(table: T): (values: readonly unknown[]) => T["$inferSelect"] {
   const columns = Object.entries(getTableColumns(table));
   return (values) => {
     const row: Values = {};
