@@ -3,19 +3,9 @@ import type { PlainRequest } from "./exchange";
 
 const accepted = /^application\/(scim\+json|json)\s*(;|$)/i;
 
-/** What is taken in from anybody; for more, the caller is proved first. */
-const unprovedLimit = 64 * 1024;
-
-interface Reading {
-  /** In bytes. */
-  readonly limit: number;
-  /** Throws where the caller may not send a body. */
-  readonly prove: () => Promise<void>;
-}
-
-/** Reads a JSON body. Throws ScimError 413, 415, or 400 invalidSyntax, and what `prove` throws. */
-export async function readJson(request: PlainRequest, reading: Reading): Promise<unknown> {
-  const bytes = await readBytes(request, reading);
+/** Reads a JSON body of at most `limit` bytes. Throws ScimError 413, 415, or 400 invalidSyntax. */
+export async function readJson(request: PlainRequest, limit: number): Promise<unknown> {
+  const bytes = await readBytes(request, limit);
   if (bytes.length === 0)
     throw badRequest("invalidSyntax", "The request has no body. Send a JSON object.");
   const type = request.headers.get("content-type");
@@ -34,16 +24,14 @@ export async function readJson(request: PlainRequest, reading: Reading): Promise
   }
 }
 
-async function readBytes(request: PlainRequest, { limit, prove }: Reading): Promise<Uint8Array> {
+async function readBytes(request: PlainRequest, limit: number): Promise<Uint8Array> {
   const declared = Number(request.headers.get("content-length") ?? 0);
   if (declared > limit) throw tooLarge(limit);
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of request.body ?? []) {
-    const before = size;
     size += chunk.length;
     if (size > limit) throw tooLarge(limit);
-    if (before <= unprovedLimit && size > unprovedLimit) await prove();
     chunks.push(chunk);
   }
   return chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks);

@@ -45,8 +45,8 @@ export async function answerScim(request: PlainRequest): Promise<PlainResponse> 
   const bearer = readBearer(request.headers.get("authorization"));
   const exchange = { requestId: info.id, head: request.method === "HEAD" };
   let error: unknown;
-  const response = await withinRateLimit({ workspace, digest: bearer.digest, info }, () =>
-    answer(request, { url, workspace, origin, info, bearer }),
+  const response = await withinRateLimit({ workspace, digest: bearer.digest, info }, (known) =>
+    answer(request, { url, workspace, origin, info, bearer, known }),
   )
     .then((answered) => scimResponse(answered, exchange))
     .catch((thrown: unknown) => {
@@ -63,11 +63,13 @@ interface Arrival {
   readonly origin: string;
   readonly info: RequestInfo;
   readonly bearer: Bearer;
+  /** Whether the token was proved before. */
+  readonly known: boolean;
 }
 
 async function answer(
   request: PlainRequest,
-  { url, workspace, origin, info, bearer }: Arrival,
+  { url, workspace, origin, info, bearer, known }: Arrival,
 ): Promise<ScimResponse> {
   if (workspace) assertEncrypted(origin);
   const base = `${origin}${basePath}`;
@@ -94,16 +96,21 @@ async function answer(
     await store.authorize();
     throw notAllowed(method, route);
   }
-  return handler(scimService({ store, base }), scimRequest(request, url, store));
+  return handler(scimService({ store, base }), scimRequest(request, { url, store, known }));
 }
 
-const scimRequest = (request: PlainRequest, url: URL, store: ResourceStore): ScimRequest => ({
+interface Served extends Pick<Arrival, "url" | "known"> {
+  readonly store: ResourceStore;
+}
+
+const scimRequest = (request: PlainRequest, { url, store, known }: Served): ScimRequest => ({
   query: url.searchParams,
   ifMatch: request.headers.get("if-match") ?? undefined,
   ifNoneMatch: request.headers.get("if-none-match") ?? undefined,
   body: async (limit) => {
+    if (!known) await store.authorize(); // nobody has megabytes read for them, or parsed, by guessing
     try {
-      return await readJson(request, { limit, prove: store.authorize });
+      return await readJson(request, limit);
     } catch (error) {
       await store.authorize(); // what is wrong with a body is for those who may send one
       throw error;

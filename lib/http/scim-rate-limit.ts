@@ -15,6 +15,8 @@ interface Caller {
 }
 
 export interface Claim {
+  /** Whether the token was proved here before: what it sends is worth reading ahead of the next proof. */
+  readonly known: boolean;
   /** Says what came of the request, so that it counts against whoever sent it. */
   settle(outcome: { proved: boolean; status: number }): void;
 }
@@ -40,11 +42,12 @@ export function scimRateLimit({ tokens, unproved }: Buckets): ScimRateLimit {
       const token = digest?.toString("latin1");
       if (token !== undefined && tokens.has(token)) {
         assertIn(tokens.take(token), "This SCIM token");
-        return { settle: ({ status }) => status === 401 && tokens.forget(token) };
+        return { known: true, settle: ({ status }) => status === 401 && tokens.forget(token) };
       }
       const caller = `${workspace} ${networkOf(ip)}`;
       assertIn(unproved.take(caller), "This address, without a proved SCIM token,");
       return {
+        known: false,
         settle({ proved, status }) {
           if (proved || status === 503) unproved.giveBack(caller);
           if (!proved || token === undefined) return;
@@ -95,15 +98,15 @@ interface Arrival {
   readonly info: RequestInfo;
 }
 
-/** Runs a request within the limit of this process. Throws ScimError 429, and what `work` throws. */
+/** Runs a request within the limit of this process; `work` is told whether the token is known. Throws ScimError 429, and what `work` throws. */
 export async function withinRateLimit<T>(
   { workspace, digest, info }: Arrival,
-  work: () => Promise<T>,
+  work: (known: boolean) => Promise<T>,
 ): Promise<T> {
   const claim = processRateLimit().enter({ workspace, digest, ip: info.ip });
   let status = 200;
   try {
-    return await work();
+    return await work(claim.known);
   } catch (error) {
     status = error instanceof ScimError ? error.status : 500;
     throw error;
