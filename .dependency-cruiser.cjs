@@ -32,7 +32,8 @@ module.exports = {
       from: { path: "^lib/http/" },
       to: {
         path: own,
-        pathNot: "^lib/(http/|scim/|saml/|directory/|rate-limit/|metrics/|env[.]ts|log[.]ts)",
+        pathNot:
+          "^lib/(http/|scim/|saml/|directory/|rate-limit/|metrics/|tracing/|env[.]ts|log[.]ts)",
       },
     },
     {

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { v7 as uuidv7 } from "uuid";
 import { log } from "@/lib/log";
 import { countPageRequest } from "@/lib/metrics/registry";
+import { traceRequestId } from "@/lib/tracing/request-id";
 import { addressing } from "./addressing";
 import { requestIdHeader } from "./request-id";
 
@@ -13,6 +14,7 @@ export function reportPage(request: IncomingMessage, response: ServerResponse): 
   const { method = "GET", url = "/", headers } = request;
   const id = uuidv7();
   headers[requestIdHeader] = id;
+  traceRequestId(id);
   if (asset.test(url)) return;
 
   const startedAt = performance.now();

@@ -2,6 +2,7 @@ import "server-only";
 import type { RequestInfo } from "@/lib/directory/ctx";
 import { log } from "@/lib/log";
 import { countScimRequest } from "@/lib/metrics/registry";
+import { traceRequestId } from "@/lib/tracing/request-id";
 import type { PlainRequest } from "./exchange";
 import { logRequest } from "./logged-request";
 import { endpointLabel } from "./scim-endpoint-label";
@@ -19,6 +20,7 @@ interface Answered {
 /** Tells of an answered request: the workspace's provisioning log, the operator's log, and the metrics. */
 export function reportScimRequest(answered: Answered): void {
   logRequest(answered);
+  traceRequestId(answered.info.id);
   const { workspace, request, url, info, startedAt, status, error } = answered;
   const { method } = request;
   const endpoint = endpointLabel(url.pathname);

@@ -1,12 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import {
-  type Attributes,
-  context,
-  propagation,
-  SpanKind,
-  SpanStatusCode,
-  trace,
-} from "@opentelemetry/api";
+import { context, propagation, SpanKind, SpanStatusCode, trace } from "@opentelemetry/api";
 import { AsyncLocalStorageContextManager } from "@opentelemetry/context-async-hooks";
 import { W3CTraceContextPropagator } from "@opentelemetry/core";
 import { OTLPTraceExporter } from "@opentelemetry/exporter-trace-otlp-proto";
@@ -49,7 +42,7 @@ export function startTracing(): Tracing {
       const options = { kind: SpanKind.SERVER, attributes: { "http.request.method": method } };
       return tracer.startActiveSpan(`${method} ${name}`, options, parent, async (span) => {
         response.once("close", () => {
-          span.setAttributes(answeredAttributes(response));
+          span.setAttribute("http.response.status_code", response.statusCode);
           if (response.statusCode >= 500) span.setStatus({ code: SpanStatusCode.ERROR });
           span.end();
         });
@@ -57,13 +50,5 @@ export function startTracing(): Tracing {
       });
     },
     stop: () => provider.shutdown(),
-  };
-}
-
-function answeredAttributes(response: ServerResponse): Attributes {
-  const requestId = response.getHeader("x-request-id");
-  return {
-    "http.response.status_code": response.statusCode,
-    ...(typeof requestId === "string" && { "accedo.request_id": requestId }),
   };
 }
