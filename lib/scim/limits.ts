@@ -20,7 +20,7 @@ export const limits = {
   maxBulkOperations: 1000,
   /** Bytes of a bulk request. */
   maxBulkPayload: 10 * mebibyte,
-  /** Bytes of the body of any other request on a person. */
+  /** Bytes of the body of any other request on a person, and characters of what its document may grow to. */
   maxResourceBody: mebibyte,
   /** Bytes of a request on a group, which may list 100,000 members with their names. */
   maxGroupBody: 32 * mebibyte,

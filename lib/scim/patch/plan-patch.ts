@@ -1,7 +1,7 @@
 import { ScimError } from "../error";
 import { conditionsIn } from "../filter/conditions";
 import { assertImmutableKept } from "../immutable";
-import { sameJson } from "../json";
+import { type JsonObject, sameJson } from "../json";
 import { limits } from "../limits";
 import type { ResourceType } from "../resource-type";
 import type { Change } from "../store";
@@ -24,7 +24,9 @@ export function planPatch(type: ResourceType, operations: readonly Operation[]):
     apply: (current) => {
       const next = steps.reduce((document, step) => step(document), current);
       assertImmutableKept(type, current, next);
-      return sameJson(next, current) ? current : next;
+      if (sameJson(next, current)) return current;
+      assertHolds(next);
+      return next;
     },
     detached: joined(operations.filter(isDetached).map(detachedChange)),
   };
@@ -40,6 +42,15 @@ function assertBounded(operations: readonly Operation[]): void {
   throw new ScimError(
     413,
     `The request has ${count} changes and conditions; at most ${limits.maxPatchOperations} are possible at once.`,
+  );
+}
+
+/** Bodies are bounded, so that additions alone can make a resource larger than any body. */
+function assertHolds(document: JsonObject): void {
+  if (JSON.stringify(document).length <= limits.maxResourceBody) return;
+  throw new ScimError(
+    413,
+    `The resource would have more than ${limits.maxResourceBody} characters. Remove some of its values first.`,
   );
 }
 

@@ -518,6 +518,12 @@ describe("a PATCH without measure", () => {
     expect(patched(ann, operation)).toEqual(ann);
   });
 
+  test("that makes a resource larger than any body: 413", () => {
+    const photo = (name: string) => add("photos", [{ value: name.repeat(600_000) }]);
+    expect(patched(ann, photo("a"))).toHaveProperty("photos");
+    expect(refusal(() => patched(ann, photo("a"), photo("b")))).toMatchObject({ status: 413 });
+  });
+
   test("that adds too many values: 400", () => {
     const emails = (from: number) =>
       Array.from({ length: 300 }, (_none, i) => ({ value: `${from + i}@x.io` }));
