@@ -4,6 +4,8 @@ import { DrizzleQueryError } from "drizzle-orm";
 export type Failure =
   | { kind: "duplicate"; constraint: string }
   | { kind: "missing reference"; constraint: string }
+  /** A text with U+0000, which PostgreSQL can't hold. */
+  | { kind: "unstorable" }
   /** A deadlock or a serialization failure: the same transaction may well succeed now. */
   | { kind: "collision" }
   /** No connection, or none in time. */
@@ -32,6 +34,7 @@ export function failureOf(error: unknown): Failure | undefined {
 
   if (code === "23505") return { kind: "duplicate", constraint };
   if (code === "23503") return { kind: "missing reference", constraint };
+  if (code === "22021" || code === "22P05") return { kind: "unstorable" };
   if (collisions.has(code)) return { kind: "collision" };
   if (away.test(code) || networkCodes.test(code)) return { kind: "unavailable" };
   return failureOf(error.cause);

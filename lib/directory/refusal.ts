@@ -36,6 +36,12 @@ export function refusalFor(failure: Failure, cause: unknown): DirectoryError {
         "Something that this request refers to has just been removed. Nothing was changed; read it again, then retry.",
         { cause },
       );
+    case "unstorable":
+      return new DirectoryError(
+        "invalid",
+        "It holds a character that isn't text, U+0000. Leave it out.",
+        { cause },
+      );
     case "collision":
     case "unavailable":
       return new DirectoryError(

@@ -7,7 +7,7 @@ import {
   redeemSetPasswordLink,
 } from "@/lib/directory/set-password";
 import { signIn, signOut } from "@/lib/directory/sign-in";
-import { setUserActive } from "@/lib/directory/users/edit-user";
+import { addUser, setUserActive } from "@/lib/directory/users/edit-user";
 import { viewer } from "@/lib/directory/viewer";
 import { personDocument, postUser } from "@/tests/support/provisioning";
 import { newWorkspace, type Workspace } from "@/tests/support/workspace";
@@ -40,6 +40,19 @@ test("email, in any case, and password start a session", async () => {
   const input = { email: ` ${email.toUpperCase()} `, password };
   const started = await signIn(visitor(workspace), input);
   expect((await viewer(session(workspace, started))).user).toMatchObject({ id, role: "member" });
+});
+
+test("a character that no text has is a refusal, not a fault of ours", async () => {
+  const workspace = await withAnn();
+  const input = { email: "ann\0@example.com", password };
+  await expect(signIn(visitor(workspace), input)).rejects.toMatchObject({ code: "invalid" });
+  const added = {
+    email: "bob@example.com",
+    givenName: "B\0b",
+    familyName: "Lee",
+    role: "member",
+  } as const;
+  await expect(addUser(workspace.person, added)).rejects.toMatchObject({ code: "invalid" });
 });
 
 test("a wrong password, an unknown email and somebody without a password are refused alike", async () => {
