@@ -3,7 +3,7 @@ import { callAction } from "@/app/ui/call-action";
 import { ConfirmDialog } from "@/app/ui/confirm-dialog";
 import { toastWithUndo } from "@/app/ui/undoable";
 import { setUserRoleAction } from "./actions";
-import type { PersonDialogProps } from "./change-status-dialog";
+import type { PersonDialogProps } from "./person-dialog";
 
 /** Makes an admin of a member, or a member of an admin. */
 export function ChangeRoleDialog({ person, ...rest }: PersonDialogProps) {

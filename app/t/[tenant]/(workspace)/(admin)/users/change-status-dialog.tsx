@@ -1,17 +1,9 @@
 "use client";
-import type { RefObject } from "react";
 import { callAction } from "@/app/ui/call-action";
 import { ConfirmDialog } from "@/app/ui/confirm-dialog";
 import { toastWithUndo } from "@/app/ui/undoable";
 import { setUserActiveAction } from "./actions";
-import type { MenuPerson } from "./person-menu";
-
-export type PersonDialogProps = {
-  person: MenuPerson;
-  open: boolean;
-  onOpenChange: (open: boolean) => void;
-  returnFocus: RefObject<HTMLButtonElement | null>;
-};
+import type { PersonDialogProps } from "./person-dialog";
 
 const consequences = {
   deactivate:

@@ -13,17 +13,8 @@ import { Button, IconButton } from "@/app/ui/button";
 import { Menu, MenuItem, MenuSeparator } from "@/app/ui/menu";
 import { ChangeRoleDialog } from "./change-role-dialog";
 import { ChangeStatusDialog } from "./change-status-dialog";
+import type { MenuPerson } from "./person-dialog";
 import { SetPasswordLinkDialog } from "./set-password-link-dialog";
-
-export type MenuPerson = {
-  id: string;
-  name: string;
-  email: string | null;
-  role: "admin" | "member";
-  status: "active" | "deactivated";
-  /** Whether it is the viewer's own account. */
-  isSelf?: boolean;
-};
 
 /** What an admin may do with a person. */
 export function PersonMenu({

@@ -7,7 +7,7 @@ import { Dialog, DialogActions } from "@/app/ui/dialog";
 import { utcTime } from "@/app/ui/relative-time";
 import { formError, useFormAction } from "@/app/ui/use-form-action";
 import { createSetPasswordLinkAction } from "./actions";
-import type { PersonDialogProps } from "./change-status-dialog";
+import type { PersonDialogProps } from "./person-dialog";
 
 /** Makes a link with which a person sets a password, once. */
 export function SetPasswordLinkDialog({ person, onOpenChange, ...rest }: PersonDialogProps) {
