@@ -33,7 +33,12 @@ export async function buildIfChanged(): Promise<void> {
 
 async function nextBuild(): Promise<void> {
   const child = spawn(process.execPath, ["node_modules/next/dist/bin/next", "build"], {
-    env: environmentWith({ NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" }),
+    // Turbopack starts the machine's own Node, which may be too old for what a caller set for ours.
+    env: environmentWith({
+      NODE_ENV: "production",
+      NEXT_TELEMETRY_DISABLED: "1",
+      NODE_OPTIONS: "",
+    }),
     stdio: ["ignore", "pipe", "pipe"],
   });
   const printed: Buffer[] = [];
