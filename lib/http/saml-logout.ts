@@ -1,6 +1,5 @@
 import "server-only";
 import { endSessionsBySaml } from "@/lib/directory/sso/single-logout";
-
 import { samlEndpoint, seeOther } from "./saml-answer";
 import { sentUrlHeader } from "./sent-url";
 
@@ -10,7 +9,6 @@ import { sentUrlHeader } from "./sent-url";
  */
 export const answerSamlLogout = samlEndpoint(async (ctx, origin, request) => {
   const signIn = `${origin}/sign-in`;
-  // The signature is over the query as it was sent; the URL of the request was written anew on its way here.
   const [, query = ""] = request.headers.get(sentUrlHeader)?.split("?") ?? [];
   if (!new URLSearchParams(query).has("SAMLRequest")) return seeOther(signIn);
   return seeOther((await endSessionsBySaml(ctx, { query, origin })) ?? signIn);

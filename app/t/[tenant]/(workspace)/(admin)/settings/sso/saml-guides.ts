@@ -30,7 +30,7 @@ export const samlGuides: SamlGuide[] = [
       "Finish, open the app's *Sign On* tab, and copy the *Metadata URL*. Paste it here and choose *Connect*.",
       "On the *Assignments* tab, assign the people or groups who are to sign in, yourself included, and test.",
     ],
-    note: "The same app takes SCIM: its *General* tab has *Enable SCIM provisioning*, and the panel below has the rest.",
+    note: "The same app takes SCIM: its *General* tab has *Enable SCIM provisioning*, and the panel below has the rest. Leave *Enable Single Logout* unticked: Okta takes signed requests alone, and Accedo's aren't signed.",
   },
   {
     id: "entra",

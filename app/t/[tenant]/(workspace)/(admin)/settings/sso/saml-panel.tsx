@@ -45,6 +45,7 @@ export async function SamlPanel({
           </Panel>
           <SamlGuide workspace={workspace} />
           <div className="rounded-lg bg-surface ring-1 ring-line">
+            <h3 className="px-4 pt-4 text-sm font-medium sm:px-5">What it gives you</h3>
             <SamlConnectForm />
           </div>
         </div>

@@ -10,6 +10,7 @@ import { samlGuides } from "./saml-guides";
 export function SamlServiceProvider({ workspace }: { workspace: ServiceProvider }) {
   return (
     <div className="max-w-2xl space-y-4">
+      <h3 className="text-sm font-medium">What your identity provider asks for</h3>
       <CopyField label="ACS URL" value={workspace.acsUrl} />
       <CopyField label="Entity ID" value={workspace.entityId} />
       <DownloadLink icon={Download} href="/saml/metadata">
