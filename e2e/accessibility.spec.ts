@@ -14,7 +14,8 @@ async function checkEach(page: Page, steps: [path: string, ...clicks: Click[]][]
   for (const [path, ...clicks] of steps) {
     await page.goto(path);
     for (const [role, name] of clicks) await page.getByRole(role, { name }).first().click();
-    if (clicks.length > 0) await expect(page.locator("[data-state=open]").last()).toBeVisible();
+    const opens = clicks.some(([role]) => role !== "tab");
+    if (opens) await expect(page.locator("[data-state=open]").last()).toBeVisible();
     await expectAccessible(page);
   }
 }
@@ -29,7 +30,7 @@ async function aGroupWithAPolicy(workspace: Workspace, memberId: string) {
 }
 
 test.describe("axe finds nothing, in light and dark,", () => {
-  test.slow();
+  test.describe.configure({ timeout: 240_000 });
 
   test("before signing in", async ({ page, workspace, baseURL }) => {
     const { secret } = await createSetPasswordLink(workspace.operator, { id: workspace.adminId });
@@ -135,7 +136,7 @@ test.describe("axe finds nothing, in light and dark,", () => {
       ["/settings/sso"],
       ["/settings/sso", ["button", "Generate token"]],
       ["/settings/sso", ["button", `Revoke ${workspace.tokenName}`]],
-      ["/settings/sso", ["tab", "Microsoft Entra ID"]],
+      ["/settings/sso", ["tab", "Entra ID"]],
       ["/no/such/page"],
       ["/settings/general", ...sheet, ["button", /^Your account/]],
       ...(isPhone ? [["/settings/general", ...sheet] satisfies [string, ...Click[]]] : []),

@@ -11,7 +11,7 @@ const mostBytes = 200_000;
 
 const desktop: BrowserContextOptions = {
   viewport: { width: 1280, height: 800 },
-  deviceScaleFactor: 1.5,
+  deviceScaleFactor: 1.25,
 };
 const phone: BrowserContextOptions = {
   viewport: { width: 390, height: 844 },

@@ -74,7 +74,7 @@ test("the theme is chosen, and the server renders with it", async ({ admin: page
   await openAccount(page);
   await page.getByRole("menuitemradio", { name: "Dark" }).click();
   await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
-  const html = () => page.request.get("/users").then((answer) => answer.text());
+  const html = () => page.evaluate(() => fetch("/users").then((answer) => answer.text()));
   await expect.poll(html).toContain('data-theme="dark"');
 });
 

@@ -1,7 +1,7 @@
 "use client";
 import { useEffect, useRef } from "react";
 import { classNames } from "./class-names";
-import { useFilter } from "./filter-chip";
+import { useFilter } from "./use-filter";
 
 /** How long one may pause between two digits of a year. */
 const patience = 700;

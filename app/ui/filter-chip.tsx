@@ -1,10 +1,8 @@
 "use client";
 import { ChevronDown, X } from "lucide-react";
-import { usePathname, useRouter, useSearchParams } from "next/navigation";
-import { useTransition } from "react";
 import { classNames } from "./class-names";
 import { Menu, MenuChoices } from "./menu";
-import { withParams } from "./search-params";
+import { useFilter } from "./use-filter";
 
 type FilterChipProps = {
   label: string;
@@ -64,20 +62,4 @@ export function FixedChip({ label, name, value }: { label: string; name: string;
       </button>
     </span>
   );
-}
-
-/** One query parameter as state. */
-export function useFilter(name: string) {
-  const router = useRouter();
-  const pathname = usePathname();
-  const params = useSearchParams();
-  const [pending, startTransition] = useTransition();
-
-  const set = (next: string | undefined) =>
-    startTransition(() =>
-      router.push(`${pathname}${withParams(params.toString(), { [name]: next })}`, {
-        scroll: false,
-      }),
-    );
-  return { value: params.get(name) ?? undefined, pending, set };
 }

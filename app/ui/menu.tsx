@@ -28,6 +28,7 @@ export function Menu({
       <Radix.Portal container={landmark}>
         <Radix.Content
           align={align}
+          tabIndex={0} // a long menu scrolls: what scrolls is to be reachable
           sideOffset={4}
           collisionPadding={12}
           className="appear z-50 max-h-(--radix-dropdown-menu-content-available-height) min-w-44 overflow-y-auto rounded-lg bg-raised p-1 shadow-overlay"

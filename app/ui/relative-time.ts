@@ -16,7 +16,9 @@ export function relativeTime(at: number, now: number): string {
   for (const [unit, size] of steps) {
     if (Math.abs(seconds) < size) continue;
     const format = unit === "day" ? inWords : inNumbers;
-    return format.format(Math.trunc(seconds / size), unit);
+    const count = seconds / size;
+    // What is asked for within 14 days is due in 14 days a minute later, too.
+    return format.format(count > 0 ? Math.round(count) : Math.trunc(count), unit);
   }
   return "just now";
 }

@@ -1,15 +1,11 @@
 "use client";
 import { Search } from "lucide-react";
-import { usePathname, useRouter, useSearchParams } from "next/navigation";
-import { useEffect, useRef, useTransition } from "react";
-import { withParams } from "./search-params";
+import { useEffect, useRef } from "react";
+import { useQuery } from "./use-filter";
 
 /** Searches while one types; the words live in the URL as `q`. */
 export function SearchBox({ label }: { label: string }) {
-  const router = useRouter();
-  const pathname = usePathname();
-  const params = useSearchParams();
-  const [pending, startTransition] = useTransition();
+  const { params, pending, change } = useQuery();
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => () => clearTimeout(timer.current), []);
 
@@ -21,12 +17,7 @@ export function SearchBox({ label }: { label: string }) {
     if (field && field !== document.activeElement) field.value = words;
   }, [words]);
 
-  const search = (typed: string) =>
-    startTransition(() =>
-      router.replace(`${pathname}${withParams(params.toString(), { q: typed.trim() })}`, {
-        scroll: false,
-      }),
-    );
+  const search = (typed: string) => change({ q: typed.trim() }, { history: "replace" });
   const onChange = (typed: string) => {
     clearTimeout(timer.current);
     timer.current = setTimeout(() => search(typed), 250);

@@ -30,7 +30,6 @@ export async function seedShowcase(port: number): Promise<Map<string, string>> {
     name: "Okta production",
   });
   await provision(scimClient({ slug, port, token: made.secret }));
-  await provisionWithAStrayToken(port);
   return byName;
 }
 
@@ -50,14 +49,5 @@ async function provision(client: ReturnType<typeof scimClient>): Promise<void> {
     `/Users/${ids[2]}`,
     { op: "replace", path: "name.familyName", value: "Zhao-Keller" },
     { op: "replace", path: "title", value: "Staff engineer" },
-  );
-  await okta.post("/Users", { userName: "amara.nwosu@corp.example" });
-}
-
-async function provisionWithAStrayToken(port: number): Promise<void> {
-  const headers = { "User-Agent": "Okta SCIM Client 1.0.0" };
-  await scimClient({ slug, port, token: "accedo_pasted_from_elsewhere" }).get(
-    "/ServiceProviderConfig",
-    { headers },
   );
 }

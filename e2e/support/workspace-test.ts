@@ -2,6 +2,7 @@ import { type BrowserContext, test as base, type Page } from "@playwright/test";
 import { cookieName, sealSession } from "@/lib/http/session-cookie";
 import { type ScimClient, scimClient } from "@/tests/support/scim-client";
 import { newWorkspace, signedIn, type Workspace } from "@/tests/support/workspace";
+import { waitingForControls } from "./hydration";
 
 type Fixtures = {
   /** A workspace of the test's own; pages are relative to its host. */
@@ -22,6 +23,7 @@ export const test = base.extend<Fixtures>({
   workspace: async ({}, use) => use(await newWorkspace()),
   baseURL: ({ workspace }, use) => use(originOf(workspace)),
 
+  page: ({ page }, use) => use(waitingForControls(page)),
   admin: async ({ page, context, workspace }, use) => {
     await enter(context, workspace, workspace.adminId);
     await use(page);
@@ -32,7 +34,7 @@ export const test = base.extend<Fixtures>({
       const context = await browser.newContext({ baseURL: originOf(workspace) });
       contexts.push(context);
       if (userId) await enter(context, workspace, userId);
-      return context.newPage();
+      return waitingForControls(await context.newPage());
     });
     await Promise.all(contexts.map((context) => context.close()));
   },

@@ -12,6 +12,8 @@ test.each([
   ["2026-10-12T12:00:00Z", "1 month ago"],
   ["2024-11-01T12:00:00Z", "2 years ago"],
   ["2026-12-08T12:00:00Z", "in 14 days"],
+  ["2026-12-08T11:58:00Z", "in 14 days"],
+  ["2026-11-25T13:00:00Z", "tomorrow"],
 ])("%s is %s", (at, text) => {
   expect(relativeTime(Date.parse(at), now)).toBe(text);
 });

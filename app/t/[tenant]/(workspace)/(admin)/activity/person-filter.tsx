@@ -1,7 +1,7 @@
 "use client";
 import { ChevronDown } from "lucide-react";
-import { useFilter } from "@/app/ui/filter-chip";
 import { PickDialog } from "@/app/ui/pick-dialog";
+import { useFilter } from "@/app/ui/use-filter";
 import { findPeopleAction } from "../find-actions";
 
 /** Restricts the log to what one person did, and what was done to that account. */

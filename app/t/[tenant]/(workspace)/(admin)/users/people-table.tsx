@@ -40,7 +40,11 @@ export function PeopleTable({ people, viewerId, isFiltered }: PeopleTableProps) 
               {person.id === viewerId && <span className="text-muted">You</span>}
             </span>
           </Cell>
-          <Cell label="Email" className="wrap-anywhere text-muted">
+          <Cell
+            label="Email"
+            className="wrap-anywhere text-muted xl:max-w-72 xl:truncate"
+            title={person.email ?? undefined}
+          >
             {person.email}
           </Cell>
           <Cell label="Role">{person.role === "admin" ? "Admin" : "Member"}</Cell>

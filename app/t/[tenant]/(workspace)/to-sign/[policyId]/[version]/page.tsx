@@ -30,9 +30,9 @@ export default async function ReadPolicyPage({ params }: Props) {
         }
       />
       <PolicyText body={policy.body} />
-      <footer className="mt-8 max-w-prose border-t border-line pt-5">
+      <footer className="mt-8 max-w-prose border-t border-line pt-5 text-[16px]">
         {policy.signedAt ? (
-          <p className="flex items-center gap-2 font-medium text-success">
+          <p className="flex items-center gap-2 text-base font-medium text-success">
             <CircleCheck size={16} aria-hidden />
             Signed by you <Time at={policy.signedAt} />
           </p>
