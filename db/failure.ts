@@ -40,6 +40,12 @@ export function failureOf(error: unknown): Failure | undefined {
   return failureOf(error.cause);
 }
 
+/** Whether a statement failed for no other reason than that one before it in its transaction had. */
+export function isAftermath(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  return ("code" in error && error.code === "25P02") || isAftermath(error.cause);
+}
+
 /** Drizzle writes the values of a failed statement into its message, where a log would show them. */
 export function withoutParameters(error: unknown): unknown {
   if (!(error instanceof DrizzleQueryError)) return error;

@@ -1,6 +1,6 @@
 import { acquire, giveBack } from "./client";
 import type { Connection } from "./connection";
-import { withoutParameters } from "./failure";
+import { isAftermath, withoutParameters } from "./failure";
 import type { Plan } from "./schema/tenants";
 import type { Role } from "./schema/users";
 import { overConnection, type Tx } from "./tx";
@@ -50,13 +50,20 @@ export async function transaction<A, T>(of: Transaction<A, T>): Promise<T> {
   const connection = await acquire();
   const commit = () => connection.unsafe("commit").execute();
   let committed: ReturnType<typeof commit> | undefined;
+  let first: unknown;
+  const noted = <Sent extends Promise<unknown>>(sent: Sent): Sent => {
+    sent.catch((error: unknown) => {
+      first ??= error;
+    });
+    return sent;
+  };
   try {
     const begun = connection.unsafe(of.mode === "read" ? "begin read only" : "begin").execute();
     const admitted = bind(connection, of.workspace, of.credential).then(of.admit);
     const tx = overConnection({
       unsafe: (...statement) => {
         if (committed) throw new Error("a statement after those that were said to be all");
-        return connection.unsafe(...statement);
+        return noted(connection.unsafe(...statement));
       },
     });
     const [, admission, outcome] = await Promise.allSettled([
@@ -75,7 +82,8 @@ export async function transaction<A, T>(of: Transaction<A, T>): Promise<T> {
     return outcome.value;
   } catch (error) {
     giveBack(connection, committed ?? connection.unsafe("rollback").execute());
-    throw withoutParameters(error);
+    // Of statements that were sent together, one that failed after another may be heard of before it.
+    throw withoutParameters(isAftermath(error) ? (first ?? error) : error);
   }
 }
 
