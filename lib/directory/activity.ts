@@ -6,7 +6,7 @@ import type { JsonObject } from "@/lib/scim/json";
 import type { Ctx } from "./ctx";
 import { read } from "./write";
 
-export type { ActorType, Source } from "@/db/schema/activity-events";
+export { type ActorType, type Source, sources } from "@/db/schema/activity-events";
 
 /** One event of the activity log, as pages and exports show it. */
 export interface ActivityRow {

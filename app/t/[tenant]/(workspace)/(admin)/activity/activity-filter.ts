@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { param, type SearchParams, withParams } from "@/app/ui/search-params";
-import type { ActivityQuery } from "@/lib/directory/activity";
+import { type ActivityQuery, sources } from "@/lib/directory/activity";
 
+const source = z.enum(sources).optional().catch(undefined);
 const uuid = z.uuid().optional().catch(undefined);
 const day = z.iso
   .date()
@@ -14,11 +15,7 @@ export function activityFilter(params: SearchParams): ActivityQuery {
   const to = day.parse(param(params, "to"));
   const from = day.parse(param(params, "from"));
   return {
-    source: z
-      .enum(["web", "scim", "system"])
-      .optional()
-      .catch(undefined)
-      .parse(param(params, "source")),
+    source: source.parse(param(params, "source")),
     action: param(params, "action"),
     userId: uuid.parse(param(params, "person")),
     tokenId: uuid.parse(param(params, "token")),

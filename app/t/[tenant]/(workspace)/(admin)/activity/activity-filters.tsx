@@ -1,17 +1,20 @@
 import { actionLabel, actions } from "@/app/activity/action-names";
 import { DateFilter } from "@/app/ui/date-filter";
 import { FilterChip, FixedChip } from "@/app/ui/filter-chip";
-import type { ActivityQuery } from "@/lib/directory/activity";
+import { type ActivityQuery, type Source, sources } from "@/lib/directory/activity";
 import type { Ctx } from "@/lib/directory/ctx";
 import { listTokens } from "@/lib/directory/tokens";
 import { nameOfPerson } from "./name-of-person";
 import { PersonFilter } from "./person-filter";
 
-const sources = [
-  { value: "web", label: "From people" },
-  { value: "scim", label: "From SCIM" },
-  { value: "system", label: "From system" },
-];
+const sourceLabels: Record<Source, string> = {
+  web: "From people",
+  scim: "From SCIM",
+  saml: "From SAML",
+  system: "From system",
+};
+
+const sourceOptions = sources.map((value) => ({ value, label: sourceLabels[value] }));
 
 const actionOptions = actions.map((value) => ({ value, label: actionLabel(value) }));
 
@@ -23,7 +26,7 @@ export async function ActivityFilters({ ctx, filter }: { ctx: Ctx; filter: Activ
   ]);
   return (
     <div className="mb-4 flex flex-wrap gap-2">
-      <FilterChip label="Source" name="source" options={sources} />
+      <FilterChip label="Source" name="source" options={sourceOptions} />
       <FilterChip label="Action" name="action" options={actionOptions} />
       {person ? <FixedChip label="Person" name="person" value={person} /> : <PersonFilter />}
       {tokens.length > 0 && (
