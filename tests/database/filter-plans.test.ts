@@ -67,7 +67,7 @@ test.each([
   ['userName eq "u7"', "user_name_key"],
   ['userName sw "u77"', "user_name_key"],
   ['externalId eq "x7"', "external_id"],
-  [`id eq "${userId}"`, "id"],
+  [`id eq "${userId}"`, "scim_id"],
   ['emails.value eq "u7@example.com"', "value_key"],
   ['emails eq "u7@example.com"', "value_key"],
   ['emails sw "u77@"', "value_key"],
@@ -75,7 +75,7 @@ test.each([
   ['emails[primary eq true].value eq "u7@example.com"', "value_key"],
   ['emails[value eq "u7@example.com"]', "value_key"],
   ['meta.lastModified gt "2026-01-04T10:00:00Z"', "last_modified"],
-  [`id eq "${userId}" and manager eq "x"`, "id"],
+  [`id eq "${userId}" and manager eq "x"`, "scim_id"],
 ])("users by %s", async (text, column) => {
   const where = toSql(resolveFilter(userType, parseFilter(text)), userSearchColumns);
   const plan = await planOf(sql`${users}`, where);
