@@ -1,9 +1,9 @@
 export type SearchParams = Record<string, string | string[] | undefined>;
 
-/** The first value of a query parameter; an empty one counts as absent. */
+/** The first value of a query parameter, without U+0000, which no text of ours has; an empty one counts as absent. */
 export function param(params: SearchParams, name: string): string | undefined {
   const value = params[name];
-  return (Array.isArray(value) ? value[0] : value) || undefined;
+  return (Array.isArray(value) ? value[0] : value)?.replaceAll("\0", "") || undefined;
 }
 
 /** The value of a query parameter, where it is one of those that mean something. */

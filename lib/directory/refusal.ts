@@ -46,7 +46,7 @@ export function refusalFor(failure: Failure, cause: unknown): DirectoryError {
     case "unavailable":
       return new DirectoryError(
         "unavailable",
-        "Accedo can't reach its database right now. Nothing was changed; try again.",
+        "Accedo can't reach its database right now. Try again in a few seconds.",
         { retryAfter: 5, cause },
       );
   }

@@ -41,6 +41,6 @@ function fault(error: unknown, requestId: string): ScimError {
   log.error({ err: error, requestId }, "a SCIM request failed");
   return new ScimError(
     500,
-    `Something went wrong in Accedo. Nothing was changed. Ask support about request ${requestId}.`,
+    `Something went wrong in Accedo. Read the resource again before you retry, and ask support about request ${requestId}.`,
   );
 }

@@ -125,7 +125,7 @@ const byStatus: Record<number, Explain> = {
 };
 
 const ourFault: Explanation = {
-  cause: "Something went wrong in Accedo. Nothing was changed.",
+  cause: "Something went wrong in Accedo.",
   fix: "Give the people who run this server the request's id.",
 };
 

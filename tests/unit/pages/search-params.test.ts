@@ -16,3 +16,8 @@ test("a new filter keeps the others and starts at the first page", () => {
   expect(withParams("q=ada&after=x&trail=y", { role: "admin" })).toBe("?q=ada&role=admin");
   expect(withParams("q=ada&role=admin", { q: undefined, role: undefined })).toBe("");
 });
+
+test("U+0000, which the database can't hold, is left out", () => {
+  expect(param({ search: "an\0n" }, "search")).toBe("ann");
+  expect(param({ search: "\0" }, "search")).toBeUndefined();
+});
