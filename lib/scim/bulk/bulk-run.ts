@@ -12,6 +12,7 @@ export class BulkRun {
   readonly #ids = new Map<string, string>();
   readonly #service: Service;
   readonly #failOnErrors: number | undefined;
+  #ordered: readonly Ordered[] = [];
   #waiting: Ordered[] = [];
   #errors = 0;
 
@@ -22,11 +23,10 @@ export class BulkRun {
 
   /** Runs the operations, neighbouring creations of one type together, until all are run or there were too many errors. */
   async all(ordered: readonly Ordered[]): Promise<void> {
+    this.#ordered = ordered;
     await this.#each(ordered);
     for (const { operation } of this.#waiting) {
-      const id = this.#ids.get(operation.bulkId ?? "") ?? "";
-      const reason = "What it refers to was not created.";
-      this.outcomes.set(operation, await takeBack(this.#service, operation.endpoint, id, reason));
+      await this.#undo(operation, "What it refers to was not created.");
     }
   }
 
@@ -122,7 +122,30 @@ export class BulkRun {
       const value = withIds(part(operation.data, circular, "referring"), this.#ids);
       const outcome = await addCircular(this.#service, operation.endpoint, id, value);
       this.outcomes.set(operation, outcome);
-      if (outcome instanceof ScimError) this.#errors += 1;
+      if (outcome instanceof ScimError) {
+        this.#errors += 1;
+        await this.#undoThoseWith(operation.bulkId);
+      }
+    }
+  }
+
+  /** Takes a creation back, if it was made; its result is then a conflict. */
+  async #undo(operation: BulkOperation, reason: string): Promise<void> {
+    const { bulkId, endpoint } = operation;
+    const id = this.#ids.get(bulkId ?? "");
+    if (id === undefined) return;
+    this.outcomes.set(operation, await takeBack(this.#service, endpoint, id, reason));
+    this.#errors += 1;
+    await this.#undoThoseWith(bulkId);
+  }
+
+  /** Takes back what was made with a reference to a resource that is no more: no part of a circle stays without the rest. */
+  async #undoThoseWith(bulkId: string | undefined): Promise<void> {
+    if (bulkId === undefined) return;
+    this.#ids.delete(bulkId);
+    for (const { operation, references } of this.#ordered) {
+      if (operation.method !== "POST" || !references.has(bulkId)) continue;
+      await this.#undo(operation, `"bulkId:${bulkId}" could not be kept.`);
     }
   }
 }

@@ -218,6 +218,17 @@ describe("[123] references", () => {
     expect((await scim.list("Groups", new URLSearchParams())).body?.totalResults).toBe(0);
   });
 
+  test("in a circle of several that the product refuses: no part of it is left, nor what refers to it", async () => {
+    const results = await run([
+      post("/Groups", "a", group("A", "bulkId:b", "bulkId:a")),
+      post("/Groups", "b", group("B", "bulkId:a")),
+      post("/Groups", "c", group("C", "bulkId:a")),
+      post("/Groups", "d", group("D")),
+    ]);
+    expect(statuses(results)).toEqual(["409", "409", "409", "201"]);
+    expect((await scim.list("Groups", new URLSearchParams())).body?.totalResults).toBe(1);
+  });
+
   test("in a circle of which one part is refused: none is left behind", async () => {
     const results = await run([
       post("/Groups", "a", group("A", "bulkId:b", "nobody")),
