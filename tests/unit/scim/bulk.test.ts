@@ -225,7 +225,7 @@ describe("[123] references", () => {
       post("/Groups", "c", group("C", "bulkId:a")),
       post("/Groups", "d", group("D")),
     ]);
-    expect(statuses(results)).toEqual(["409", "409", "409", "201"]);
+    expect(statuses(results)).toEqual(["409", "409", "400", "201"]);
     expect((await scim.list("Groups", new URLSearchParams())).body?.totalResults).toBe(1);
   });
 
