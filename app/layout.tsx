@@ -6,8 +6,6 @@ import localFont from "next/font/local";
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
 import { parseTheme, themeCookie } from "./shell/theme";
-import { Toasts } from "./ui/toasts";
-import { TooltipProvider } from "./ui/tooltip";
 
 /** The Latin part is fetched ahead; the style sheet above brings the other scripts when they occur. */
 const inter = localFont({
@@ -33,10 +31,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const theme = parseTheme((await cookies()).get(themeCookie)?.value);
   return (
     <html lang="en" data-theme={theme} className={inter.variable}>
-      <body>
-        <TooltipProvider delayDuration={250}>{children}</TooltipProvider>
-        <Toasts />
-      </body>
+      <body>{children}</body>
     </html>
   );
 }

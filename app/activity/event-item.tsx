@@ -4,11 +4,12 @@ import type { ActivityRow } from "@/lib/directory/activity";
 import { phraseFor, tellsOfChanges } from "./action-names";
 import { Disclosure } from "./disclosure";
 import { EventDetails } from "./event-details";
+import { Line } from "./line";
 
 /** One event as a sentence, which opens to show exactly what was recorded. */
 export function EventItem({ event }: { event: ActivityRow }) {
   return (
-    <Disclosure at={event.at} summary={<Sentence event={event} />}>
+    <Disclosure summary={<Sentence event={event} />}>
       <EventDetails event={event} />
     </Disclosure>
   );
@@ -21,13 +22,13 @@ function Sentence({ event }: { event: ActivityRow }) {
     : "";
   const object = objectOf(event);
   return (
-    <>
+    <Line at={event.at}>
       <Actor event={event} /> {verb}
       {object && " "}
       {object}
       {rest && ` ${rest}`}
       {change && `: ${change}`}
-    </>
+    </Line>
   );
 }
 

@@ -3,6 +3,7 @@ import { actionLabel } from "./action-names";
 import { Disclosure } from "./disclosure";
 import { Actor, EventItem, Strong } from "./event-item";
 import { actionCounts, commonSubject, type Fold } from "./fold-events";
+import { Line } from "./line";
 
 type FoldItemProps = {
   fold: Fold;
@@ -14,7 +15,7 @@ type FoldItemProps = {
 export function FoldItem({ fold, isCut }: FoldItemProps) {
   const [newest] = fold;
   return (
-    <Disclosure at={newest.at} summary={<Sentence fold={fold} isCut={isCut} />}>
+    <Disclosure summary={<Sentence fold={fold} isCut={isCut} />}>
       <div className="border-t border-line bg-canvas sm:pl-6">
         <ul
           aria-label="Events of this request"
@@ -42,7 +43,7 @@ export function FoldItem({ fold, isCut }: FoldItemProps) {
 function Sentence({ fold, isCut }: FoldItemProps) {
   const subject = commonSubject(fold);
   return (
-    <>
+    <Line at={fold[0].at}>
       <Actor event={fold[0]} /> made {isCut && "at least "}
       {fold.length} changes
       {subject && (
@@ -53,7 +54,7 @@ function Sentence({ fold, isCut }: FoldItemProps) {
       )}
       {": "}
       {actionCounts(fold).map(counted).join(", ")}
-    </>
+    </Line>
   );
 }
 

@@ -2,6 +2,8 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import type { Tenant } from "@/lib/directory/actor";
 import { plans } from "@/lib/directory/plans";
+import { ExactTimes } from "../ui/exact-times";
+import { Toasts } from "../ui/toasts";
 import { Navigation } from "./navigation";
 import { NavigationSheet } from "./navigation-sheet";
 import { WorkspaceMark } from "./workspace-mark";
@@ -45,8 +47,10 @@ export function Shell({
           className="mx-auto w-full max-w-6xl min-w-0 px-4 py-6 focus:outline-none md:px-8 md:py-8"
         >
           {children}
+          <ExactTimes />
         </main>
       </div>
+      <Toasts />
     </>
   );
 }

@@ -34,9 +34,9 @@ export function UserMenu({ user, theme, signOut }: UserMenuProps) {
       trigger={
         <button
           type="button"
-          aria-label={`Your account, ${user.name}`}
           className="flex w-full items-center gap-2.5 rounded-md p-1.5 text-left text-sm transition-colors hover:bg-hover data-[state=open]:bg-hover"
         >
+          <span className="sr-only">Your account, </span>
           <Avatar name={user.name} />
           <span className="min-w-0 flex-1">
             <span className="block truncate font-medium">{user.name}</span>

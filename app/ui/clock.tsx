@@ -1,53 +1,51 @@
 "use client";
-import { useEffect, useState } from "react";
-import { LocalTime } from "./local-time";
-import { relativeTime, utcTime } from "./relative-time";
-import { SummaryTooltip, Tooltip } from "./tooltip";
+import { useSyncExternalStore } from "react";
+import { relativeTime } from "./relative-time";
 
 /** What shows the exact time on focus: a button of its own, or the summary that the time stands in; or it is written nearby. */
 export type ExactTimePlace = "button" | "summary" | "nearby";
 
 type ClockProps = { at: number; renderedAt: number; exact: ExactTimePlace };
 
-/** Relative time that keeps itself current, with its exact time on hover and focus. */
+/** Relative time that keeps itself current; `ExactTimes` shows the exact one. */
 export function Clock({ at, renderedAt, exact }: ClockProps) {
-  const now = useNow(renderedAt);
+  // Starts from the server's clock, so that both renderings agree.
+  const now = Math.max(renderedAt, useSyncExternalStore(subscribe, latest, never));
   const time = (
-    <time dateTime={new Date(at).toISOString()} className="whitespace-nowrap tabular-nums">
+    <time
+      dateTime={new Date(at).toISOString()}
+      data-exact={exact === "nearby" ? undefined : ""}
+      className="whitespace-nowrap tabular-nums"
+    >
       {relativeTime(at, now)}
     </time>
   );
-  if (exact === "nearby") return time;
-  if (exact === "summary") {
-    return <SummaryTooltip content={<ExactTime at={at} />}>{time}</SummaryTooltip>;
-  }
+  if (exact !== "button") return time;
   return (
-    <Tooltip content={<ExactTime at={at} />}>
-      <button type="button" className="cursor-default! rounded-sm">
-        {time}
-      </button>
-    </Tooltip>
+    <button type="button" className="cursor-default! rounded-sm">
+      {time}
+    </button>
   );
 }
 
-/** Starts from the server's clock, so that both renderings agree. */
-function useNow(renderedAt: number): number {
-  const [now, setNow] = useState(renderedAt);
-  useEffect(() => {
-    setNow(renderedAt);
-    const timer = setInterval(() => setNow(Date.now()), 30_000);
-    return () => clearInterval(timer);
-  }, [renderedAt]);
-  return now;
-}
+const listeners = new Set<() => void>();
+let ticked = 0;
+let timer: ReturnType<typeof setInterval> | undefined;
 
-function ExactTime({ at }: { at: number }) {
-  return (
-    <span className="block tabular-nums">
-      {utcTime(at)}
-      <span className="block text-muted">
-        <LocalTime at={at} />
-      </span>
-    </span>
-  );
+const latest = () => ticked;
+const never = () => 0;
+
+/** One timer for all clocks of the page. */
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  timer ??= setInterval(() => {
+    ticked = Date.now();
+    for (const tell of listeners) tell();
+  }, 30_000);
+  return () => {
+    listeners.delete(listener);
+    if (listeners.size > 0) return;
+    clearInterval(timer);
+    timer = undefined;
+  };
 }

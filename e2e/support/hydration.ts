@@ -21,7 +21,7 @@ export function waitingForControls(page: Page): Page {
 
 const controlsWork = (page: Page) =>
   page.waitForFunction(() =>
-    [...document.querySelectorAll("button, input")].every((control) =>
+    [...document.querySelectorAll("button, input:not([type=hidden])")].every((control) =>
       Object.keys(control).some((key) => key.startsWith("__reactFiber$")),
     ),
   );

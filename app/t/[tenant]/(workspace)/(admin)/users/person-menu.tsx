@@ -68,9 +68,9 @@ export function PersonMenu({
           </MenuItem>
         )}
       </Menu>
-      <ChangeStatusDialog {...dialog} open={asking === "status"} />
-      <ChangeRoleDialog {...dialog} open={asking === "role"} />
-      <SetPasswordLinkDialog {...dialog} open={asking === "link"} />
+      {asking === "status" && <ChangeStatusDialog {...dialog} open />}
+      {asking === "role" && <ChangeRoleDialog {...dialog} open />}
+      {asking === "link" && <SetPasswordLinkDialog {...dialog} open />}
     </>
   );
 }
