@@ -2,17 +2,12 @@ import { ScimBadge } from "@/app/ui/badge";
 import { changeSentence, changesBetween } from "@/app/ui/change";
 import type { ActivityRow } from "@/lib/directory/activity";
 import { phraseFor, tellsOfChanges } from "./action-names";
-import { Disclosure } from "./disclosure";
-import { EventDetails } from "./event-details";
+import { EventDisclosure } from "./event-disclosure";
 import { Line } from "./line";
 
 /** One event as a sentence, which opens to show exactly what was recorded. */
 export function EventItem({ event }: { event: ActivityRow }) {
-  return (
-    <Disclosure summary={<Sentence event={event} />}>
-      <EventDetails event={event} />
-    </Disclosure>
-  );
+  return <EventDisclosure event={event} summary={<Sentence event={event} />} />;
 }
 
 function Sentence({ event }: { event: ActivityRow }) {
