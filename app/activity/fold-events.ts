@@ -19,10 +19,14 @@ export function foldByRequest(events: readonly ActivityRow[]): Fold[] {
 export function commonSubject(fold: Fold): string | undefined {
   const targets = new Set(fold.map(({ target }) => `${target.type} ${target.id}`));
   if (targets.size === 1) return fold[0].target.label;
-  const groups = new Set(fold.map(({ before, after }) => after?.group ?? before?.group));
+  const groups = new Set(fold.map(groupOf));
   const [group] = groups;
   return groups.size === 1 && typeof group === "string" ? group : undefined;
 }
+
+/** The group that people came into or left, or that was itself made or changed. */
+const groupOf = ({ before, after, target }: ActivityRow) =>
+  after?.group ?? before?.group ?? (target.type === "group" ? target.label : undefined);
 
 /** How often each action occurs in a fold, in the order in which they happened. */
 export function actionCounts(fold: Fold): [action: string, count: number][] {

@@ -8,7 +8,7 @@ const ann = { type: "user", id: "u1", name: "Ann" } as const;
 function event(
   id: string,
   requestId: string,
-  { action = "user.updated", target = "lee", ...rest }: Partial<Row> = {},
+  { action = "user.updated", target = "lee", type = "user", ...rest }: Partial<Row> = {},
 ): ActivityRow {
   return {
     id,
@@ -16,7 +16,7 @@ function event(
     source: "scim",
     actor: okta,
     action,
-    target: { type: "user", id: target, label: target },
+    target: { type, id: target, label: target },
     before: null,
     after: null,
     requestId,
@@ -27,7 +27,7 @@ function event(
   };
 }
 
-type Row = Omit<ActivityRow, "target"> & { target: string };
+type Row = Omit<ActivityRow, "target"> & { target: string; type: string };
 
 const idsOf = (events: ActivityRow[]) => foldByRequest(events).map((fold) => fold.map((e) => e.id));
 
@@ -51,6 +51,15 @@ test("a fold of memberships is about their group", () => {
   const [fold] = foldByRequest([
     event("2", "a", { ...joined, target: "lee" }),
     event("1", "a", { ...left, target: "kim" }),
+  ]);
+  expect(fold && commonSubject(fold)).toBe("Engineering");
+});
+
+test("a group that was made with its members is what the fold is about", () => {
+  const joined = { action: "group.member_added", after: { group: "Engineering" } };
+  const [fold] = foldByRequest([
+    event("2", "a", { ...joined, target: "lee" }),
+    event("1", "a", { action: "group.created", target: "Engineering", type: "group" }),
   ]);
   expect(fold && commonSubject(fold)).toBe("Engineering");
 });
