@@ -37,7 +37,7 @@ function expectUnavailable(answer: Received): void {
   expect(answer.status).toBe(503);
   expect(answer.headers["content-type"]).toBe("application/scim+json");
   expect(answer.headers["retry-after"]).toMatch(/^[1-9]\d*$/);
-  expect(answer.body).toMatchObject({ status: "503", detail: expect.stringMatching(/try again/) });
+  expect(answer.body).toMatchObject({ status: "503", detail: expect.stringMatching(/try again/i) });
 }
 
 /** Seconds until a request is answered with a status. */
