@@ -63,7 +63,7 @@ test("an admin connects Okta, watches it work, and ends it", async ({ page, cont
   await page.goto("/settings/sso");
   await expect(lastUsed).toContainText("just now");
   await row.getByRole("button", { name: "Revoke Okta production" }).click();
-  const confirmation = page.getByRole("dialog");
+  const confirmation = page.getByRole("alertdialog");
   await expect(confirmation).toContainText("Existing provisioned users are not affected.");
   await confirmation.getByRole("button", { name: "Revoke token" }).click();
   await expect(row).toContainText("Revoked");

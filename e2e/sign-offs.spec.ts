@@ -42,7 +42,7 @@ async function writePolicy(page: Page, title: string, group: string): Promise<vo
   await page.getByLabel("Text").fill("# Purpose\n\nLock your screen.");
   await page.getByRole("button", { name: "Save draft" }).click();
   await page.getByRole("button", { name: "Publish" }).click();
-  await page.getByRole("dialog").getByRole("button", { name: "Publish version 1" }).click();
+  await page.getByRole("alertdialog").getByRole("button", { name: "Publish version 1" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toContainText("Published");
   await page.getByRole("button", { name: "Attach to a group" }).click();
   const dialog = page.getByRole("dialog");
@@ -85,7 +85,7 @@ test("Okta's group push brings a policy, its sign-off outlives the account's pau
   await person.getByRole("link", { name: "Read and sign Clean desk" }).click();
   await expect(person.getByText("Lock your screen.")).toBeVisible();
   await person.getByRole("button", { name: "Sign this policy" }).click();
-  await person.getByRole("dialog").getByRole("button", { name: "Sign", exact: true }).click();
+  await person.getByRole("alertdialog").getByRole("button", { name: "Sign", exact: true }).click();
   await expect(person.getByText("Signed by you")).toBeVisible();
 
   await page.goto(`/users/${id}`);
