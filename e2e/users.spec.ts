@@ -103,7 +103,8 @@ test("a person is added, edited, made an admin, deactivated and taken back", asy
   await page.getByRole("alertdialog").getByRole("button", { name: "Deactivate user" }).click();
   await expect(grace).toContainText("Deactivated");
   // By the keyboard: two toasts that make room for each other never stand still for a pointer.
-  await page.getByRole("button", { name: "Undo" }).last().press("Enter");
+  const told = page.getByRole("listitem").filter({ hasText: /Hopper.* deactivated/ });
+  await told.getByRole("button", { name: "Undo" }).press("Enter");
   await expect(grace).toContainText("Active");
 });
 
