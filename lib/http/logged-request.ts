@@ -4,7 +4,8 @@ import { recordRequest } from "@/lib/directory/provisioning-log/recorder";
 import { ScimError } from "@/lib/scim/error";
 import type { PlainRequest } from "./exchange";
 
-interface Answered {
+/** A request of SCIM and what came of it. */
+export interface Answered {
   readonly workspace: string;
   readonly request: Pick<PlainRequest, "method">;
   readonly url: URL;

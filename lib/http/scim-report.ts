@@ -1,21 +1,9 @@
 import "server-only";
-import type { RequestInfo } from "@/lib/directory/ctx";
 import { log } from "@/lib/log";
 import { countScimRequest } from "@/lib/metrics/registry";
 import { traceRequestId } from "@/lib/tracing/request-id";
-import type { PlainRequest } from "./exchange";
-import { logRequest } from "./logged-request";
+import { type Answered, logRequest } from "./logged-request";
 import { endpointLabel } from "./scim-endpoint-label";
-
-interface Answered {
-  readonly workspace: string;
-  readonly request: Pick<PlainRequest, "method">;
-  readonly url: URL;
-  readonly info: RequestInfo;
-  readonly startedAt: number;
-  readonly status: number;
-  readonly error?: unknown;
-}
 
 /** Tells of an answered request: the workspace's provisioning log, the operator's log, and the metrics. */
 export function reportScimRequest(answered: Answered): void {
