@@ -1,22 +1,21 @@
 import { getTableColumns, type InferInsertModel, sql } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
 import { prepared } from "./prepared";
+import { columnName } from "./table-columns";
 import type { Tx } from "./tx";
-
-const snakeCase = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
 /**
  * Adds rows that all have the same columns, as one bound value: one statement, always of the same text, however
- * many there are.
+ * many there are. A caller that doesn't wait hears of a failure from the commit.
  */
-export async function insertRows<T extends PgTable>(
+export function insertRows<T extends PgTable>(
   tx: Tx,
   table: T,
   rows: readonly InferInsertModel<T>[],
-): Promise<void> {
+): Promise<unknown> {
   const [first] = rows;
-  if (!first) return;
-  await statementFor(table, Object.keys(first))(tx, { rows: JSON.stringify(rows) });
+  if (!first) return Promise.resolve();
+  return statementFor(table, Object.keys(first))(tx, { rows: JSON.stringify(rows) });
 }
 
 type Statement = ReturnType<typeof prepared>;
@@ -33,7 +32,7 @@ function statementFor(table: PgTable, names: readonly string[]): Statement {
 
 function insertOf(table: PgTable, names: ReadonlySet<string>): Statement {
   const given = Object.entries(getTableColumns(table)).filter(([name]) => names.has(name));
-  const columns = given.map(([name]) => sql.identifier(snakeCase(name)));
+  const columns = given.map(([name]) => sql.identifier(columnName(name)));
   const typed = given.map(
     ([name, column]) =>
       sql`${sql.identifier(name)} ${sql.raw(column.getSQLType().replace(/ collate .*/, ""))}`,

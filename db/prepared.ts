@@ -6,7 +6,8 @@ type Values = Record<string, unknown>;
 
 /**
  * A statement with placeholders, whose text is made once in a process and not once a request: to make it costs
- * more than to send it and to read the answer. Gives rows as the driver reads them.
+ * more than to send it and to read the answer. Gives rows as the driver reads them; a caller that doesn't wait for
+ * them hears of a failure from the commit.
  */
 export function prepared<Row extends object>(
   statement: SQLWrapper,

@@ -1,33 +1,9 @@
+import { sql } from "drizzle-orm";
+import { type Binding, bindingColumns, bindingFrom, type Credential } from "./binding";
 import { acquire, giveBack } from "./client";
 import type { Connection } from "./connection";
 import { isAftermath, withoutParameters } from "./failure";
-import type { Plan } from "./schema/tenants";
-import type { Role } from "./schema/users";
-import { overConnection, type Tx } from "./tx";
-
-/** What a caller shows for itself. It is checked inside each transaction, so that a revocation needs no cache to be cleared. */
-export type Credential =
-  | { kind: "token"; digest: Buffer }
-  | { kind: "session"; id: string }
-  /** Somebody at the sign-in page. */
-  | { kind: "visitor" }
-  /** The command line. */
-  | { kind: "operator" }
-  /** The command line, about to make the workspace. */
-  | { kind: "founder"; id: string; name: string; plan: Plan };
-
-/** What the database knows of a credential at a workspace's host. */
-export interface Binding {
-  state: "ok" | "unknown" | "revoked";
-  tenantId: string;
-  tenantName: string;
-  tenantPlan: Plan;
-  actorId: string | null;
-  actorLabel: string | null;
-  actorEmail: string | null;
-  actorRole: Role | null;
-  lastUsedAt: string | null;
-}
+import { dialect, overConnection, type Tx } from "./tx";
 
 interface Transaction<A, T> {
   workspace: string;
@@ -36,21 +12,22 @@ interface Transaction<A, T> {
   /** Turns the binding into who is asking, or throws; undefined where there is no such workspace. */
   admit: (binding: Binding | undefined) => A;
   /**
-   * A read may send its queries before `admitted` resolves: until then row security shows them nothing. One that
-   * says when all of them are sent has the commit travel with the last.
+   * It may send statements before `admitted` resolves: until then row security shows them nothing. And it need not
+   * wait for what its last statements answer: the commit travels with them, and fails where one of them did.
    */
-  work: (tx: Tx, admitted: Promise<A>, allSent: () => void) => Promise<T>;
+  work: (tx: Tx, admitted: Promise<A>) => Promise<T>;
+  /** Whether something was written; where nothing was, nobody waits for the commit. */
+  wrote?: (value: T) => boolean;
 }
 
 /**
- * Runs `work` in one transaction that is tied to the workspace. Begin, bind, and the first queries of a read
+ * Runs `work` in one transaction that is tied to the workspace. Begin, bind, and the first statements of `work`
  * travel together. Throws what `admit` throws in preference to what `work` throws.
  */
 export async function transaction<A, T>(of: Transaction<A, T>): Promise<T> {
   const connection = await acquire();
-  const commit = () => connection.unsafe("commit").execute();
-  let committed: ReturnType<typeof commit> | undefined;
-  let first: unknown;
+  let last: Promise<unknown> | undefined;
+  let first: unknown; // of statements that were sent together, the one that failed before the others
   const noted = <Sent extends Promise<unknown>>(sent: Sent): Sent => {
     sent.catch((error: unknown) => {
       first ??= error;
@@ -60,31 +37,34 @@ export async function transaction<A, T>(of: Transaction<A, T>): Promise<T> {
   try {
     const begun = connection.unsafe(of.mode === "read" ? "begin read only" : "begin").execute();
     const admitted = bind(connection, of.workspace, of.credential).then(of.admit);
-    const tx = overConnection({
-      unsafe: (...statement) => {
-        if (committed) throw new Error("a statement after those that were said to be all");
-        return noted(connection.unsafe(...statement));
-      },
-    });
+    const tx = overConnection({ unsafe: (...statement) => noted(connection.unsafe(...statement)) });
     const [, admission, outcome] = await Promise.allSettled([
       begun,
       admitted,
-      of.work(tx, admitted, () => {
-        committed ??= commit();
-      }),
+      of.work(tx, admitted),
     ]);
     if (admission.status === "rejected") throw admission.reason;
     if (outcome.status === "rejected") throw outcome.reason;
 
-    committed ??= commit();
-    if (of.mode === "write") await committed;
+    const committed = connection.unsafe("commit").execute();
+    last = committed;
     giveBack(connection, committed);
+    const wrote = of.wrote?.(outcome.value) ?? of.mode === "write";
+    if (wrote) await assertCommitted(committed, () => first);
     return outcome.value;
   } catch (error) {
-    giveBack(connection, committed ?? connection.unsafe("rollback").execute());
-    // Of statements that were sent together, one that failed after another may be heard of before it.
+    if (!last) giveBack(connection, connection.unsafe("rollback").execute());
     throw withoutParameters(isAftermath(error) ? (first ?? error) : error);
   }
+}
+
+/** PostgreSQL answers the commit of a transaction in which a statement failed by saying that it rolled back. */
+async function assertCommitted(
+  committed: Promise<{ command: string }>,
+  failure: () => unknown,
+): Promise<void> {
+  const { command } = await committed;
+  if (command !== "COMMIT") throw failure() ?? new Error(`commit was answered by ${command}`);
 }
 
 async function bind(
@@ -92,32 +72,12 @@ async function bind(
   workspace: string,
   credential: Credential,
 ): Promise<Binding | undefined> {
-  const [row] = await binding(connection, workspace, credential);
+  const { sql: text, params } = dialect.sqlToQuery(
+    sql`select ${bindingColumns} from ${bindingFrom(workspace, credential)}`,
+  );
+  // Executed here and not when awaited: a read's own queries come behind it.
+  const [row] = await connection
+    .unsafe<Binding[]>(text, params as never[], { prepare: true })
+    .execute();
   return row;
-}
-
-const columns = `state, tenant_id as "tenantId", tenant_name as "tenantName", tenant_plan as "tenantPlan", actor_id as "actorId",
-  actor_label as "actorLabel", actor_email as "actorEmail", actor_role as "actorRole", last_used_at as "lastUsedAt"`;
-
-function binding(connection: Connection, workspace: string, credential: Credential) {
-  const select = (from: string, parameters: (string | Buffer)[]) =>
-    connection
-      .unsafe<Binding[]>(`select ${columns} from ${from}`, parameters, { prepare: true })
-      .execute(); // and not when awaited: a read's own queries come behind it
-  switch (credential.kind) {
-    case "token":
-      return select("bind_token($1, $2)", [workspace, credential.digest]);
-    case "session":
-      return select("bind_session($1, $2)", [workspace, credential.id]);
-    case "visitor":
-    case "operator":
-      return select("bind_workspace($1)", [workspace]);
-    case "founder":
-      return select("found_workspace($1, $2, $3, $4)", [
-        workspace,
-        credential.id,
-        credential.name,
-        credential.plan,
-      ]);
-  }
 }

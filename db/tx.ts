@@ -26,7 +26,8 @@ export function leaveMappingToDrizzle({ parsers, serializers }: Sql["options"]):
 const preparedAtMost = 500;
 const prepared = new Set<string>();
 
-function isPrepared(query: string): boolean {
+/** Whether a connection is to keep a statement once it has parsed it. */
+export function isPrepared(query: string): boolean {
   if (!prepared.has(query) && prepared.size < preparedAtMost) prepared.add(query);
   return prepared.has(query);
 }

@@ -13,16 +13,11 @@ export type NewActivityEvent = typeof activityEvents.$inferInsert;
 // Keeps the text of one statement within a few megabytes.
 const chunk = 5_000;
 
-/** Appends events, in statements of a few thousand rows each; says when the last of them is on its way. */
-export async function insertActivity(
-  tx: Tx,
-  events: NewActivityEvent[],
-  allSent: () => void,
-): Promise<void> {
+/** Appends events, in statements of a few thousand rows each; the last one's answer comes with the commit's. */
+export async function insertActivity(tx: Tx, events: NewActivityEvent[]): Promise<void> {
   for (let from = 0; from < events.length; from += chunk) {
     const sent = insertRows(tx, activityEvents, events.slice(from, from + chunk));
-    if (from + chunk >= events.length) allSent();
-    await sent;
+    if (from + chunk < events.length) await sent;
   }
 }
 

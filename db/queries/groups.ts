@@ -1,9 +1,8 @@
-import { and, count, eq, getTableColumns, type SQL, sql } from "drizzle-orm";
+import { and, eq, getTableColumns, sql } from "drizzle-orm";
 import { groups } from "../schema/groups";
 import { currentTenant } from "../schema/tenant-scope";
 import type { Tx } from "../tx";
 import { isUuid } from "../uuid-array";
-import type { Selection } from "./selection";
 
 type Columns = typeof groups.$inferSelect;
 export type NewGroup = typeof groups.$inferInsert;
@@ -69,23 +68,4 @@ export async function saveGroup(tx: Tx, id: string, values: Partial<NewGroup>): 
 /** Removes a group with its memberships, nestings, and attachments. */
 export async function deleteGroup(tx: Tx, id: string): Promise<void> {
   await tx.delete(groups).where(and(here, eq(groups.id, id)));
-}
-
-/** The groups that pass a filter, in order. */
-export const selectGroups = (
-  tx: Tx,
-  { where, beyond, orderBy, limit, offset = 0, key = sql`null::text` }: Selection,
-): Promise<{ row: GroupRow; key: string | null }[]> =>
-  tx
-    .select({ row: columns, key })
-    .from(groups)
-    .where(and(here, where, beyond))
-    .orderBy(...orderBy)
-    .limit(limit)
-    .offset(offset);
-
-/** How many groups pass a filter. */
-export async function countGroups(tx: Tx, where?: SQL): Promise<number> {
-  const [row] = await tx.select({ total: count() }).from(groups).where(and(here, where)).execute();
-  return row?.total ?? 0;
 }

@@ -1,43 +1,40 @@
 import type { SQL } from "drizzle-orm";
 import type { ResolvedFilter } from "@/lib/scim/resolved";
-import type { Sort } from "@/lib/scim/store";
+import type { Needs, Sort } from "@/lib/scim/store";
 import { groupSearchColumns } from "../filter/group-columns";
 import { type Keyset, keyset, type Place } from "../filter/keyset";
 import { orderBy } from "../filter/order-by";
 import { userSearchColumns } from "../filter/user-columns";
 import { toSql } from "../filter-sql";
-import type { Tx } from "../tx";
-import { countGroups, type GroupRow, selectGroups } from "./groups";
-import type { Selection } from "./selection";
-import { countUsers, selectUsers, type UserRow } from "./users";
+import { groupsJson } from "./stored-groups";
+import type { Selection } from "./stored-page";
+import { usersJson } from "./stored-users";
 
-/** How one resource type is counted and read, by filters of the protocol. */
-export interface Searchable<Row> {
+/** How one resource type is searched, by filters of the protocol. */
+export interface Searchable {
   readonly filter: (filter: ResolvedFilter | undefined) => SQL | undefined;
   readonly orderBy: (sort: Sort | undefined) => SQL[];
   readonly keyset: (
     sort: Sort | undefined,
     from: { place: Place; towards: "next" | "previous" } | undefined,
   ) => Keyset;
-  readonly count: (tx: Tx, where: SQL | undefined) => Promise<number>;
-  readonly select: (tx: Tx, selection: Selection) => Promise<{ row: Row; key: string | null }[]>;
+  /** A page as one JSON value of the type StoredPage. */
+  readonly pageJson: (selection: Selection, needs: Needs) => SQL;
 }
 
 const over = (columns: typeof userSearchColumns) => ({
   filter: (filter: ResolvedFilter | undefined) => filter && toSql(filter, columns),
   orderBy: (sort: Sort | undefined) => orderBy(sort, columns),
-  keyset: (sort: Sort | undefined, from: Parameters<Searchable<unknown>["keyset"]>[1]) =>
+  keyset: (sort: Sort | undefined, from: Parameters<Searchable["keyset"]>[1]) =>
     keyset(sort, columns, from),
 });
 
-export const searchableUsers: Searchable<UserRow> = {
+export const searchableUsers: Searchable = {
   ...over(userSearchColumns),
-  count: countUsers,
-  select: selectUsers,
+  pageJson: (selection, needs) => usersJson(selection, { groups: needs.has("groups") }),
 };
 
-export const searchableGroups: Searchable<GroupRow> = {
+export const searchableGroups: Searchable = {
   ...over(groupSearchColumns),
-  count: countGroups,
-  select: selectGroups,
+  pageJson: (selection, needs) => groupsJson(selection, { members: needs.has("members") }),
 };

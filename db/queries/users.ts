@@ -1,12 +1,13 @@
-import { and, count, desc, eq, inArray, isNull, ne, or, type SQL, sql } from "drizzle-orm";
+import { and, count, desc, eq, isNull, ne, or, type SQL, sql } from "drizzle-orm";
 import { QueryBuilder } from "drizzle-orm/pg-core";
 import { insertRows } from "../insert-rows";
-import { preparedRows } from "../prepared";
+import { prepared, preparedRows } from "../prepared";
 import { currentTenant } from "../schema/tenant-scope";
 import { userEmails, users } from "../schema/users";
+import { textArrayText } from "../text-array";
 import { dialect, type Tx } from "../tx";
+import { updateRow } from "../update-row";
 import { isUuid } from "../uuid-array";
-import type { Selection } from "./selection";
 
 export type UserRow = Omit<typeof users.$inferSelect, "tenantId">;
 export type EmailKey = { valueKey: string; typeKey: string };
@@ -36,59 +37,54 @@ export async function lockUser(tx: Tx, id: string): Promise<UserRow | undefined>
   return isUuid(id) ? (await locked(tx, { id }))[0] : undefined;
 }
 
+const keys = sql`any(${sql.placeholder("keys")}::text[])`;
+const lockedByKeys = preparedRows(
+  users,
+  one(and(here, or(sql`${users.userNameKey} = ${keys}`, sql`${users.emailKey} = ${keys}`)))
+    .orderBy(desc(users.id))
+    .for("update"),
+);
+
 /** The accounts whose userName or email is one of these keys, removed ones too, locked; the newest first. */
 export const lockUsersByKeys = (tx: Tx, keys: string[]): Promise<UserRow[]> =>
-  tx
-    .select()
-    .from(users)
-    .where(and(here, or(inArray(users.userNameKey, keys), inArray(users.emailKey, keys))))
-    .orderBy(desc(users.id))
-    .for("update");
+  lockedByKeys(tx, { keys: textArrayText(keys) });
 
-/** Writes an account's columns, and its searchable addresses where those are given. */
-export async function saveUser(
+/** Writes an account's columns, and its searchable addresses where those are given; gives the account as it then is. */
+export function saveUser(
   tx: Tx,
-  id: string,
+  row: UserRow,
   columns: Partial<UserRow>,
   emails?: EmailKey[],
-): Promise<UserRow> {
-  const [row] = await tx
-    .update(users)
-    .set(columns)
-    .where(and(here, eq(users.id, id)))
-    .returning();
-  if (!row) throw new Error("a locked account is there to be saved");
+): UserRow {
+  void updateRow(tx, users, row.id, columns);
   if (emails) {
-    await tx
-      .delete(userEmails)
-      .where(and(eq(userEmails.tenantId, currentTenant), eq(userEmails.userId, id)));
-    await insertEmails(tx, id, emails);
+    void forgetEmails(tx, { id: row.id });
+    insertEmails(tx, [{ user: row, emails }]);
   }
-  return row;
+  return { ...row, ...columns };
 }
 
+const forgetEmails = prepared(sql`
+  delete from ${userEmails} where ${userEmails.tenantId} = ${currentTenant} and ${userEmails.userId} = ${sql.placeholder("id")}`);
+
 /** Adds accounts that are known to match none, with their searchable addresses. */
-export async function insertUsers(
+export function insertUsers(
   tx: Tx,
   accounts: readonly { user: UserRow; emails: EmailKey[] }[],
-): Promise<void> {
-  await insertRows(
+): void {
+  void insertRows(
     tx,
     users,
     accounts.map(({ user }) => user),
   );
-  const emails = accounts.flatMap(({ user, emails: keys }) =>
-    keys.map((key) => ({ userId: user.id, ...key })),
-  );
-  await insertRows(tx, userEmails, emails);
+  insertEmails(tx, accounts);
 }
 
-async function insertEmails(tx: Tx, userId: string, emails: EmailKey[]): Promise<void> {
-  await insertRows(
-    tx,
-    userEmails,
-    emails.map((email) => ({ userId, ...email })),
+function insertEmails(tx: Tx, accounts: readonly { user: UserRow; emails: EmailKey[] }[]): void {
+  const rows = accounts.flatMap(({ user, emails }) =>
+    emails.map((email) => ({ userId: user.id, ...email })),
   );
+  void insertRows(tx, userEmails, rows);
 }
 
 /**
@@ -103,28 +99,5 @@ export async function countOtherAdmins(tx: Tx, id: string): Promise<number> {
     .select({ total: count() })
     .from(users)
     .where(and(present, eq(users.role, "admin"), eq(users.active, true), ne(users.id, id)));
-  return row?.total ?? 0;
-}
-
-/** The accounts that SCIM shows, filtered and in order. */
-export const selectUsers = (
-  tx: Tx,
-  { where, beyond, orderBy, limit, offset = 0, key = sql`null::text` }: Selection,
-): Promise<{ row: UserRow; key: string | null }[]> =>
-  tx
-    .select({ row: users, key })
-    .from(users)
-    .where(and(present, where, beyond))
-    .orderBy(...orderBy)
-    .limit(limit)
-    .offset(offset);
-
-/** How many accounts SCIM shows that pass the filter. */
-export async function countUsers(tx: Tx, where?: SQL): Promise<number> {
-  const [row] = await tx
-    .select({ total: count() })
-    .from(users)
-    .where(and(present, where))
-    .execute();
   return row?.total ?? 0;
 }

@@ -1,5 +1,5 @@
+import type { Binding, Credential } from "@/db/binding";
 import type { Role } from "@/db/schema/users";
-import type { Binding, Credential } from "@/db/tenant";
 import type { Plan } from "./plans";
 
 export type { Role } from "@/db/schema/users";

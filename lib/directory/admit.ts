@@ -1,4 +1,4 @@
-import type { Binding } from "@/db/tenant";
+import type { Binding } from "@/db/binding";
 import { type Actor, actorOf, type Tenant } from "./actor";
 import type { Ctx } from "./ctx";
 import { DirectoryError } from "./errors";

@@ -1,7 +1,7 @@
-import type { Credential } from "@/db/tenant";
+import type { Credential } from "@/db/binding";
 import type { ActivityEntry } from "./outcome";
 
-export type { Credential } from "@/db/tenant";
+export type { Credential } from "@/db/binding";
 
 /** Why a token was not accepted: how it was sent, or what the workspace knows of it. */
 export type TokenFault =

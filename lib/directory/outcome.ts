@@ -18,11 +18,15 @@ declare const outcome: unique symbol;
 /** What a change hands to the door: its value, and the events that tell of it. Made by `recorded` and `unchanged` alone. */
 export interface Outcome<T> {
   readonly [outcome]: true;
+  /** May be a promise: of what is read at the end, and comes with the commit. */
   readonly value: T;
   readonly entries: readonly ActivityEntry[];
+  /** Whether there is anything to commit. */
+  readonly wrote: boolean;
 }
 
-const make = <T>(value: T, entries: readonly ActivityEntry[]) => ({ value, entries }) as Outcome<T>; // the brand exists in types alone
+const make = <T>(value: T, entries: readonly ActivityEntry[], wrote = true) =>
+  ({ value, entries, wrote }) as Outcome<T>; // the brand exists in types alone
 
 /** The change was made, and this is what the log says of it. */
 export const recorded = <T>(value: T, first: ActivityEntry, ...more: ActivityEntry[]): Outcome<T> =>
@@ -34,3 +38,6 @@ export const recordedAll = <T>(value: T, entries: readonly ActivityEntry[]): Out
 
 /** Nothing that the log tells of has changed. */
 export const unchanged = <T>(value: T): Outcome<T> => make(value, []);
+
+/** Nothing at all was written. */
+export const untouched = <T>(value: T): Outcome<T> => make(value, [], false);

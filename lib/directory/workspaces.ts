@@ -38,7 +38,7 @@ export async function createWorkspace(input: {
   const name = workspaceName(input.name);
   const founder = operatorCtx(slug, { kind: "founder", id: uuidv7(), name, plan });
   return write(founder, "workspace:write", async (tx, { actor, tenant }) => {
-    const account = await createAccount(tx, actor, {
+    const account = createAccount(tx, actor, {
       ...identityDocument({ email: admin, givenName: "", familyName: "" }),
       roles: [{ value: "admin" }],
     });

@@ -1,7 +1,10 @@
 import "server-only";
+import type { SQL } from "drizzle-orm";
+import type { Binding, Credential } from "@/db/binding";
 import { type Failure, failureOf } from "@/db/failure";
+import { lookup } from "@/db/lookup";
 import { insertActivity } from "@/db/queries/activity";
-import { type Binding, transaction } from "@/db/tenant";
+import { transaction } from "@/db/tenant";
 import type { Tx } from "@/db/tx";
 import { type Admitted, admit } from "./admit";
 import type { Ctx } from "./ctx";
@@ -12,10 +15,10 @@ import { refusalFor } from "./refusal";
 import { noteTokenUse } from "./token-use";
 
 export type { Admitted } from "./admit";
-export { recorded, recordedAll, unchanged } from "./outcome";
+export { recorded, recordedAll, unchanged, untouched } from "./outcome";
 
-/** What a verb reads of the row it wrote, in the same transaction, for its caller to show. */
-export type View<R, V> = (tx: Tx, row: R) => Promise<V>;
+/** What a verb reads of the row it wrote, in the same transaction, for its caller to show; nothing refers yet to what is new. */
+export type View<R, V> = (tx: Tx, row: R, made?: { isNew: boolean }) => Promise<V>;
 
 /** What must hold of the version that is about to change; throws otherwise. It runs under the row's lock. */
 export type Precondition = (version: number) => void;
@@ -24,17 +27,23 @@ const attempts = 4;
 // A reference that went missing was removed in parallel: the next attempt sees that it is gone, and says so.
 const worthAnother: ReadonlySet<Failure["kind"]> = new Set(["collision", "missing reference"]);
 
-/**
- * The door for reading: proves the caller and runs the queries, in one transaction and, where `query` doesn't
- * wait for `admitted`, in one round trip. It may say when it has sent all of its queries, and then sends no more.
- * Throws DirectoryError.
- */
+/** The door for reading: proves the caller and runs the queries, in one transaction. Throws DirectoryError. */
 export async function read<T>(
   ctx: Ctx,
   permission: Permission,
-  query: (tx: Tx, admitted: Promise<Admitted>, allSent: () => void) => Promise<T>,
+  query: (tx: Tx, admitted: Promise<Admitted>) => Promise<T>,
 ): Promise<T> {
-  return enter(ctx, permission, "read", query);
+  return proved(ctx, permission, (admission) =>
+    transaction({ ...admission, mode: "read", work: query }),
+  );
+}
+
+/**
+ * The door for reading what one expression gives as JSON: it proves the caller in the same statement, and so in one
+ * round trip. Throws DirectoryError.
+ */
+export async function find<T>(ctx: Ctx, permission: Permission, value: SQL): Promise<T> {
+  return proved(ctx, permission, (admission) => lookup<T>({ ...admission, value }));
 }
 
 /**
@@ -45,48 +54,67 @@ export async function write<T>(
   ctx: Ctx,
   permission: Permission,
   change: (tx: Tx, admitted: Admitted) => Promise<Outcome<T>>,
-): Promise<T> {
-  const { value, entries } = await enter(
-    ctx,
-    permission,
-    "write",
-    async (tx, admission, allSent) => {
-      const admitted = await admission;
-      const outcome = await change(tx, admitted);
-      if (outcome.entries.length > 0) {
-        await insertActivity(tx, eventsOf(ctx, admitted.actor, outcome.entries), allSent);
-      }
-      return outcome;
-    },
-  );
-  noteChanges(ctx, entries);
-  return value;
+): Promise<Awaited<T>> {
+  return writeAfter(ctx, permission, nothing, change);
 }
 
-async function enter<T>(
+const nothing = async (): Promise<void> => {};
+
+/** The same for a change that begins by looking something up and locking it: that travels with the caller's proof. */
+export async function writeAfter<F, T>(
   ctx: Ctx,
   permission: Permission,
-  mode: "read" | "write",
-  work: (tx: Tx, admitted: Promise<Admitted>, allSent: () => void) => Promise<T>,
+  look: (tx: Tx) => Promise<F>,
+  change: (tx: Tx, admitted: Admitted, found: F) => Promise<Outcome<T>>,
+): Promise<Awaited<T>> {
+  const { value, entries } = await proved(ctx, permission, (admission) =>
+    transaction({
+      ...admission,
+      mode: "write",
+      work: async (tx, proof) => {
+        const [admitted, found] = await Promise.all([proof, look(tx)]);
+        const outcome = await change(tx, admitted, found);
+        // Where it fails, the commit does, and says why.
+        Promise.resolve(outcome.value).catch(() => {});
+        await insertActivity(tx, eventsOf(ctx, admitted.actor, outcome.entries));
+        return outcome;
+      },
+      wrote: ({ wrote }) => wrote,
+    }),
+  );
+  noteChanges(ctx, entries);
+  return await value;
+}
+
+interface Admission {
+  readonly workspace: string;
+  readonly credential: Credential;
+  readonly admit: (binding: Binding | undefined) => Admitted;
+}
+
+async function proved<T>(
+  ctx: Ctx,
+  permission: Permission,
+  attempt: (admission: Admission) => Promise<T>,
 ): Promise<T> {
-  for (let attempt = 1; ; attempt++) {
+  const { workspace, credential } = ctx;
+  for (let tried = 1; ; tried++) {
     let admitted: Admitted | undefined;
+    const admission: Admission = {
+      workspace,
+      credential,
+      admit: (binding) => {
+        noteFault(ctx, binding);
+        admitted = admit(ctx, permission)(binding);
+        return admitted;
+      },
+    };
     try {
-      return await transaction({
-        workspace: ctx.workspace,
-        credential: ctx.credential,
-        mode,
-        admit: (binding) => {
-          noteFault(ctx, binding);
-          admitted = admit(ctx, permission)(binding);
-          return admitted;
-        },
-        work,
-      });
+      return await attempt(admission);
     } catch (error) {
       const failure = failureOf(error);
-      if (failure && worthAnother.has(failure.kind) && attempt < attempts) {
-        await pause(attempt);
+      if (failure && worthAnother.has(failure.kind) && tried < attempts) {
+        await pause(tried);
         continue;
       }
       throw failure ? refusalFor(failure, error) : error;

@@ -77,5 +77,5 @@ export const inWorkspace = <T>(workspace: string, work: (tx: Tx) => Promise<T>):
     },
   });
 
-export const write = (workspace: string, rows: ScimRequestRow[]): Promise<void> =>
+export const write = (workspace: string, rows: ScimRequestRow[]): Promise<unknown> =>
   inWorkspace(workspace, (tx) => insertScimRequests(tx, rows));

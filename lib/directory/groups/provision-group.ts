@@ -27,7 +27,7 @@ import {
 export async function provisionGroup<V>(
   ctx: Ctx,
   input: Group,
-  view: View<GroupRow, V>,
+  view: View<{ id: string }, V>,
 ): Promise<V> {
   const { members = [], ...document } = input;
   const ids = [...new Set(members.flatMap(({ value }) => value ?? []))];
@@ -49,7 +49,7 @@ export async function provisionGroup<V>(
       entries.push(...(await changeMembers(tx, row, [{ kind: "replace", ids }])));
     }
     if (existing && entries.length > 0) await raiseVersion(tx, [id], new Date());
-    return recordedAll(await view(tx, await found(tx, id)), entries);
+    return recordedAll(view(tx, { id }), entries);
   });
 }
 

@@ -25,7 +25,7 @@ interface GroupChange<V> {
   readonly apply: (current: Group) => Group;
   readonly members: readonly MemberChange[];
   readonly precondition?: Precondition | undefined;
-  readonly view: View<GroupRow, V>;
+  readonly view: View<{ id: string }, V>;
 }
 
 /**
@@ -55,8 +55,7 @@ export async function updateGroup<V>(
     ];
     await link(tx, actor, row);
     if (entries.length > 0) await memberships.raiseVersion(tx, [id], new Date());
-    const after = entries.length > 0 ? await groups.findGroup(tx, id) : row;
-    return recordedAll(await change.view(tx, after ?? row), entries);
+    return recordedAll(change.view(tx, row), entries);
   });
 }
 

@@ -12,13 +12,13 @@ export interface CursorPosition {
 
 /** What a cursor is good for: one workspace, one filter, one order. */
 export interface CursorScope {
-  readonly tenantId: string;
+  readonly workspace: string;
   readonly fingerprint: string;
 }
 
-const seal = (payload: string, { tenantId, fingerprint }: CursorScope) =>
+const seal = (payload: string, { workspace, fingerprint }: CursorScope) =>
   createHmac("sha256", createHash("sha256").update(`${env().ACCEDO_SECRET} cursor`).digest())
-    .update(JSON.stringify([tenantId, fingerprint, payload]))
+    .update(JSON.stringify([workspace, fingerprint, payload]))
     .digest("base64url");
 
 /** Writes a position down so that nobody can bend it or use it elsewhere (RFC 9865 s2). */

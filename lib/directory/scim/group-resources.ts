@@ -1,38 +1,31 @@
 import "server-only";
 import { membersWhere } from "@/db/filter/members-where";
-import { findGroup, type GroupRow } from "@/db/queries/groups";
-import { type Member, membersOf } from "@/db/queries/members";
+import { valueIn } from "@/db/lookup";
 import { searchableGroups } from "@/db/queries/searchable";
-import type { Tx } from "@/db/tx";
+import { groupJson } from "@/db/queries/stored-groups";
+import type { StoredPage } from "@/db/queries/stored-page";
 import type { JsonObject } from "@/lib/scim/json";
 import type { Group } from "@/lib/scim/resources/group";
-import type { DetachedChange } from "@/lib/scim/store";
+import type { DetachedChange, Needs, StoredResource } from "@/lib/scim/store";
 import type { MemberChange } from "../groups/change-group";
 import { provisionGroup } from "../groups/provision-group";
 import { removeGroup, updateGroup } from "../groups/update-group";
-import { read } from "../write";
+import { find, type View } from "../write";
 import { listResources } from "./list-resources";
 import type { ResourceEntry } from "./resource-entry";
-import { type ShowAll, showOne, storedResource } from "./stored-resource";
+import { storedResource } from "./stored-resource";
 
 /** Groups, as the protocol's store keeps them; members are rows, read only where the answer shows them. */
 export const groupResources: ResourceEntry = (ctx) => ({
-  get: (id, needs) =>
-    read(ctx, "groups:read", async (tx, _, allSent) => {
-      const row = await findGroup(tx, id);
-      const shown = row && view(needs)(tx, row);
-      allSent();
-      return shown;
-    }),
+  get: async (id, needs) =>
+    shown(await find<StoredPage>(ctx, "groups:read", groupJson(id, membersOf(needs)))),
   list: (query) =>
-    read(ctx, "groups:read", (tx, admitted, allSent) =>
-      listResources(tx, admitted, {
-        searchable: searchableGroups,
-        query,
-        show: showAll(query.needs),
-        allSent,
-      }),
-    ),
+    listResources(ctx, {
+      permission: "groups:read",
+      searchable: searchableGroups,
+      detached: "members",
+      query,
+    }),
   create: (document, needs) => provisionGroup(ctx, document as Group, view(needs)),
   update: (id, { apply, detached }, needs, precondition) =>
     updateGroup(ctx, id, {
@@ -52,17 +45,15 @@ function memberChange(change: DetachedChange): MemberChange {
   };
 }
 
-const showAll: ShowAll<GroupRow> = (needs) => async (tx, rows) => {
-  const members = needs.has("members") ? await membersByGroup(tx, rows) : undefined;
-  return rows.map((row) => storedResource(row, { members: members?.get(row.id)?.map(element) }));
-};
+const membersOf = (needs: Needs) => ({ members: needs.has("members") });
 
-const view = showOne(showAll);
+const shown = ({ resources: [stored] }: StoredPage): StoredResource | undefined =>
+  stored && storedResource(stored, "members");
 
-async function membersByGroup(tx: Tx, rows: readonly GroupRow[]): Promise<Map<string, Member[]>> {
-  const ids = rows.map(({ id }) => id);
-  const found = ids.length > 0 ? await membersOf(tx, ids) : [];
-  return Map.groupBy(found, ({ groupId }) => groupId);
-}
-
-const element = ({ value, type, display }: Member): JsonObject => ({ value, type, display });
+const view =
+  (needs: Needs): View<{ id: string }, StoredResource> =>
+  async (tx, { id }) => {
+    const resource = shown(await valueIn(tx, groupJson(id, membersOf(needs))));
+    if (!resource) throw new Error("a group that this transaction holds is there");
+    return resource;
+  };

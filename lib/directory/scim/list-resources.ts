@@ -1,80 +1,91 @@
 import "server-only";
 import type { Searchable } from "@/db/queries/searchable";
-import type { Tx } from "@/db/tx";
-import type { ListQuery, ListResult, Page, StoredResource } from "@/lib/scim/store";
-import type { Admitted } from "../write";
+import type { Placed, Selection, StoredPage } from "@/db/queries/stored-page";
+import type { ListQuery, ListResult, Page } from "@/lib/scim/store";
+import type { Ctx } from "../ctx";
+import type { Permission } from "../permissions";
+import { find, read } from "../write";
 import { type CursorPosition, type CursorScope, readCursor, writeCursor } from "./cursor";
+import { storedResource } from "./stored-resource";
 
-interface Listing<Row> {
-  readonly searchable: Searchable<Row>;
+interface Listing {
+  readonly permission: Permission;
+  readonly searchable: Searchable;
+  /** The detached attribute of the type. */
+  readonly detached: string;
   readonly query: ListQuery;
-  /** Turns the rows of a page into resources, in a fixed number of statements. */
-  readonly show: (tx: Tx, rows: readonly Row[]) => Promise<StoredResource[]>;
-  /** Called once every statement is on its way. */
-  readonly allSent: () => void;
 }
 
-interface Placed<Row> {
-  readonly row: Row;
-  readonly key: string | null;
-}
-
-/** One page of one resource type, counted, read and shown. Throws what `readCursor` throws. */
-export async function listResources<Row extends { id: string }>(
-  tx: Tx,
-  admitted: Promise<Admitted>,
-  listing: Listing<Row>,
-): Promise<ListResult> {
+/** One page of one resource type, counted and read in one statement. Throws what `readCursor` throws. */
+export async function listResources(ctx: Ctx, listing: Listing): Promise<ListResult> {
   const { page } = listing.query;
-  return page.kind === "index"
-    ? indexPage(tx, listing, page)
-    : cursorPage(tx, admitted, listing, page);
+  return page.kind === "index" ? indexPage(ctx, listing, page) : cursorPage(ctx, listing, page);
 }
 
-async function indexPage<Row>(
-  tx: Tx,
-  { searchable, query, show, allSent }: Listing<Row>,
+async function indexPage(
+  ctx: Ctx,
+  listing: Listing,
   { startIndex, count }: Extract<Page, { kind: "index" }>,
 ): Promise<ListResult> {
-  const where = searchable.filter(query.filter);
-  const orderBy = searchable.orderBy(query.sort);
-  const page =
-    count === 0
-      ? []
-      : await searchable.select(tx, { where, orderBy, limit: count, offset: startIndex - 1 });
-  // A page that isn't full is the last one: where it ends is how many there are.
-  const isLast = page.length < count && (page.length > 0 || startIndex === 1);
-  const shown = show(tx, rowsOf(page));
-  const total = isLast ? startIndex - 1 + page.length : searchable.count(tx, where);
-  allSent();
-  return { total: await total, resources: await shown };
-}
-
-async function cursorPage<Row extends { id: string }>(
-  tx: Tx,
-  admitted: Promise<Admitted>,
-  { searchable, query, show, allSent }: Listing<Row>,
-  { cursor, count }: Extract<Page, { kind: "cursor" }>,
-): Promise<ListResult> {
-  const scope = { tenantId: (await admitted).tenant.id, fingerprint: query.fingerprint };
-  const from = cursor ? readCursor(cursor, scope) : undefined;
-  const where = searchable.filter(query.filter);
-  const { beyond, ...order } = searchable.keyset(query.sort, from);
-  const found = await searchable.select(tx, { where, beyond, ...order, limit: count + 1 });
-  const page = found.slice(0, count);
-  if (from?.towards === "previous") page.reverse();
-  const shown = show(tx, rowsOf(page));
-  const counted = from?.total ?? searchable.count(tx, where);
-  allSent();
-  const total = await counted;
+  const { searchable, query, detached } = listing;
+  const { total, resources } = await pageOf(ctx, listing, {
+    where: searchable.filter(query.filter),
+    orderBy: searchable.orderBy(query.sort),
+    limit: count,
+    offset: startIndex - 1,
+    counted: true,
+  });
   return {
-    total,
-    resources: await shown,
-    ...neighbours(page, { from, more: found.length > count, scope, total }),
+    total: total ?? 0,
+    resources: resources.map((stored) => storedResource(stored, detached)),
   };
 }
 
-const rowsOf = <Row>(page: readonly Placed<Row>[]): Row[] => page.map(({ row }) => row);
+async function cursorPage(
+  ctx: Ctx,
+  listing: Listing,
+  { cursor, count }: Extract<Page, { kind: "cursor" }>,
+): Promise<ListResult> {
+  const { searchable, query, detached } = listing;
+  const scope = { workspace: ctx.workspace, fingerprint: query.fingerprint };
+  const from = cursor
+    ? await positionAt(ctx, listing.permission, () => readCursor(cursor, scope))
+    : undefined;
+  const found = await pageOf(ctx, listing, {
+    where: searchable.filter(query.filter),
+    ...searchable.keyset(query.sort, from),
+    limit: count + 1,
+    counted: !from,
+  });
+  const page = found.resources.slice(0, count);
+  if (from?.towards === "previous") page.reverse();
+  const total = from?.total ?? found.total ?? 0;
+  return {
+    total,
+    resources: page.map((stored) => storedResource(stored, detached)),
+    ...neighbours(page, { from, more: found.resources.length > count, scope, total }),
+  };
+}
+
+const pageOf = async (
+  ctx: Ctx,
+  { permission, searchable, query }: Listing,
+  selection: Selection,
+): Promise<StoredPage> => find(ctx, permission, searchable.pageJson(selection, query.needs));
+
+/** What is wrong with a cursor is for those who may list. */
+async function positionAt(
+  ctx: Ctx,
+  permission: Permission,
+  readPosition: () => CursorPosition,
+): Promise<CursorPosition> {
+  try {
+    return readPosition();
+  } catch (error) {
+    await read(ctx, permission, async (_, admitted) => void (await admitted));
+    throw error;
+  }
+}
 
 interface Around {
   readonly from: CursorPosition | undefined;
@@ -84,12 +95,12 @@ interface Around {
 }
 
 /** The cursors to the pages on both sides; none where the order ends. */
-function neighbours<Row extends { id: string }>(
-  page: readonly Placed<Row>[],
+function neighbours(
+  page: readonly Placed[],
   { from, more, scope, total }: Around,
 ): { next?: string; previous?: string } {
-  const cursorAt = (at: Placed<Row> | undefined, towards: "next" | "previous") =>
-    at && writeCursor({ place: { key: at.key, id: at.row.id }, towards, total }, scope);
+  const cursorAt = (at: Placed | undefined, towards: "next" | "previous") =>
+    at && writeCursor({ place: at.place, towards, total }, scope);
   const back = from?.towards === "previous";
   const next = (back || more) && cursorAt(page.at(-1), "next");
   const previous = (back ? more : from) && cursorAt(page[0], "previous");

@@ -1,60 +1,70 @@
 import "server-only";
-import { type Belonging, groupsOfUsers } from "@/db/queries/members";
+import { groupsOfUsers } from "@/db/queries/members";
 import { searchableUsers } from "@/db/queries/searchable";
-import { findUserByScimId, type UserRow } from "@/db/queries/users";
-import type { Tx } from "@/db/tx";
+import type { StoredPage } from "@/db/queries/stored-page";
+import { userJson } from "@/db/queries/stored-users";
+import type { UserRow } from "@/db/queries/users";
 import type { JsonObject } from "@/lib/scim/json";
 import type { User } from "@/lib/scim/resources/user";
+import type { Needs, StoredResource } from "@/lib/scim/store";
+import type { Ctx } from "../ctx";
+import type { Permission } from "../permissions";
 import { provisionUser } from "../users/provision-user";
 import { provisionUsers } from "../users/provision-users";
 import { removeUser, updateUser } from "../users/update-user";
-import { read } from "../write";
+import { find, type View } from "../write";
 import { listResources } from "./list-resources";
 import type { ResourceEntry } from "./resource-entry";
-import { type ShowAll, showOne, storedResource } from "./stored-resource";
+import { storedResource } from "./stored-resource";
 
 /** Accounts, as the protocol's store keeps them. */
 export const userResources: ResourceEntry = (ctx) => ({
-  get: (id, needs) =>
-    read(ctx, "users:read", async (tx, _, allSent) => {
-      const row = await findUserByScimId(tx, id);
-      const shown = row && view(needs)(tx, row);
-      allSent();
-      return shown;
-    }),
+  get: async (id, needs) => {
+    const stored = await findStored(ctx, "users:read", id, needs);
+    return stored && storedResource(stored, "groups");
+  },
   list: (query) =>
-    read(ctx, "users:read", (tx, admitted, allSent) =>
-      listResources(tx, admitted, {
-        searchable: searchableUsers,
-        query,
-        show: showAll(query.needs),
-        allSent,
-      }),
-    ),
+    listResources(ctx, {
+      permission: "users:read",
+      searchable: searchableUsers,
+      detached: "groups",
+      query,
+    }),
   create: (document, needs) => provisionUser(ctx, document as User, view(needs)),
   createMany: (documents, needs) => provisionUsers(ctx, documents as readonly User[], view(needs)),
-  update: (id, { apply }, needs, precondition) =>
-    updateUser(ctx, id, {
+  update: async (id, { apply }, needs, precondition) => {
+    const stored = await findStored(ctx, "users:write", id, needs);
+    if (!stored) return undefined;
+    precondition?.(stored.version);
+    // What changes nothing, as most of what providers send, locks nothing and commits nothing.
+    if (stored.linked && apply(stored.document) === stored.document) {
+      return storedResource(stored, "groups");
+    }
+    return updateUser(ctx, id, {
       apply: (current) => apply(current as JsonObject) as User,
       precondition,
       view: view(needs),
-    }),
+    });
+  },
   remove: (id, precondition) => removeUser(ctx, id, precondition),
 });
 
-const showAll: ShowAll<UserRow> = (needs) => async (tx, rows) => {
-  const groups = needs.has("groups") ? await groupsByUser(tx, rows) : undefined;
-  return rows.map((row) =>
-    storedResource({ ...row, id: row.scimId }, { groups: groups?.get(row.id)?.map(element) }),
-  );
-};
-
-const view = showOne(showAll);
-
-async function groupsByUser(tx: Tx, rows: readonly UserRow[]): Promise<Map<string, Belonging[]>> {
-  const ids = rows.map(({ id }) => id);
-  const found = ids.length > 0 ? await groupsOfUsers(tx, ids) : [];
-  return Map.groupBy(found, ({ userId }) => userId);
+async function findStored(ctx: Ctx, permission: Permission, id: string, needs: Needs) {
+  const shown = { groups: needs.has("groups") };
+  const { resources } = await find<StoredPage>(ctx, permission, userJson(id, shown));
+  return resources[0];
 }
 
-const element = ({ value, display, type }: Belonging): JsonObject => ({ value, display, type });
+const view =
+  (needs: Needs): View<UserRow, StoredResource> =>
+  async (tx, { scimId, id, version, createdAt, lastModified, document }, made) => {
+    const belongings = needs.has("groups") && !made?.isNew ? await groupsOfUsers(tx, [id]) : [];
+    const groups = belongings.map(({ value, display, type }) => ({ value, display, type }));
+    return {
+      id: scimId,
+      version,
+      created: createdAt.toISOString(),
+      lastModified: lastModified.toISOString(),
+      document: { ...document, ...(groups.length > 0 && { groups }) } as JsonObject, // lib/scim checked it against the type's schema
+    };
+  };

@@ -82,7 +82,7 @@ async function complete(
   const account =
     person.kind === "known"
       ? recordedAll(person.user, [])
-      : await createAccount(tx, actor, person.document);
+      : createAccount(tx, actor, person.document);
 
   const session = await startSession(tx, account.value.id);
   const { nameId, nameIdFormat, sessionIndex } = assertion;

@@ -9,7 +9,7 @@ import type { Actor } from "../actor";
 import { changesBetween } from "../changes";
 import { DirectoryError } from "../errors";
 import { leaveAllGroups } from "../groups/membership";
-import { type ActivityEntry, type Outcome, recorded, unchanged } from "../outcome";
+import { type ActivityEntry, type Outcome, recorded, unchanged, untouched } from "../outcome";
 import { accountColumns, emailKeys } from "./account";
 
 type UserRow = users.UserRow;
@@ -31,16 +31,16 @@ export async function changeAccount(
   const comesBack = row.removedAt !== null && (actor.type === "token" || after.active !== false);
 
   if (!comesBack && sameJson(before as JsonObject, after as JsonObject)) {
-    return unchanged("managedBy" in link ? await users.saveUser(tx, row.id, link) : row);
+    return "managedBy" in link ? unchanged(users.saveUser(tx, row, link)) : untouched(row);
   }
 
   const columns = accountColumns(after);
   if (!columns.active || columns.role !== "admin") await assertNotLastAdmin(tx, row);
   if (row.active && !columns.active) await endSessions(tx, row.id);
 
-  const saved = await users.saveUser(
+  const saved = users.saveUser(
     tx,
-    row.id,
+    row,
     {
       ...columns,
       ...(comesBack && cameBack()),
@@ -69,7 +69,7 @@ export async function removeAccount(tx: Tx, actor: Actor, row: UserRow): Promise
   await endSessions(tx, row.id);
   const left: ActivityEntry[] = await leaveAllGroups(tx, row);
   const now = new Date();
-  await users.saveUser(tx, row.id, {
+  users.saveUser(tx, row, {
     ...accountColumns({ ...row.document, active: false }),
     ...(actor.type === "token" && { managedBy: actor.id }),
     removedAt: now,

@@ -1,13 +1,10 @@
 import "server-only";
-import * as users from "@/db/queries/users";
-import type { Tx } from "@/db/tx";
+import type { UserRow } from "@/db/queries/users";
 import { caseKey } from "@/lib/scim/case-key";
 import type { User } from "@/lib/scim/resources/user";
 import type { Actor } from "../actor";
 import { conflict } from "../errors";
 import { signInEmail } from "./account";
-
-type UserRow = users.UserRow;
 
 /** The keys by which a document finds an account that exists: its userName, and its sign-in address. */
 export function matchingKeys(document: User): string[] {
@@ -17,15 +14,14 @@ export function matchingKeys(document: User): string[] {
 }
 
 /**
- * The account to take over or to bring back, locked, if there is one. Throws conflict where it is an integration's
- * already, or where two match.
+ * Of the accounts that have one of its keys, the one to take over or to bring back, if there is one. Throws conflict
+ * where it is an integration's already, or where two match.
  */
-export async function matchingAccount(
-  tx: Tx,
+export function matchingAccount(
   actor: Actor,
   document: User,
-): Promise<UserRow | undefined> {
-  const rows = await users.lockUsersByKeys(tx, matchingKeys(document));
+  rows: readonly UserRow[],
+): UserRow | undefined {
   const found = rows.filter(isNamedBy(document));
 
   const present = found.filter((row) => !row.removedAt);

@@ -9,11 +9,11 @@ import { covers } from "../changes";
 import type { Ctx } from "../ctx";
 import { joinGroups } from "../groups/membership";
 import { type ActivityEntry, type Outcome, recorded } from "../outcome";
-import { recordedAll, type View, write } from "../write";
+import { recordedAll, type View, writeAfter } from "../write";
 import { accountColumns, emailKeys } from "./account";
 import { changeAccount, target } from "./change-account";
 import { assertKnownRoles } from "./known-roles";
-import { matchingAccount } from "./matching-account";
+import { matchingAccount, matchingKeys } from "./matching-account";
 
 type UserRow = users.UserRow;
 
@@ -24,18 +24,26 @@ type UserRow = users.UserRow;
  */
 export async function provisionUser<V>(ctx: Ctx, input: User, view: View<UserRow, V>): Promise<V> {
   const { groups = [], ...document } = input;
-  return write(ctx, "users:write", async (tx, { actor }) => {
+  const matching = (tx: Tx) => users.lockUsersByKeys(tx, matchingKeys(document));
+  return writeAfter(ctx, "users:write", matching, async (tx, { actor }, rows) => {
     assertKnownRoles(document);
-    const { value: row, entries } = await createOrTakeOver(tx, actor, document);
+    const existing = matchingAccount(actor, document, rows);
+    const { value: row, entries } = existing
+      ? await takeOver(tx, actor, existing, document)
+      : createAccount(tx, actor, document);
     const groupIds = groups.flatMap(({ value }) => value ?? []);
     const joined = groupIds.length > 0 ? await joinGroups(tx, row, groupIds) : [];
-    return recordedAll(await view(tx, row), [...entries, ...joined]);
+    const isNew = !existing && joined.length === 0;
+    return recordedAll(view(tx, row, { isNew }), [...entries, ...joined]);
   });
 }
 
-async function createOrTakeOver(tx: Tx, actor: Actor, document: User): Promise<Outcome<UserRow>> {
-  const existing = await matchingAccount(tx, actor, document);
-  if (!existing) return createAccount(tx, actor, document);
+async function takeOver(
+  tx: Tx,
+  actor: Actor,
+  existing: UserRow,
+  document: User,
+): Promise<Outcome<UserRow>> {
   const roles = document.roles?.length ? document.roles : existing.document.roles;
   const said: User = {
     ...document,
@@ -47,13 +55,9 @@ async function createOrTakeOver(tx: Tx, actor: Actor, document: User): Promise<O
 }
 
 /** Adds an account that matches none that exists. */
-export async function createAccount(
-  tx: Tx,
-  actor: Actor,
-  document: User,
-): Promise<Outcome<UserRow>> {
+export function createAccount(tx: Tx, actor: Actor, document: User): Outcome<UserRow> {
   const account = newAccount(actor, document);
-  await users.insertUsers(tx, [account]);
+  users.insertUsers(tx, [account]);
   return recorded(account.user, creation(account.user));
 }
 

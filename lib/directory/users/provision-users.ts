@@ -40,12 +40,14 @@ async function createTogether<V>(
   try {
     return await write(ctx, "users:write", async (tx, { actor }) => {
       const accounts = await plainlyNew(tx, actor, documents);
-      await users.insertUsers(
+      users.insertUsers(
         tx,
         accounts.map(({ account }) => account),
       );
       const shown = new Map<number, V>();
-      for (const { index, account } of accounts) shown.set(index, await view(tx, account.user));
+      for (const { index, account } of accounts) {
+        shown.set(index, await view(tx, account.user, { isNew: true }));
+      }
       return recordedAll(
         shown,
         accounts.map(({ account }) => creation(account.user)),

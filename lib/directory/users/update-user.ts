@@ -1,8 +1,9 @@
 import "server-only";
 import * as users from "@/db/queries/users";
+import type { Tx } from "@/db/tx";
 import type { User } from "@/lib/scim/resources/user";
 import type { Ctx } from "../ctx";
-import { type Precondition, recordedAll, unchanged, type View, write } from "../write";
+import { type Precondition, recordedAll, untouched, type View, writeAfter } from "../write";
 import { changeAccount, removeAccount } from "./change-account";
 
 type UserRow = users.UserRow;
@@ -20,12 +21,12 @@ export async function updateUser<V>(
   scimId: string,
   { apply, precondition, view }: UserChange<V>,
 ): Promise<V | undefined> {
-  return write(ctx, "users:write", async (tx, { actor }) => {
-    const row = await users.lockUserByScimId(tx, scimId);
-    if (!row) return unchanged(undefined);
+  const locked = (tx: Tx) => users.lockUserByScimId(tx, scimId);
+  return writeAfter(ctx, "users:write", locked, async (tx, { actor }, row) => {
+    if (!row) return untouched(undefined);
     precondition?.(row.version);
     const { value, entries } = await changeAccount(tx, actor, row, apply(row.document));
-    return recordedAll(await view(tx, value), entries);
+    return recordedAll(view(tx, value), entries);
   });
 }
 
@@ -35,9 +36,9 @@ export async function removeUser(
   scimId: string,
   precondition?: Precondition,
 ): Promise<boolean> {
-  return write(ctx, "users:write", async (tx, { actor }) => {
-    const row = await users.lockUserByScimId(tx, scimId);
-    if (!row) return unchanged(false);
+  const locked = (tx: Tx) => users.lockUserByScimId(tx, scimId);
+  return writeAfter(ctx, "users:write", locked, async (tx, { actor }, row) => {
+    if (!row) return untouched(false);
     precondition?.(row.version);
     const { entries } = await removeAccount(tx, actor, row);
     return recordedAll(true, entries);

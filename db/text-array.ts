@@ -1,0 +1,3 @@
+/** Texts in PostgreSQL's own form of an array. */
+export const textArrayText = (texts: readonly string[]): string =>
+  `{${texts.map((text) => `"${text.replace(/["\\]/g, "\\$&")}"`).join(",")}}`;

@@ -1,0 +1,49 @@
+import { and, eq, getTableColumns, type InferSelectModel, sql } from "drizzle-orm";
+import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
+import { prepared } from "./prepared";
+import { currentTenant } from "./schema/tenant-scope";
+import { columnName } from "./table-columns";
+import type { Tx } from "./tx";
+
+type TenantTable = PgTable & { readonly tenantId: PgColumn; readonly id: PgColumn };
+type Statement = ReturnType<typeof prepared>;
+
+const statements = new WeakMap<PgTable, Map<string, Statement>>();
+
+/**
+ * Writes some columns of one row of the workspace, whose text is made once for each choice of columns. A caller that
+ * doesn't wait hears of a failure from the commit.
+ */
+export function updateRow<T extends TenantTable>(
+  tx: Tx,
+  table: T,
+  id: string,
+  values: Partial<InferSelectModel<T>>,
+): Promise<unknown> {
+  const columns = getTableColumns(table);
+  const driverValues: Record<string, unknown> = { rowId: id };
+  for (const [name, value] of Object.entries(values)) {
+    driverValues[name] = value === null ? null : columns[name]?.mapToDriverValue(value);
+  }
+  return statementFor(table, Object.keys(values))(tx, driverValues);
+}
+
+function statementFor(table: TenantTable, names: readonly string[]): Statement {
+  const ofTable = statements.get(table) ?? new Map<string, Statement>();
+  statements.set(table, ofTable);
+  const key = names.join();
+  const statement = ofTable.get(key) ?? updateOf(table, names);
+  ofTable.set(key, statement);
+  return statement;
+}
+
+function updateOf(table: TenantTable, names: readonly string[]): Statement {
+  const set = names.map(
+    (name) => sql`${sql.identifier(columnName(name))} = ${sql.placeholder(name)}`,
+  );
+  const row = and(
+    eq(table.tenantId, currentTenant),
+    sql`${table.id} = ${sql.placeholder("rowId")}`,
+  );
+  return prepared(sql`update ${table} set ${sql.join(set, sql`, `)} where ${row}`);
+}
