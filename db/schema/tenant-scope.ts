@@ -1,11 +1,17 @@
 import { sql } from "drizzle-orm";
 import { type AnyPgColumn, customType, pgPolicy, timestamp, uuid } from "drizzle-orm/pg-core";
 
-/** The workspace to which `bind_*` tied this transaction; null outside of one, so that no row is visible. */
-export const currentTenant = sql`nullif(current_setting('app.tenant_id', true), '')::uuid`;
+const boundTenant = sql`nullif(current_setting('app.tenant_id', true), '')::uuid`;
+
+/**
+ * The workspace to which `bind_*` tied this transaction; null outside of one, so that no row is visible. It is a
+ * query of its own, for the planner would otherwise look the setting up: before a workspace is bound it would plan for
+ * no rows at all, and for others by the size of whichever workspace came first.
+ */
+export const currentTenant = sql`(select ${boundTenant})`;
 
 /** The first column of every workspace's table. Inserts leave it out: it is the bound workspace. */
-export const tenantId = () => uuid().notNull().default(currentTenant);
+export const tenantId = () => uuid().notNull().default(boundTenant);
 
 /** Row-level security: no row of another workspace can be seen or written, whatever the query says. */
 export const tenantPolicy = (column: AnyPgColumn) =>

@@ -71,7 +71,7 @@ const filled = [
 
 test("every table of a workspace forces one policy, on its tenant_id, for reading and writing", async () => {
   const condition =
-    "(tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)";
+    "(tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS \"nullif\"))";
   for (const table of await tenantTables()) {
     const [flags] = await pool()`
       select relrowsecurity, relforcerowsecurity from pg_class where oid = ${table}::regclass`;
