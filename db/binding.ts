@@ -1,4 +1,3 @@
-import { type SQL, sql } from "drizzle-orm";
 import type { Plan } from "./schema/tenants";
 import type { Role } from "./schema/users";
 
@@ -26,24 +25,29 @@ export interface Binding {
   lastUsedAt: string | null;
 }
 
-/** The columns of a Binding, out of what `bindingFrom` is. */
-export const bindingColumns =
-  sql.raw(`state, tenant_id as "tenantId", tenant_name as "tenantName", tenant_plan as "tenantPlan", actor_id as "actorId",
-  actor_label as "actorLabel", actor_email as "actorEmail", actor_role as "actorRole", last_used_at as "lastUsedAt"`);
+/** The columns of a Binding, out of what `bindingFrom` calls. */
+export const bindingColumns = `state, tenant_id as "tenantId", tenant_name as "tenantName", tenant_plan as "tenantPlan",
+  actor_id as "actorId", actor_label as "actorLabel", actor_email as "actorEmail", actor_role as "actorRole",
+  last_used_at as "lastUsedAt"`;
+
+interface Call {
+  readonly name: string;
+  readonly parameters: readonly (string | Buffer)[];
+}
 
 /** The call that looks a credential up and ties the transaction to its workspace; no row where there is no such workspace. */
-export function bindingFrom(workspace: string, credential: Credential): SQL {
+export function bindingFrom(workspace: string, credential: Credential): Call {
   switch (credential.kind) {
     case "token":
-      return sql`bind_token(${workspace}, ${credential.digest})`;
+      return { name: "bind_token", parameters: [workspace, credential.digest] };
     case "session":
-      return sql`bind_session(${workspace}, ${credential.id})`;
+      return { name: "bind_session", parameters: [workspace, credential.id] };
     case "visitor":
     case "operator":
-      return sql`bind_workspace(${workspace})`;
+      return { name: "bind_workspace", parameters: [workspace] };
     case "founder": {
       const { id, name, plan } = credential;
-      return sql`found_workspace(${workspace}, ${id}, ${name}, ${plan})`;
+      return { name: "found_workspace", parameters: [workspace, id, name, plan] };
     }
   }
 }

@@ -1,16 +1,32 @@
-import { type SQL, sql } from "drizzle-orm";
+import { fillPlaceholders, type SQL } from "drizzle-orm";
 import { type Binding, bindingColumns, bindingFrom, type Credential } from "./binding";
 import { acquire, giveBack } from "./client";
 import { withoutParameters } from "./failure";
 import { dialect, isPrepared, type Tx } from "./tx";
+
+/** An expression that gives one JSON value, as text; its parameters are the first ones. */
+export interface Expression {
+  readonly text: string;
+  readonly parameters: readonly unknown[];
+}
+
+export function expression(value: SQL): Expression {
+  const { sql: text, params: parameters } = dialect.sqlToQuery(value);
+  return { text, parameters };
+}
+
+/** The same with placeholders, whose text is made once. */
+export function preparedExpression(value: SQL): (values: Record<string, unknown>) => Expression {
+  const { sql: text, params } = dialect.sqlToQuery(value);
+  return (values) => ({ text, parameters: fillPlaceholders(params, values) });
+}
 
 interface Lookup {
   readonly workspace: string;
   readonly credential: Credential;
   /** Throws where the binding isn't enough; undefined where there is no such workspace. */
   readonly admit: (binding: Binding | undefined) => unknown;
-  /** An expression that gives one JSON value. */
-  readonly value: SQL;
+  readonly value: Expression;
 }
 
 /**
@@ -18,12 +34,13 @@ interface Lookup {
  * transaction. The value is only looked up, and row security only shows it, once the binding holds.
  */
 export async function lookup<T>({ workspace, credential, admit, value }: Lookup): Promise<T> {
-  const { sql: text, params } = dialect.sqlToQuery(sql`
-    select ${bindingColumns}, case when state = 'ok' then ${value} end as found
-    from ${bindingFrom(workspace, credential)}`);
+  const call = bindingFrom(workspace, credential);
+  const text = `select ${bindingColumns}, case when state = 'ok' then ${value.text} end as found
+    from ${call.name}(${call.parameters.map((_, n) => `$${value.parameters.length + n + 1}`)})`;
+  const parameters = [...value.parameters, ...call.parameters];
   const connection = await acquire();
   const sent = connection
-    .unsafe<(Binding & { found: string | null })[]>(text, params as never[], {
+    .unsafe<(Binding & { found: string | null })[]>(text, parameters as never[], {
       prepare: isPrepared(text),
     })
     .execute();
@@ -36,8 +53,7 @@ export async function lookup<T>({ workspace, credential, admit, value }: Lookup)
 }
 
 /** The same within a transaction, as its earlier statements left things. */
-export async function valueIn<T>(tx: Tx, value: SQL): Promise<T> {
-  const { sql: text, params } = dialect.sqlToQuery(sql`select ${value} as found`);
-  const [row] = await tx.send(text, params);
+export async function valueIn<T>(tx: Tx, { text, parameters }: Expression): Promise<T> {
+  const [row] = await tx.send(`select ${text} as found`, [...parameters]);
   return JSON.parse(row?.found ?? "null"); // the expression says of which type it is
 }

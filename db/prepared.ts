@@ -19,13 +19,17 @@ export function prepared<Row extends object>(
   };
 }
 
-/** The same for a statement that selects whole rows of a table. */
-export function preparedRows<T extends PgTable>(
+/** How values behind the columns of a table are read, by the name of each. */
+type Behind<B> = { [Name in keyof B]: (value: unknown) => B[Name] };
+
+/** The same for a statement that selects whole rows of a table, and what `behind` names after that. */
+export function preparedRows<T extends PgTable, B extends object = object>(
   table: T,
   statement: SQLWrapper,
-): (tx: Tx, values: Values) => Promise<T["$inferSelect"][]> {
+  behind?: Behind<B>,
+): (tx: Tx, values: Values) => Promise<(T["$inferSelect"] & B)[]> {
   const query = made(statement);
-  const read = rowReader(table);
+  const read = rowReader(table, behind);
   return async (tx, values) => {
     const { sql, params } = query();
     const rows = await tx.send(sql, fillPlaceholders(params, values)).values();
@@ -41,15 +45,20 @@ function made(statement: SQLWrapper): () => Query {
   };
 }
 
-/** Reads a row whose values stand in the order of the table's columns. */
-function rowReader<T extends PgTable>(table: T): (values: readonly unknown[]) => T["$inferSelect"] {
-  const columns = Object.entries(getTableColumns(table));
-  return (values) => {
+/** Reads a row whose values stand in the order of the table's columns, with others behind them. */
+function rowReader<T extends PgTable, B extends object>(table: T, behind?: Behind<B>) {
+  const readers = [
+    ...Object.entries(getTableColumns(table)).map(
+      ([name, column]) => [name, (value: unknown) => column.mapFromDriverValue(value)] as const,
+    ),
+    ...Object.entries<(value: unknown) => unknown>(behind ?? {}),
+  ];
+  return (values: readonly unknown[]): T["$inferSelect"] & B => {
     const row: Values = {};
-    for (const [index, [name, column]] of columns.entries()) {
+    for (const [index, [name, read]] of readers.entries()) {
       const value = values[index] ?? null;
-      row[name] = value === null ? null : column.mapFromDriverValue(value);
+      row[name] = value === null ? null : read(value);
     }
-    return row as T["$inferSelect"];
+    return row as T["$inferSelect"] & B; // each value was read by its column
   };
 }

@@ -1,9 +1,8 @@
-import { sql } from "drizzle-orm";
 import { type Binding, bindingColumns, bindingFrom, type Credential } from "./binding";
 import { acquire, giveBack } from "./client";
 import type { Connection } from "./connection";
 import { isAftermath, withoutParameters } from "./failure";
-import { dialect, overConnection, type Tx } from "./tx";
+import { overConnection, type Tx } from "./tx";
 
 interface Transaction<A, T> {
   workspace: string;
@@ -72,12 +71,13 @@ async function bind(
   workspace: string,
   credential: Credential,
 ): Promise<Binding | undefined> {
-  const { sql: text, params } = dialect.sqlToQuery(
-    sql`select ${bindingColumns} from ${bindingFrom(workspace, credential)}`,
-  );
+  const { name, parameters } = bindingFrom(workspace, credential);
+  const numbered = parameters.map((_, n) => `$${n + 1}`);
   // Executed here and not when awaited: a read's own queries come behind it.
   const [row] = await connection
-    .unsafe<Binding[]>(text, params as never[], { prepare: true })
+    .unsafe<Binding[]>(`select ${bindingColumns} from ${name}(${numbered})`, [...parameters], {
+      prepare: true,
+    })
     .execute();
   return row;
 }

@@ -1,7 +1,8 @@
 import { type SQL, sql } from "drizzle-orm";
+import { prepared } from "../prepared";
 import { currentTenant } from "../schema/tenant-scope";
 import type { Tx } from "../tx";
-import { uuidArray } from "../uuid-array";
+import { uuidArrayText } from "../uuid-array";
 
 export interface AssignedVersion extends Record<string, string | number> {
   policyId: string;
@@ -17,23 +18,39 @@ export interface AssignmentChange extends Record<string, unknown> {
   withdrawn: AssignedVersion[];
 }
 
-/** A subquery of the ids of the people whose assignments are to be looked at again. */
-export type People = SQL;
+/** The people whose assignments are to be looked at again. */
+export interface People {
+  readonly lock: (tx: Tx, values: Record<string, unknown>) => Promise<unknown>;
+  readonly reconcile: (tx: Tx, values: Record<string, unknown>) => Promise<object[]>;
+  readonly values: Record<string, unknown>;
+}
 
-export const thesePeople = (ids: Iterable<string>): People => sql`select unnest(${uuidArray(ids)})`;
+const groupId = sql`${sql.placeholder("groupId")}::uuid`;
+const policyId = sql`${sql.placeholder("policyId")}::uuid`;
 
-/** Everyone in a group, through nested groups too. */
-export const peopleIn = (groupId: string): People => sql`
+/** A subquery of the ids of everyone in a group, through nested groups too. */
+export const membersThrough = (group: SQL): SQL => sql`
   with recursive down(group_id) as (
-    select ${groupId}::uuid
+    select ${group}
     union
     select gg.child_id from group_groups gg join down on gg.group_id = down.group_id
     where gg.tenant_id = ${currentTenant}
   )
   select gu.user_id from group_users gu join down using (group_id) where gu.tenant_id = ${currentTenant}`;
 
-/** Everyone who has, or has a reason to have, an assignment of a policy. */
-export const peopleConcernedBy = (policyId: string): People => sql`
+const these = statementsFor(sql`select unnest(${sql.placeholder("ids")}::uuid[])`);
+
+export const thesePeople = (ids: Iterable<string>): People => ({
+  ...these,
+  values: { ids: uuidArrayText(ids) },
+});
+
+const ofGroup = statementsFor(membersThrough(groupId));
+
+/** Everyone in a group, through nested groups too. */
+export const peopleIn = (group: string): People => ({ ...ofGroup, values: { groupId: group } });
+
+const ofPolicy = statementsFor(sql`
   with recursive down(group_id) as (
     select group_id from policy_groups where tenant_id = ${currentTenant} and policy_id = ${policyId}
     union
@@ -42,12 +59,17 @@ export const peopleConcernedBy = (policyId: string): People => sql`
   )
   select gu.user_id from group_users gu join down using (group_id) where gu.tenant_id = ${currentTenant}
   union select user_id from policy_users where tenant_id = ${currentTenant} and policy_id = ${policyId}
-  union select user_id from assignments where tenant_id = ${currentTenant} and policy_id = ${policyId}`;
+  union select user_id from assignments where tenant_id = ${currentTenant} and policy_id = ${policyId}`);
+
+/** Everyone who has, or has a reason to have, an assignment of a policy. */
+export const peopleConcernedBy = (policy: string): People => ({
+  ...ofPolicy,
+  values: { policyId: policy },
+});
 
 /** Locks people so that their assignments are brought in line by one transaction at a time. */
-export async function lockAssignmentsOf(tx: Tx, people: People): Promise<void> {
-  await tx.execute(sql`
-    select 1 from users where tenant_id = ${currentTenant} and id in (${people}) order by id for no key update`);
+export async function lockAssignmentsOf(tx: Tx, { lock, values }: People): Promise<void> {
+  await lock(tx, values);
 }
 
 /**
@@ -57,13 +79,20 @@ export async function lockAssignmentsOf(tx: Tx, people: People): Promise<void> {
  */
 export async function reconcileAssignments(
   tx: Tx,
-  people: People,
+  { reconcile, values }: People,
   at: Date,
 ): Promise<AssignmentChange[]> {
-  const now = sql`${at.toISOString()}::timestamptz`;
-  return tx
-    .execute<AssignmentChange>(sql`
-    with recursive scope(user_id) as materialized (select distinct id from (${people}) as s(id)),
+  const rows = await reconcile(tx, { ...values, at: at.toISOString() });
+  return rows.map((row) => parsed(row as Record<string, unknown>));
+}
+
+function statementsFor(ids: SQL): Pick<People, "lock" | "reconcile"> {
+  const now = sql`${sql.placeholder("at")}::timestamptz`;
+  return {
+    lock: prepared(sql`
+      select 1 from users where tenant_id = ${currentTenant} and id in (${ids}) order by id for no key update`),
+    reconcile: prepared(sql`
+    with recursive scope(user_id) as materialized (select distinct id from (${ids}) as s(id)),
     member_of(user_id, group_id) as (
       select gu.user_id, gu.group_id from group_users gu join scope using (user_id)
       where gu.tenant_id = ${currentTenant}
@@ -115,8 +144,8 @@ export async function reconcileAssignments(
     cross join lateral (
       select jsonb_build_object('policyId', c.policy_id, 'title', pv.title, 'version', c.version) as of
     ) v
-    group by c.user_id, u.label`)
-    .then((rows) => rows.map(parsed));
+    group by c.user_id, u.label`),
+  };
 }
 
 const parsed = (row: Record<string, unknown>): AssignmentChange => ({

@@ -1,68 +1,70 @@
 import { and, eq, getTableColumns, sql } from "drizzle-orm";
+import { QueryBuilder } from "drizzle-orm/pg-core";
+import { insertRows } from "../insert-rows";
+import { prepared, preparedRows } from "../prepared";
 import { groups } from "../schema/groups";
 import { currentTenant } from "../schema/tenant-scope";
-import type { Tx } from "../tx";
+import { dialect, type Tx } from "../tx";
+import { updateRow } from "../update-row";
 import { isUuid } from "../uuid-array";
 
-type Columns = typeof groups.$inferSelect;
-export type NewGroup = typeof groups.$inferInsert;
+type Columns = Omit<typeof groups.$inferSelect, "tenantId">;
 export type GroupRow = Columns & { version: number; lastModified: Date };
 
 const here = eq(groups.tenantId, currentTenant);
+const byId = and(here, eq(groups.id, sql.placeholder("id")));
+const byKey = and(here, eq(groups.displayNameKey, sql.placeholder("key")));
+
 const over = (value: string) =>
   sql`(select ${sql.raw(value)} from group_versions v where v.tenant_id = ${groups.tenantId} and v.group_id = ${groups.id})`;
 
-const columns = {
-  ...getTableColumns(groups),
-  version: sql<number>`${over("sum(v.changes)")}`.mapWith(Number),
-  lastModified: sql<Date>`${over("max(v.changed_at)")}`.mapWith(groups.createdAt),
-};
+const found = preparedRows(
+  groups,
+  new QueryBuilder(dialect)
+    .select({
+      ...getTableColumns(groups),
+      version: over("sum(v.changes)").as("version"),
+      lastModified: over("max(v.changed_at)").as("lastModified"),
+    })
+    .from(groups)
+    .where(byId),
+  { version: Number, lastModified: (value) => new Date(String(value)) },
+);
 
 /** One group as it stands. */
 export async function findGroup(tx: Tx, id: string): Promise<GroupRow | undefined> {
-  if (!isUuid(id)) return undefined;
-  const [row] = await tx
-    .select(columns)
-    .from(groups)
-    .where(and(here, eq(groups.id, id)));
-  return row;
+  return isUuid(id) ? (await found(tx, { id }))[0] : undefined;
 }
+
+const lock = prepared(
+  new QueryBuilder(dialect).select({ id: groups.id }).from(groups).where(byId).for("update"),
+);
+const lockByKey = prepared<{ id: string }>(
+  new QueryBuilder(dialect).select({ id: groups.id }).from(groups).where(byKey).for("update"),
+);
 
 /** One group, locked against every other change of it or of its members. */
 export async function lockGroup(tx: Tx, id: string): Promise<GroupRow | undefined> {
   if (!isUuid(id)) return undefined;
-  await tx
-    .select({ id: groups.id })
-    .from(groups)
-    .where(and(here, eq(groups.id, id)))
-    .for("update");
-  return findGroup(tx, id); // a statement of its own: it sees the version that the lock waited for
+  // Two statements: the second one sees the version that the lock waited for.
+  const [, row] = await Promise.all([lock(tx, { id }), findGroup(tx, id)]);
+  return row;
 }
 
 /** The group of a name's key, locked. */
-export async function lockGroupByName(
-  tx: Tx,
-  displayNameKey: string,
-): Promise<GroupRow | undefined> {
-  const [row] = await tx
-    .select({ id: groups.id })
-    .from(groups)
-    .where(and(here, eq(groups.displayNameKey, displayNameKey)))
-    .for("update");
+export async function lockGroupByName(tx: Tx, key: string): Promise<GroupRow | undefined> {
+  const [row] = await lockByKey(tx, { key });
   return row && findGroup(tx, row.id);
 }
 
 /** Adds a group, without members. */
-export async function insertGroup(tx: Tx, group: NewGroup): Promise<void> {
-  await tx.insert(groups).values(group);
+export function insertGroup(tx: Tx, group: Columns): void {
+  void insertRows(tx, groups, [group]);
 }
 
 /** Writes a group's columns. */
-export async function saveGroup(tx: Tx, id: string, values: Partial<NewGroup>): Promise<void> {
-  await tx
-    .update(groups)
-    .set(values)
-    .where(and(here, eq(groups.id, id)));
+export function saveGroup(tx: Tx, id: string, values: Partial<Columns>): void {
+  void updateRow(tx, groups, id, values);
 }
 
 /** Removes a group with its memberships, nestings, and attachments. */

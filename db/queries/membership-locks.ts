@@ -1,22 +1,42 @@
 import { and, asc, eq, isNull, type SQL, sql } from "drizzle-orm";
+import { QueryBuilder } from "drizzle-orm/pg-core";
+import { prepared } from "../prepared";
 import { currentTenant } from "../schema/tenant-scope";
 import { users } from "../schema/users";
-import type { Tx } from "../tx";
-import { uuidArray } from "../uuid-array";
+import { dialect, type Tx } from "../tx";
+import { uuidArrayText } from "../uuid-array";
 
 export interface Named {
   id: string;
   label: string;
 }
 
-/** A group and every group around it. */
-export const upFrom = (ids: Iterable<string>) => sql`
+const ids = sql`${sql.placeholder("ids")}::uuid[]`;
+
+/** Groups by an array of their ids, and every group around them. */
+export const upFrom = (groupIds: SQL): SQL => sql`
   with recursive up(group_id) as (
-    select unnest(${uuidArray(ids)})
+    select unnest(${groupIds})
     union
     select gg.group_id from group_groups gg join up on gg.child_id = up.group_id
     where gg.tenant_id = ${currentTenant}
   ) select group_id from up`;
+
+const nestingLock = sql`pg_advisory_xact_lock(hashtextextended(${currentTenant}::text || ' nesting', 0))`;
+
+const lockNestingIfGroups = prepared(sql`
+  select ${nestingLock} from groups
+  where tenant_id = ${currentTenant} and id = any(${ids}) limit 1`);
+
+const lockAround = prepared<{ id: string }>(sql`
+  select id from groups where tenant_id = ${currentTenant} and id in (${upFrom(ids)})
+  order by id for share`);
+
+const lockPolicies = prepared(sql`
+  select 1 from policies where tenant_id = ${currentTenant} and id in (
+    select policy_id from policy_groups
+    where tenant_id = ${currentTenant} and group_id in (${upFrom(ids)})
+  ) order by id for share`);
 
 /**
  * Locks groups, those around them, and the policies attached to any of these, against everything but other
@@ -28,36 +48,26 @@ export async function lockForMembership(
   groupIds: string[],
   memberIds: Iterable<string> = [],
 ): Promise<void> {
-  const turn = tx.execute(sql`
-    select ${nestingLock} from groups
-    where tenant_id = ${currentTenant} and id = any(${uuidArray(memberIds)}) limit 1`);
+  const turn = lockNestingIfGroups(tx, { ids: uuidArrayText(memberIds) });
+  const these = { ids: uuidArrayText(groupIds) };
   for (;;) {
     const [, held, seen] = await Promise.all([
       turn,
-      lockAround(tx, groupIds),
-      lockAround(tx, groupIds),
-      tx.execute(sql`
-        select 1 from policies where tenant_id = ${currentTenant} and id in (
-          select policy_id from policy_groups
-          where tenant_id = ${currentTenant} and group_id in (${upFrom(groupIds)})
-        ) order by id for share`),
+      lockAround(tx, these),
+      lockAround(tx, these),
+      lockPolicies(tx, these),
     ]);
     // A nesting that the first look waited for may have put more groups around; from here on none can.
-    const ids = new Set(held.map(({ id }) => id));
-    if (seen.every(({ id }) => ids.has(id))) return;
+    const locked = new Set(held.map(({ id }) => id));
+    if (seen.every(({ id }) => locked.has(id))) return;
   }
 }
 
-const lockAround = (tx: Tx, groupIds: string[]) =>
-  tx.execute<{ id: string }>(sql`
-    select id from groups where tenant_id = ${currentTenant} and id in (${upFrom(groupIds)})
-    order by id for share`);
-
-const nestingLock = sql`pg_advisory_xact_lock(hashtextextended(${currentTenant}::text || ' nesting', 0))`;
+const lockTurn = prepared(sql`select ${nestingLock}`);
 
 /** Changes of nesting take turns in a workspace, so that two of them can't close a circle together. */
 export async function lockNesting(tx: Tx): Promise<void> {
-  await tx.execute(sql`select ${nestingLock}`);
+  await lockTurn(tx, {});
 }
 
 export interface Person extends Named {
@@ -65,27 +75,30 @@ export interface Person extends Named {
   readonly scimId: string;
 }
 
-const person = { id: users.id, label: users.label, scimId: users.scimId };
+const present = (those: SQL) =>
+  prepared<Person>(
+    new QueryBuilder(dialect)
+      .select({ id: users.id, label: users.label, scimId: sql`${users.scimId}`.as("scimId") })
+      .from(users)
+      .where(and(eq(users.tenantId, currentTenant), those, isNull(users.removedAt)))
+      .orderBy(asc(users.id))
+      .for("no key update"),
+  );
+const lockByScimIds = present(sql`${users.scimId} = any(${ids})`);
+const lockByIds = present(sql`${users.id} = any(${ids})`);
 
 /** The people of these SCIM ids, locked so that their assignments change in one transaction at a time. */
 export const lockMembers = (tx: Tx, scimIds: Iterable<string>): Promise<Person[]> =>
-  lockPresent(tx, sql`${users.scimId} = any(${uuidArray(scimIds)})`);
+  lockByScimIds(tx, { ids: uuidArrayText(scimIds) });
 
 /** The same of accounts, by the ids that they keep for ever. */
-export const lockPeople = (tx: Tx, ids: Iterable<string>): Promise<Person[]> =>
-  lockPresent(tx, sql`${users.id} = any(${uuidArray(ids)})`);
+export const lockPeople = (tx: Tx, accountIds: Iterable<string>): Promise<Person[]> =>
+  lockByIds(tx, { ids: uuidArrayText(accountIds) });
 
-const lockPresent = (tx: Tx, those: SQL): Promise<Person[]> =>
-  tx
-    .select(person)
-    .from(users)
-    .where(and(eq(users.tenantId, currentTenant), those, isNull(users.removedAt)))
-    .orderBy(asc(users.id))
-    .for("no key update");
+const lockThese = prepared(sql`
+  select 1 from groups where tenant_id = ${currentTenant} and id = any(${ids}) order by id for update`);
 
 /** Locks groups that are about to be nested or taken out, against changes of who is in them. */
-export async function lockGroups(tx: Tx, ids: Iterable<string>): Promise<void> {
-  await tx.execute(sql`
-    select 1 from groups where tenant_id = ${currentTenant} and id = any(${uuidArray(ids)})
-    order by id for update`);
+export async function lockGroups(tx: Tx, groupIds: Iterable<string>): Promise<void> {
+  await lockThese(tx, { ids: uuidArrayText(groupIds) });
 }

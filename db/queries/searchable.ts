@@ -6,6 +6,7 @@ import { type Keyset, keyset, type Place } from "../filter/keyset";
 import { orderBy } from "../filter/order-by";
 import { userSearchColumns } from "../filter/user-columns";
 import { toSql } from "../filter-sql";
+import type { Expression } from "../lookup";
 import { groupsJson } from "./stored-groups";
 import type { Selection } from "./stored-page";
 import { usersJson } from "./stored-users";
@@ -19,7 +20,7 @@ export interface Searchable {
     from: { place: Place; towards: "next" | "previous" } | undefined,
   ) => Keyset;
   /** A page as one JSON value of the type StoredPage. */
-  readonly pageJson: (selection: Selection, needs: Needs) => SQL;
+  readonly pageJson: (selection: Selection, needs: Needs) => Expression;
 }
 
 const over = (columns: typeof userSearchColumns) => ({

@@ -1,5 +1,6 @@
-import { eq, type SQL, sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { fixed } from "../fixed";
+import { type Expression, expression, preparedExpression } from "../lookup";
 import { groups } from "../schema/groups";
 import { currentTenant } from "../schema/tenant-scope";
 import { isUuid } from "../uuid-array";
@@ -37,11 +38,14 @@ const membersOfPage: Shape["detached"] = {
 const withMembers: Shape = { ...shape, detached: membersOfPage };
 
 /** A page of groups, as one JSON value of the type StoredPage. */
-export const groupsJson = (selection: Selection, { members }: { members: boolean }): SQL =>
-  pageJson(members ? withMembers : shape, selection);
+export const groupsJson = (selection: Selection, { members }: { members: boolean }): Expression =>
+  expression(pageJson(members ? withMembers : shape, selection));
 
-const byId = (id: string): SQL => (isUuid(id) ? eq(groups.id, id) : sql`false`);
+const byId = { where: eq(groups.id, sql.placeholder("id")), limit: 1, counted: false };
+const bare = preparedExpression(pageJson(shape, byId));
+const whole = preparedExpression(pageJson(withMembers, byId));
+const none = preparedExpression(pageJson(shape, { ...byId, where: sql`false` }));
 
 /** The same of one group. */
-export const groupJson = (id: string, shown: { members: boolean }): SQL =>
-  groupsJson({ where: byId(id), limit: 1, counted: false }, shown);
+export const groupJson = (id: string, { members }: { members: boolean }): Expression =>
+  (isUuid(id) ? (members ? whole : bare) : none)({ id });

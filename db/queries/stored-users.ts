@@ -1,5 +1,6 @@
-import { eq, type SQL, sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { fixed } from "../fixed";
+import { type Expression, expression, preparedExpression } from "../lookup";
 import { currentTenant } from "../schema/tenant-scope";
 import { users } from "../schema/users";
 import { isUuid } from "../uuid-array";
@@ -39,11 +40,14 @@ const groupsOfPage: Shape["detached"] = {
 const withGroups: Shape = { ...shape, detached: groupsOfPage };
 
 /** A page of the accounts that SCIM shows, as one JSON value of the type StoredPage. */
-export const usersJson = (selection: Selection, { groups }: { groups: boolean }): SQL =>
-  pageJson(groups ? withGroups : shape, selection);
+export const usersJson = (selection: Selection, { groups }: { groups: boolean }): Expression =>
+  expression(pageJson(groups ? withGroups : shape, selection));
 
-const byScimId = (id: string): SQL => (isUuid(id) ? eq(users.scimId, id) : sql`false`);
+const byId = { where: eq(users.scimId, sql.placeholder("id")), limit: 1, counted: false };
+const bare = preparedExpression(pageJson(shape, byId));
+const whole = preparedExpression(pageJson(withGroups, byId));
+const none = preparedExpression(pageJson(shape, { ...byId, where: sql`false` }));
 
 /** The same of the one account that SCIM knows by an id. */
-export const userJson = (scimId: string, shown: { groups: boolean }): SQL =>
-  usersJson({ where: byScimId(scimId), limit: 1, counted: false }, shown);
+export const userJson = (id: string, { groups }: { groups: boolean }): Expression =>
+  (isUuid(id) ? (groups ? whole : bare) : none)({ id });

@@ -1,8 +1,7 @@
 import "server-only";
-import type { SQL } from "drizzle-orm";
 import type { Binding, Credential } from "@/db/binding";
 import { type Failure, failureOf } from "@/db/failure";
-import { lookup } from "@/db/lookup";
+import { type Expression, lookup } from "@/db/lookup";
 import { insertActivity } from "@/db/queries/activity";
 import { transaction } from "@/db/tenant";
 import type { Tx } from "@/db/tx";
@@ -42,7 +41,7 @@ export async function read<T>(
  * The door for reading what one expression gives as JSON: it proves the caller in the same statement, and so in one
  * round trip. Throws DirectoryError.
  */
-export async function find<T>(ctx: Ctx, permission: Permission, value: SQL): Promise<T> {
+export async function find<T>(ctx: Ctx, permission: Permission, value: Expression): Promise<T> {
   return proved(ctx, permission, (admission) => lookup<T>({ ...admission, value }));
 }
 

@@ -34,6 +34,7 @@ export function planReplace(type: ResourceType, parsed: ParsedResource): Change 
       assertImmutableKept(type, current, next);
       return sameJson(next, current) ? current : next;
     },
+    keepsDocument: false,
     detached: attributes
       .filter(([, { detached, mutability }]) => detached && mutability !== "readOnly")
       .map(([attribute]) => {

@@ -26,6 +26,8 @@ export type DetachedChange =
 export interface Change {
   /** Pure. Gives the current document itself back where nothing is to change. Throws ScimError. */
   readonly apply: (current: JsonObject) => JsonObject;
+  /** Whether `apply` gives back any document as it is. */
+  readonly keepsDocument: boolean;
   readonly detached: readonly DetachedChange[];
 }
 

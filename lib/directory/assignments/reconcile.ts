@@ -8,6 +8,11 @@ export { peopleConcernedBy, peopleIn, thesePeople } from "@/db/queries/assignmen
 /** Brings people's assignments in line with their reasons; one entry for each person whose assignments changed. */
 export async function reconcile(tx: Tx, people: People): Promise<ActivityEntry[]> {
   await lockAssignmentsOf(tx, people);
+  return reconcileLocked(tx, people);
+}
+
+/** The same for people whose rows this transaction has locked. */
+export async function reconcileLocked(tx: Tx, people: People): Promise<ActivityEntry[]> {
   const changes = await reconcileAssignments(tx, people, new Date());
   return changes.map(({ userId, label, assigned, withdrawn }) => ({
     action: "user.assignments_changed",

@@ -1,7 +1,7 @@
 import "server-only";
 import * as groups from "@/db/queries/groups";
 import * as members from "@/db/queries/members";
-import type { Named } from "@/db/queries/membership-locks";
+import { lockMembers, type Named, type Person } from "@/db/queries/membership-locks";
 import type { Tx } from "@/db/tx";
 import { caseKey } from "@/lib/scim/case-key";
 import type { JsonObject } from "@/lib/scim/json";
@@ -34,46 +34,76 @@ export const groupColumns = (document: Group) => ({
 });
 
 /** Writes a group's own attributes, under its lock. */
-export async function saveDocument(tx: Tx, row: GroupRow, after: Group): Promise<ActivityEntry[]> {
+export function saveDocument(tx: Tx, row: GroupRow, after: Group): ActivityEntry[] {
   const changed = changesBetween(row.document as JsonObject, after as JsonObject);
   if (Object.keys({ ...changed.before, ...changed.after }).length === 0) return [];
-  await groups.saveGroup(tx, row.id, groupColumns(after));
+  groups.saveGroup(tx, row.id, groupColumns(after));
   return [{ action: "group.updated", target: groupTarget({ ...row, ...after }), ...changed }];
 }
 
-/** Applies changes of members in order; an entry for each person or group that came or went, and for their assignments. */
+/** Whom additions and removals name, people and groups alike; a replacement finds out for itself who comes and goes. */
+export const namedIn = (changes: readonly MemberChange[]): string[] =>
+  changes.flatMap((change) =>
+    change.kind === "add" || change.kind === "remove" ? change.ids : [],
+  );
+
+/**
+ * Applies changes of members in order; an entry for each person or group that came or went, and for their
+ * assignments. `people` are those whom the changes name, locked.
+ */
 export async function changeMembers(
   tx: Tx,
   row: GroupRow,
   changes: readonly MemberChange[],
+  people: readonly Person[],
 ): Promise<ActivityEntry[]> {
   const group = { id: row.id, label: row.displayName };
   const entries: ActivityEntry[] = [];
   for (const change of changes) {
-    entries.push(...(await changeOnce(tx, group, change)));
+    entries.push(...(await changeOnce(tx, group, change, people)));
   }
   return entries;
 }
 
-async function changeOnce(tx: Tx, group: Named, change: MemberChange): Promise<ActivityEntry[]> {
+async function changeOnce(
+  tx: Tx,
+  group: Named,
+  change: MemberChange,
+  people: readonly Person[],
+): Promise<ActivityEntry[]> {
   switch (change.kind) {
     case "add":
-      return addMembers(tx, group, change.ids);
+      return addMembers(tx, group, change.ids, among(people, change.ids));
     case "remove":
-      return removeMembers(tx, group, change.ids);
-    case "removeWhere":
-      return removeMembers(tx, group, await change.matching(tx, group.id));
-    case "replace": {
-      const gone = await members.membersBesides(tx, group.id, change.ids);
-      const there = new Set(await members.memberIdsAmong(tx, group.id, change.ids));
-      return [
-        ...(await removeMembers(tx, group, gone)),
-        ...(await addMembers(
-          tx,
-          group,
-          change.ids.filter((id) => !there.has(id)),
-        )),
-      ];
+      return removeMembers(tx, group, change.ids, among(people, change.ids));
+    case "removeWhere": {
+      const ids = await change.matching(tx, group.id);
+      return removeMembers(tx, group, ids, await lockMembers(tx, ids));
     }
+    case "replace":
+      return replaceMembers(tx, group, change.ids);
   }
+}
+
+function among(people: readonly Person[], ids: readonly string[]): Person[] {
+  const these = new Set(ids);
+  return people.filter(({ scimId }) => these.has(scimId));
+}
+
+async function replaceMembers(
+  tx: Tx,
+  group: Named,
+  ids: readonly string[],
+): Promise<ActivityEntry[]> {
+  const [gone, there] = await Promise.all([
+    members.membersBesides(tx, group.id, ids),
+    members.memberIdsAmong(tx, group.id, ids),
+  ]);
+  const known = new Set(there);
+  const coming = ids.filter((id) => !known.has(id));
+  const people = await lockMembers(tx, [...gone, ...coming]);
+  return [
+    ...(await removeMembers(tx, group, gone, among(people, gone))),
+    ...(await addMembers(tx, group, coming, among(people, coming))),
+  ];
 }

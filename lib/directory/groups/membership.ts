@@ -3,11 +3,12 @@ import * as members from "@/db/queries/members";
 import * as locks from "@/db/queries/membership-locks";
 import * as memberships from "@/db/queries/memberships";
 import type { Tx } from "@/db/tx";
-import { peopleIn, reconcile, thesePeople } from "../assignments/reconcile";
+import { peopleIn, reconcile, reconcileLocked, thesePeople } from "../assignments/reconcile";
 import { invalid } from "../errors";
 import type { ActivityEntry } from "../outcome";
 
 type Named = locks.Named;
+type Person = locks.Person;
 
 const named = 10;
 
@@ -53,7 +54,7 @@ export async function joinGroups(
     userIds: [user.id],
   });
   if (added.length === 0) return [];
-  await memberships.raiseVersion(
+  memberships.raiseVersion(
     tx,
     added.map(({ groupId }) => groupId),
     new Date(),
@@ -63,7 +64,7 @@ export async function joinGroups(
     ...joined.map((group) =>
       membershipEntry("group.member_added", { ...user, type: "user" }, group),
     ),
-    ...(await reconcile(tx, thesePeople([user.id]))),
+    ...(await reconcileLocked(tx, thesePeople([user.id]))),
   ];
 }
 
@@ -71,7 +72,7 @@ export async function joinGroups(
 export async function leaveAllGroups(tx: Tx, user: Named): Promise<ActivityEntry[]> {
   const left = await memberships.deleteGroupsOfUser(tx, user.id);
   if (left.length === 0) return [];
-  await memberships.raiseVersion(
+  memberships.raiseVersion(
     tx,
     left.map(({ id }) => id),
     new Date(),
@@ -80,38 +81,43 @@ export async function leaveAllGroups(tx: Tx, user: Named): Promise<ActivityEntry
     ...left.map((group) =>
       membershipEntry("group.member_removed", { ...user, type: "user" }, group),
     ),
-    ...(await reconcile(tx, thesePeople([user.id]))),
+    ...(await reconcileLocked(tx, thesePeople([user.id]))),
   ];
 }
 
-/** Adds people and groups to a group. Throws invalid for ids that are neither, and for a nesting that closes a circle. */
+/**
+ * Adds people, whose rows are locked, and whatever else the ids name, to a group. Throws invalid for ids that are
+ * neither people nor groups, and for a nesting that closes a circle.
+ */
 export async function addMembers(
   tx: Tx,
   group: Named,
   ids: readonly string[],
+  people: readonly Person[],
 ): Promise<ActivityEntry[]> {
-  const people = await locks.lockMembers(tx, ids);
   const found = new Set(people.map(({ scimId }) => scimId));
   const others = ids.filter((id) => !found.has(id));
   const nested = others.length > 0 ? await nest(tx, group, others) : [];
+  if (people.length === 0) return nested;
 
-  const added = new Set(
-    (
-      await memberships.insertGroupUsers(tx, {
-        groupIds: [group.id],
-        userIds: people.map(({ id }) => id),
-      })
-    ).map(({ userId }) => userId),
-  );
-  const came = people.filter(({ id }) => added.has(id));
-  return [
-    ...came.map((person) =>
-      membershipEntry("group.member_added", { ...person, type: "user" }, group),
-    ),
-    ...nested,
-    ...(came.length > 0 ? await reconcile(tx, thesePeople(added)) : []),
-  ];
+  const userIds = people.map(({ id }) => id);
+  const [rows, assigned] = await Promise.all([
+    memberships.insertGroupUsers(tx, { groupIds: [group.id], userIds }),
+    reconcileLocked(tx, thesePeople(userIds)),
+  ]);
+  const added = new Set(rows.map(({ userId }) => userId));
+  return [...entriesOf("group.member_added", group, people, added), ...nested, ...assigned];
 }
+
+const entriesOf = (
+  action: "group.member_added" | "group.member_removed",
+  group: Named,
+  people: readonly Person[],
+  changed: ReadonlySet<string>,
+): ActivityEntry[] =>
+  people
+    .filter(({ id }) => changed.has(id))
+    .map((person) => membershipEntry(action, { ...person, type: "user" }, group));
 
 async function nest(tx: Tx, group: Named, ids: readonly string[]): Promise<ActivityEntry[]> {
   await locks.lockNesting(tx);
@@ -141,27 +147,26 @@ async function nest(tx: Tx, group: Named, ids: readonly string[]): Promise<Activ
   );
 }
 
-/** Takes people and groups out of a group; ids that aren't in it are passed over. */
+/** Takes people, whose rows are locked, and nested groups out of a group; ids that aren't in it are passed over. */
 export async function removeMembers(
   tx: Tx,
   group: Named,
   ids: readonly string[],
+  people: readonly Person[],
 ): Promise<ActivityEntry[]> {
-  const people = await locks.lockMembers(tx, ids);
-  const removed = new Set(
-    await memberships.deleteGroupUsers(
-      tx,
-      group.id,
-      people.map(({ id }) => id),
-    ),
-  );
-  const went = people.filter(({ id }) => removed.has(id));
+  const userIds = people.map(({ id }) => id);
+  const [rows, assigned] =
+    people.length > 0
+      ? await Promise.all([
+          memberships.deleteGroupUsers(tx, group.id, userIds),
+          reconcileLocked(tx, thesePeople(userIds)),
+        ])
+      : [[], []];
+  const removed = new Set(rows);
   return [
-    ...went.map((person) =>
-      membershipEntry("group.member_removed", { ...person, type: "user" }, group),
-    ),
-    ...(went.length < ids.length ? await unnest(tx, group, ids) : []),
-    ...(went.length > 0 ? await reconcile(tx, thesePeople(removed)) : []),
+    ...entriesOf("group.member_removed", group, people, removed),
+    ...(removed.size < ids.length ? await unnest(tx, group, ids) : []),
+    ...assigned,
   ];
 }
 

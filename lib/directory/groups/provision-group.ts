@@ -1,7 +1,7 @@
 import "server-only";
 import { v7 as uuidv7 } from "uuid";
 import * as groups from "@/db/queries/groups";
-import { lockForMembership } from "@/db/queries/membership-locks";
+import { lockForMembership, lockMembers } from "@/db/queries/membership-locks";
 import { raiseVersion } from "@/db/queries/memberships";
 import type { Tx } from "@/db/tx";
 import { caseKey } from "@/lib/scim/case-key";
@@ -11,7 +11,7 @@ import type { Actor } from "../actor";
 import type { Ctx } from "../ctx";
 import { conflict } from "../errors";
 import type { ActivityEntry } from "../outcome";
-import { recordedAll, type View, write } from "../write";
+import { recordedAll, type View, writeAfter } from "../write";
 import {
   changeMembers,
   type GroupRow,
@@ -31,53 +31,55 @@ export async function provisionGroup<V>(
 ): Promise<V> {
   const { members = [], ...document } = input;
   const ids = [...new Set(members.flatMap(({ value }) => value ?? []))];
-  return write(ctx, "groups:write", async (tx, { actor }) => {
-    const existing = await groups.lockGroupByName(tx, caseKey(document.displayName));
-    if (existing && (actor.type !== "token" || existing.managedBy !== null)) {
-      throw conflict(
-        "displayName",
-        `A group named "${existing.displayName}" exists already. Look it up by displayName and update that one, or choose another name.`,
-      );
-    }
-    const id = existing?.id ?? (await create(tx, actor, document));
-    const row = existing ?? (await found(tx, id));
+  const named = (tx: Tx) => groups.lockGroupByName(tx, caseKey(document.displayName));
+  return writeAfter(ctx, "groups:write", named, async (tx, { actor }, existing) => {
+    if (existing) assertTakeable(actor, existing);
+    const row = existing ?? create(tx, actor, document);
     const entries: ActivityEntry[] = existing
-      ? await takeOver(tx, actor, existing, document)
+      ? takeOver(tx, actor, existing, document)
       : [{ action: "group.created", target: groupTarget(row), after: document as JsonObject }];
-    if (ids.length > 0) {
-      await lockForMembership(tx, [id], ids);
-      entries.push(...(await changeMembers(tx, row, [{ kind: "replace", ids }])));
-    }
-    if (existing && entries.length > 0) await raiseVersion(tx, [id], new Date());
-    return recordedAll(view(tx, { id }), entries);
+    if (ids.length > 0) entries.push(...(await fill(tx, row, ids, existing ? "replace" : "add")));
+    if (existing && entries.length > 0) raiseVersion(tx, [row.id], new Date());
+    return recordedAll(view(tx, row), entries);
   });
 }
 
-async function create(tx: Tx, actor: Actor, document: Group): Promise<string> {
+function assertTakeable(actor: Actor, { displayName, managedBy }: GroupRow): void {
+  if (actor.type === "token" && managedBy === null) return;
+  throw conflict(
+    "displayName",
+    `A group named "${displayName}" exists already. Look it up by displayName and update that one, or choose another name.`,
+  );
+}
+
+function create(tx: Tx, actor: Actor, document: Group): GroupRow {
   const id = uuidv7();
   const now = new Date();
-  await groups.insertGroup(tx, {
+  const group = {
     id,
     ...groupColumns(document),
     managedBy: actor.type === "token" ? actor.id : null,
     createdAt: now,
-  });
-  await raiseVersion(tx, [id], now);
-  return id;
+  };
+  groups.insertGroup(tx, group);
+  raiseVersion(tx, [id], now);
+  return { ...group, version: 1, lastModified: now };
 }
 
-async function takeOver(
+async function fill(
   tx: Tx,
-  actor: Actor,
   row: GroupRow,
-  document: Group,
+  ids: readonly string[],
+  kind: "add" | "replace",
 ): Promise<ActivityEntry[]> {
-  if (actor.type === "token") await groups.saveGroup(tx, row.id, { managedBy: actor.id });
-  return saveDocument(tx, row, document);
+  const [, people] = await Promise.all([
+    lockForMembership(tx, [row.id], ids),
+    kind === "add" ? lockMembers(tx, ids) : [],
+  ]);
+  return changeMembers(tx, row, [{ kind, ids }], people);
 }
 
-async function found(tx: Tx, id: string): Promise<GroupRow> {
-  const row = await groups.findGroup(tx, id);
-  if (!row) throw new Error("a group that this transaction holds is there");
-  return row;
+function takeOver(tx: Tx, actor: Actor, row: GroupRow, document: Group): ActivityEntry[] {
+  if (actor.type === "token") groups.saveGroup(tx, row.id, { managedBy: actor.id });
+  return saveDocument(tx, row, document);
 }

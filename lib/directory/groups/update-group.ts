@@ -10,19 +10,20 @@ import { reconcile, thesePeople } from "../assignments/reconcile";
 import type { Ctx } from "../ctx";
 import { DirectoryError } from "../errors";
 import type { ActivityEntry } from "../outcome";
-import { type Precondition, recordedAll, unchanged, type View, write } from "../write";
+import { type Precondition, recordedAll, untouched, type View, write, writeAfter } from "../write";
 import {
   changeMembers,
   type GroupRow,
   groupTarget,
   type MemberChange,
+  namedIn,
   saveDocument,
 } from "./change-group";
 import { membershipEntry } from "./membership";
 
 interface GroupChange<V> {
-  /** Pure; gives the same object back where nothing is to change. */
-  readonly apply: (current: Group) => Group;
+  /** Pure; gives the same object back where nothing is to change. Absent where only members change. */
+  readonly apply?: ((current: Group) => Group) | undefined;
   readonly members: readonly MemberChange[];
   readonly precondition?: Precondition | undefined;
   readonly view: View<{ id: string }, V>;
@@ -37,36 +38,70 @@ export async function updateGroup<V>(
   id: string,
   change: GroupChange<V>,
 ): Promise<V | undefined> {
-  return write(ctx, "groups:write", async (tx, { actor }) => {
-    const seen = await groups.findGroup(tx, id);
-    const alone = seen && needsAlone(seen, change);
-    const row = alone ? await groups.lockGroup(tx, id) : seen;
-    if (!row) return unchanged(undefined);
-    change.precondition?.(row.version);
+  const { apply, members: changes, precondition, view } = change;
+  const look = (tx: Tx) => (isShared(change) ? lockShared(tx, id, changes) : see(tx, id));
+  return writeAfter(ctx, "groups:write", look, async (tx, { actor }, seen) => {
+    const { row, people = [] } = isShared(change) ? seen : await lockFor(tx, seen.row, change);
+    if (!row) return untouched(undefined);
+    precondition?.(row.version);
     assertMayChange(actor.type, row);
-    if (change.members.length > 0) {
-      const ids = change.members.flatMap((one) => ("ids" in one ? one.ids : []));
-      await locks.lockForMembership(tx, [id], ids);
-    }
 
     const entries = [
-      ...(await saveDocument(tx, row, change.apply(row.document))),
-      ...(await changeMembers(tx, row, change.members)),
+      ...(apply ? saveDocument(tx, row, apply(row.document)) : []),
+      ...(await changeMembers(tx, row, changes, people)),
     ];
-    await link(tx, actor, row);
-    if (entries.length > 0) await memberships.raiseVersion(tx, [id], new Date());
-    return recordedAll(change.view(tx, row), entries);
+    link(tx, actor, row);
+    if (entries.length > 0) memberships.raiseVersion(tx, [id], new Date());
+    return recordedAll(view(tx, row), entries);
   });
 }
 
-const needsAlone = <V>(row: GroupRow, { apply, members, precondition }: GroupChange<V>): boolean =>
-  precondition !== undefined ||
-  apply(row.document) !== row.document ||
-  members.some(({ kind }) => kind === "replace" || kind === "removeWhere");
+const comesOrGoes = ({ kind }: MemberChange): boolean => kind === "add" || kind === "remove";
 
-async function link(tx: Tx, actor: Actor, row: GroupRow): Promise<void> {
+const isShared = <V>({ apply, members: changes, precondition }: GroupChange<V>): boolean =>
+  !apply && !precondition && changes.every(comesOrGoes);
+
+interface Seen {
+  readonly row: GroupRow | undefined;
+  /** Whom additions and removals name, locked. */
+  readonly people?: readonly locks.Person[];
+}
+
+const see = async (tx: Tx, id: string): Promise<Seen> => ({ row: await groups.findGroup(tx, id) });
+
+async function lockShared(tx: Tx, id: string, changes: readonly MemberChange[]): Promise<Seen> {
+  const named = namedIn(changes);
+  const [row, , people] = await Promise.all([
+    groups.findGroup(tx, id),
+    locks.lockForMembership(tx, [id], named),
+    locks.lockMembers(tx, named),
+  ]);
+  return { row, people };
+}
+
+async function lockFor<V>(
+  tx: Tx,
+  seen: GroupRow | undefined,
+  { apply, members: changes, precondition }: GroupChange<V>,
+): Promise<Seen> {
+  if (!seen) return { row: undefined };
+  const alone =
+    precondition !== undefined ||
+    (apply && apply(seen.document) !== seen.document) ||
+    !changes.every(comesOrGoes);
+  const row = alone ? await groups.lockGroup(tx, seen.id) : seen;
+  if (!row || changes.length === 0) return { row };
+  const ids = changes.flatMap((one) => ("ids" in one ? one.ids : []));
+  const [, people] = await Promise.all([
+    locks.lockForMembership(tx, [row.id], ids),
+    locks.lockMembers(tx, namedIn(changes)),
+  ]);
+  return { row, people };
+}
+
+function link(tx: Tx, actor: Actor, row: GroupRow): void {
   if (actor.type !== "token" || row.managedBy !== null) return;
-  await groups.saveGroup(tx, row.id, { managedBy: actor.id });
+  groups.saveGroup(tx, row.id, { managedBy: actor.id });
 }
 
 /** Removes a group: its memberships and the open assignments they gave, never people or sign-offs. */
@@ -77,7 +112,7 @@ export async function removeGroup(
 ): Promise<boolean> {
   return write(ctx, "groups:write", async (tx, { actor }) => {
     const row = await groups.lockGroup(tx, id);
-    if (!row) return unchanged(false);
+    if (!row) return untouched(false);
     precondition?.(row.version);
     assertMayChange(actor.type, row);
 
@@ -85,7 +120,7 @@ export async function removeGroup(
     const everyone = await members.peopleInGroup(tx, id);
     const around = await members.groupsAround(tx, id);
     await groups.deleteGroup(tx, id);
-    await memberships.raiseVersion(
+    memberships.raiseVersion(
       tx,
       around.map((outer) => outer.id),
       new Date(),

@@ -27,9 +27,9 @@ export const groupResources: ResourceEntry = (ctx) => ({
       query,
     }),
   create: (document, needs) => provisionGroup(ctx, document as Group, view(needs)),
-  update: (id, { apply, detached }, needs, precondition) =>
+  update: (id, { apply, keepsDocument, detached }, needs, precondition) =>
     updateGroup(ctx, id, {
-      apply: (current) => apply(current as JsonObject) as Group,
+      apply: keepsDocument ? undefined : (current) => apply(current as JsonObject) as Group,
       members: detached.map(memberChange),
       precondition,
       view: view(needs),

@@ -28,6 +28,7 @@ export function planPatch(type: ResourceType, operations: readonly Operation[]):
       assertHolds(next);
       return next;
     },
+    keepsDocument: steps.length === 0,
     detached: joined(operations.filter(isDetached).map(detachedChange)),
   };
 }
