@@ -8,6 +8,10 @@ import { type ElementRows, instant, type ResourceColumns, text, uuid } from "./c
 const person = alias(users, "person");
 const child = alias(groups, "child");
 
+/** A query of its own, so that it is looked up once, and the membership by both of its ids. */
+const accountOf = (scimId: string): SQL =>
+  sql`(select ${person.id} from ${users} ${person} where ${person.scimId} = ${scimId}::uuid)`;
+
 /** The direct members of a group as elements; the one of an id where `only` says which. */
 export const memberElements = (group: SQLWrapper, only?: string): SQL => {
   const id = only !== undefined && isUuid(only) ? only : undefined;
@@ -15,7 +19,7 @@ export const memberElements = (group: SQLWrapper, only?: string): SQL => {
     select jsonb_build_object('value', ${person.scimId}::text, 'type', 'user', 'display', ${person.labelKey})
     from ${groupUsers}
     join ${users} ${person} on ${person.tenantId} = ${groupUsers.tenantId} and ${person.id} = ${groupUsers.userId}
-    where ${groupUsers.groupId} = ${group} ${id ? sql`and ${person.scimId} = ${id}::uuid` : sql``}
+    where ${groupUsers.groupId} = ${group} ${id ? sql`and ${groupUsers.userId} = ${accountOf(id)}` : sql``}
     union all
     select jsonb_build_object('value', ${child.id}::text, 'type', 'group', 'display', ${child.displayNameKey})
     from ${groupGroups}
@@ -29,9 +33,7 @@ const members: ElementRows = {
     if (op !== "eq") return undefined;
     if (!isUuid(String(value))) return sql`false`;
     return sql`${groups.id} in (
-      select ${groupUsers.groupId} from ${groupUsers}
-      join ${users} ${person} on ${person.tenantId} = ${groupUsers.tenantId} and ${person.id} = ${groupUsers.userId}
-      where ${person.scimId} = ${value}::uuid
+      select ${groupUsers.groupId} from ${groupUsers} where ${groupUsers.userId} = ${accountOf(String(value))}
       union all
       select ${groupGroups.groupId} from ${groupGroups} where ${groupGroups.childId} = ${value}::uuid
     )`;
