@@ -1,6 +1,7 @@
 import { fork } from "node:child_process";
 import { once } from "node:events";
 import { environmentWith } from "@/lib/env";
+import { LOADERS, SERVING } from "@/scripts/bootstrap/node-options.mjs";
 import type { Message, Usage } from "./subjects/usage";
 
 export const subjectNames = ["fast-mount", "next-mount", "floor-http", "floor-next"] as const;
@@ -18,8 +19,6 @@ export interface Subject {
 
 export const isFloor = ({ name }: Pick<Subject, "name">): boolean => name.startsWith("floor");
 
-const loaders = ["--import=tsx", "--import=./scripts/bootstrap/server-only.mjs"];
-
 interface Start {
   readonly environment: Record<string, string>;
   /** Where a CPU profile of each server is to go. */
@@ -35,7 +34,7 @@ export async function startSubject(
     ? ["--cpu-prof", `--cpu-prof-dir=${profiles}`, `--cpu-prof-name=${name}.cpuprofile`]
     : [];
   const child = fork(`bench/subjects/${name}.ts`, {
-    execArgv: [...profiling, ...loaders],
+    execArgv: [...profiling, ...SERVING, ...LOADERS],
     env: environmentWith(environment),
     stdio: ["ignore", "inherit", "inherit", "ipc"],
   });
