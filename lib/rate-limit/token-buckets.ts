@@ -19,6 +19,8 @@ export interface TokenBuckets {
   take(key: string): number;
   /** Puts one back that turned out not to be owed. */
   giveBack(key: string): void;
+  /** Takes what was let in elsewhere, even where that leaves less than nothing; makes the key known. */
+  owe(key: string, taken: number): void;
   has(key: string): boolean;
   /** Makes a key known, with a full bucket. */
   add(key: string): void;
@@ -62,6 +64,10 @@ export function tokenBuckets({
     giveBack(key) {
       const bucket = buckets.get(key);
       if (bucket) bucket.level = Math.min(burst, bucket.level + 1);
+    },
+    owe(key, taken) {
+      const bucket = filled(key);
+      bucket.level = Math.min(burst, bucket.level - taken);
     },
     has: (key) => buckets.has(key),
     add: (key) => void filled(key),
