@@ -33,8 +33,16 @@ module.exports = {
       to: {
         path: own,
         pathNot:
-          "^lib/(http/|scim/|saml/|directory/|rate-limit/|metrics/|tracing/|env[.]ts|log[.]ts)",
+          "^lib/(http/|scim/|saml/|directory/|rate-limit/|metrics/|workers/|tracing/|env[.]ts|log[.]ts)",
       },
+    },
+    {
+      name: "workers-direction",
+      comment:
+        "lib/workers runs processes and carries their messages; what is served it doesn't know.",
+      severity: "error",
+      from: { path: "^lib/workers/" },
+      to: { path: own, pathNot: "^lib/(workers/|rate-limit/|log[.]ts)" },
     },
     {
       name: "db-direction",

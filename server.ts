@@ -14,6 +14,7 @@ import { announceStop, operatorEndpoint } from "@/lib/http/operator-endpoints";
 import { reportPage } from "@/lib/http/page-report";
 import { targetOf } from "@/lib/http/request-target";
 import { answerScim } from "@/lib/http/scim-handler";
+import { instanceRateLimit } from "@/lib/http/scim-rate-limit";
 import type { Tracing } from "@/lib/tracing/start-tracing";
 
 export interface RunningServer {
@@ -27,15 +28,18 @@ type Answerer = (request: IncomingMessage, response: ServerResponse) => Promise<
 const scimPath = /^\/+(api\/+)?scim(\/|\?|$)/i;
 
 /**
- * One process for all of Accedo. SCIM is answered by the very function that the route handlers under
+ * All of Accedo in this process. SCIM is answered by the very function that the route handlers under
  * app/scim call, before Next: a request then costs the handler and not the framework.
  */
 export async function startServer({
   port,
   dev = false,
+  prepared,
 }: {
   port: number;
   dev?: boolean;
+  /** Told that everything is loaded, and waited for before the port is opened. */
+  prepared?: () => Promise<void>;
 }): Promise<RunningServer> {
   // Before Next, whose own spans then join in; and only where asked for, since it is slow to load.
   const tracing = sendsTraces()
@@ -43,6 +47,7 @@ export async function startServer({
     : null;
   const app = next({ dev, port, hostname: "localhost" });
   await app.prepare();
+  instanceRateLimit(); // from now on, it hears what other workers let in
   const render = app.getRequestHandler();
   const traced: Tracing["traced"] = tracing?.traced ?? ((_, answer) => answer);
   const scim = traced("scim", onNode(answerScim));
@@ -66,6 +71,7 @@ export async function startServer({
   // In production nobody would answer an upgrade: it is taken for the plain request that it is as well.
   const options = { maxHeaderSize, shouldUpgradeCallback: () => dev };
   const server = createServer(options, serve).on("clientError", answerMalformed);
+  await prepared?.();
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
     server.listen(port, resolve);

@@ -28,7 +28,7 @@ export const variables = z.object({
     .describe("The name of the restricted role, which `migrate` makes."),
   DATABASE_POOL_SIZE: wholeNumber(1, 500)
     .default(10)
-    .describe("Connections of one instance to PostgreSQL."),
+    .describe("Connections of each worker to PostgreSQL."),
   ACCEDO_SECRET: z
     .string("is not set")
     .min(32, "must have at least 32 characters")
@@ -36,6 +36,11 @@ export const variables = z.object({
       "At least 32 characters (`openssl rand -hex 32`), the same on every instance: signs sessions and derives every other key.",
     ),
   PORT: wholeNumber(1, 65535).default(3000).describe("Where HTTP is served."),
+  WEB_CONCURRENCY: wholeNumber(1, 512)
+    .optional()
+    .describe(
+      "How many workers serve in production, each on a core of its own; `1` is one plain process. As many as there are cores when it is not set.",
+    ),
   ROOT_DOMAIN: z
     .string()
     .toLowerCase()

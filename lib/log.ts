@@ -1,3 +1,5 @@
+import cluster from "node:cluster";
+import { hostname } from "node:os";
 import pino from "pino";
 import { env } from "./env";
 
@@ -10,6 +12,7 @@ const at =
   (fields: object, message: string): void => {
     logger ??= pino({
       level: env().LOG_LEVEL,
+      base: { pid: process.pid, hostname: hostname(), worker: cluster.worker?.id },
       redact: [
         "authorization",
         "cookie",

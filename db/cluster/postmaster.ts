@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { readFile, rm } from "node:fs/promises";
+import { availableParallelism } from "node:os";
 import { setTimeout as sleep } from "node:timers/promises";
 import { binaries } from "./binaries";
 import type { ClusterFiles } from "./data-directory";
@@ -60,7 +61,8 @@ function configuration({ port, durable }: Required<Start>): Record<string, strin
     port,
     listen_addresses: "127.0.0.1",
     unix_socket_directories: "",
-    max_connections: 100,
+    // Enough for a pool of the usual size on each core, and for tests and commands besides.
+    max_connections: 100 + 10 * availableParallelism(),
     shared_buffers: "256MB",
     // /dev/shm is 64 MB in a container.
     dynamic_shared_memory_type: "mmap",

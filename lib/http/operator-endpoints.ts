@@ -6,7 +6,7 @@ import { env } from "@/lib/env";
 import { exposition, gauge } from "@/lib/metrics/registry";
 import { remoteAddressHeader } from "./addressing";
 import type { HeaderReader, PlainRequest, PlainResponse } from "./exchange";
-import { processRateLimit } from "./scim-rate-limit";
+import { instanceRateLimit } from "./scim-rate-limit";
 
 type Endpoint = (request: PlainRequest) => Promise<PlainResponse>;
 
@@ -59,17 +59,40 @@ function isSame(given: string, expected: string): boolean {
   return timingSafeEqual(digest(given), digest(expected));
 }
 
-gauge("accedo_pool_connections_in_use", "Connections that requests hold.", () => poolUse().inUse);
-gauge("accedo_pool_waiting", "Requests that wait for a connection.", () => poolUse().waiting);
-gauge("accedo_pool_size", "Connections at the most.", () => env().DATABASE_POOL_SIZE);
-gauge("accedo_provisioning_log_waiting", "Rows not yet written.", waitingRequests);
-gauge(
-  "accedo_rate_limit_tokens",
-  "SCIM tokens whose rate is watched.",
-  () => processRateLimit().sizes.tokens,
-);
-gauge(
-  "accedo_rate_limit_unproved",
-  "Unproved callers whose rate is watched.",
-  () => processRateLimit().sizes.unproved,
-);
+gauge({
+  name: "accedo_workers",
+  help: "Processes that serve.",
+  read: () => 1,
+});
+gauge({
+  name: "accedo_pool_connections_in_use",
+  help: "Connections that requests hold.",
+  read: () => poolUse().inUse,
+});
+gauge({
+  name: "accedo_pool_waiting",
+  help: "Requests that wait for a connection.",
+  read: () => poolUse().waiting,
+});
+gauge({
+  name: "accedo_pool_size",
+  help: "Connections at the most.",
+  read: () => env().DATABASE_POOL_SIZE,
+});
+gauge({
+  name: "accedo_provisioning_log_waiting",
+  help: "Rows not yet written.",
+  read: waitingRequests,
+});
+gauge({
+  name: "accedo_rate_limit_tokens",
+  help: "SCIM tokens whose rate is watched.",
+  together: "max",
+  read: () => instanceRateLimit().sizes.tokens,
+});
+gauge({
+  name: "accedo_rate_limit_unproved",
+  help: "Unproved callers whose rate is watched.",
+  together: "max",
+  read: () => instanceRateLimit().sizes.unproved,
+});

@@ -1,8 +1,15 @@
 import type { RequestInfo } from "@/lib/directory/ctx";
 import { env } from "@/lib/env";
 import { networkOf } from "@/lib/rate-limit/network-of";
-import { type TokenBuckets, tokenBuckets } from "@/lib/rate-limit/token-buckets";
+import { sharedBuckets } from "@/lib/rate-limit/shared-buckets";
+import {
+  type TokenBuckets,
+  type TokenBucketsOptions,
+  tokenBuckets,
+} from "@/lib/rate-limit/token-buckets";
 import { ScimError } from "@/lib/scim/error";
+import { hear, isWorker, tellPrimary } from "@/lib/workers/channel";
+import type { BucketsName } from "@/lib/workers/message";
 
 /** Keys of each kind that are remembered: about 20 MB at the most. */
 const capacity = 100_000;
@@ -15,7 +22,7 @@ interface Caller {
 }
 
 export interface Claim {
-  /** Whether the token was proved here before: what it sends is worth reading ahead of the next proof. */
+  /** Whether the token was proved before: what it sends is worth reading ahead of the next proof. */
   readonly known: boolean;
   /** Says what came of the request, so that it counts against whoever sent it. */
   settle(outcome: { proved: boolean; status: number }): void;
@@ -29,13 +36,13 @@ export interface ScimRateLimit {
 }
 
 interface Buckets {
-  /** By the digest of a token that was proved here, so that nobody can fill it with invented ones. */
+  /** By the digest of a token that was proved in this instance, so that nobody can fill it with invented ones. */
   readonly tokens: TokenBuckets;
   /** By workspace and address, for what isn't proved yet: guessing is slow, and shuts out no known token. */
   readonly unproved: TokenBuckets;
 }
 
-/** The rate limit of SCIM, for this instance. */
+/** The rate limit of SCIM. */
 export function scimRateLimit({ tokens, unproved }: Buckets): ScimRateLimit {
   return {
     enter({ workspace, ip, digest }) {
@@ -74,23 +81,34 @@ function assertIn(seconds: number, who: string): void {
 
 let limit: ScimRateLimit | undefined;
 
-/** The limit of this process, as configured. */
-export const processRateLimit = (): ScimRateLimit => {
+/** The limit of this instance, as configured. */
+export const instanceRateLimit = (): ScimRateLimit => {
   const configured = env();
   limit ??= scimRateLimit({
-    tokens: tokenBuckets({
+    tokens: instanceBuckets("tokens", {
       burst: configured.SCIM_RATE_BURST,
       perSecond: configured.SCIM_RATE_PER_SECOND,
-      capacity,
     }),
-    unproved: tokenBuckets({
+    unproved: instanceBuckets("unproved", {
       burst: configured.SCIM_UNPROVED_BURST,
       perSecond: configured.SCIM_UNPROVED_PER_SECOND,
-      capacity,
     }),
   });
   return limit;
 };
+
+/** Where several workers serve, each holds a copy and hears from the others. */
+function instanceBuckets(
+  name: BucketsName,
+  options: Pick<TokenBucketsOptions, "burst" | "perSecond">,
+): TokenBuckets {
+  const own = tokenBuckets({ ...options, capacity });
+  if (!isWorker) return own;
+  return sharedBuckets(own, {
+    tell: (taken) => void tellPrimary({ kind: "taken", from: name, taken }),
+    hear: (heard) => hear("taken", ({ from, taken }) => from === name && heard(taken)),
+  });
+}
 
 interface Arrival {
   readonly workspace: string;
@@ -98,12 +116,12 @@ interface Arrival {
   readonly info: RequestInfo;
 }
 
-/** Runs a request within the limit of this process; `work` is told whether the token is known. Throws ScimError 429, and what `work` throws. */
+/** Runs a request within the limit of this instance; `work` is told whether the token is known. Throws ScimError 429, and what `work` throws. */
 export async function withinRateLimit<T>(
   { workspace, digest, info }: Arrival,
   work: (known: boolean) => Promise<T>,
 ): Promise<T> {
-  const claim = processRateLimit().enter({ workspace, digest, ip: info.ip });
+  const claim = instanceRateLimit().enter({ workspace, digest, ip: info.ip });
   let status = 200;
   try {
     return await work(claim.known);

@@ -1,4 +1,5 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
+import { hear, isWorker, tellPrimary } from "@/lib/workers/channel";
 
 const registry = new Registry();
 const registers = [registry];
@@ -75,12 +76,21 @@ export function countPageRequest(of: {
   durations.observe({ edge: kind }, seconds);
 }
 
+interface GaugeOptions {
+  readonly name: string;
+  readonly help: string;
+  /** What several workers' numbers are together. */
+  readonly together?: "sum" | "max";
+  readonly read: () => number;
+}
+
 /** Shows a number that is read when metrics are asked for. */
-export function gauge(name: string, help: string, read: () => number): void {
+export function gauge({ name, help, together = "sum", read }: GaugeOptions): void {
   new Gauge({
     name,
     help,
     registers,
+    aggregator: together,
     collect() {
       this.set(read());
     },
@@ -90,5 +100,28 @@ export function gauge(name: string, help: string, read: () => number): void {
 /** Everything, in Prometheus' text format. */
 export const exposition = async (): Promise<{ contentType: string; text: string }> => ({
   contentType: registry.contentType,
-  text: await registry.metrics(),
+  text: await (isWorker ? ofAllWorkers() : registry.metrics()),
 });
+
+/** Has this worker's part handed over whenever all workers' metrics are gathered. */
+export function reportMetrics(): void {
+  hear("reportWanted", async () => {
+    await tellPrimary({ kind: "report", report: await registry.getMetricsAsJSON() });
+  });
+}
+
+let gathering: Promise<string> | undefined;
+
+/** By way of the primary; those who ask meanwhile are told the same. */
+function ofAllWorkers(): Promise<string> {
+  gathering ??= new Promise<string>((resolve) => {
+    const stopHearing = hear("metrics", ({ text }) => {
+      stopHearing();
+      resolve(text);
+    });
+    void tellPrimary({ kind: "metricsWanted" });
+  }).finally(() => {
+    gathering = undefined;
+  });
+  return gathering;
+}

@@ -1,6 +1,7 @@
 import { constants } from "node:os";
 import { DirectoryError } from "@/lib/directory/errors";
 import { ConfigurationError } from "@/lib/env";
+import { WorkerFailure } from "@/lib/workers/supervisor";
 
 /** Something the person at the terminal can put right; the message says how. */
 export class Failure extends Error {
@@ -15,8 +16,14 @@ export function onExit(cleanup: Cleanup): void {
   cleanups.push(cleanup);
 }
 
-/** Runs a script's body: Ctrl-C undoes what was started, and what a person can mend is one line. */
-export async function runScript(body: () => Promise<void>): Promise<void> {
+/**
+ * Runs a script's body: Ctrl-C undoes what was started, and what a person can mend is one line. `report` says what it
+ * failed of.
+ */
+export async function runScript(
+  body: () => Promise<void>,
+  report: (failure: string) => unknown = console.error,
+): Promise<void> {
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
     process.on(signal, () => void end(isServing ? 0 : 128 + constants.signals[signal]));
   }
@@ -24,7 +31,7 @@ export async function runScript(body: () => Promise<void>): Promise<void> {
     await body();
     await end(Number(process.exitCode ?? 0));
   } catch (error) {
-    if (!ending) console.error(explain(error));
+    if (!ending) await report(explain(error));
     await end(1);
   }
 }
@@ -61,7 +68,7 @@ function explain(error: unknown): string {
 }
 
 // What a person can put right; of anything else the stack is of more use.
-const expected = [Failure, ConfigurationError, DirectoryError];
+const expected = [Failure, ConfigurationError, DirectoryError, WorkerFailure];
 
 const UNREACHABLE = ["ECONNREFUSED", "ENOTFOUND", "EHOSTUNREACH", "ETIMEDOUT", "CONNECT_TIMEOUT"];
 // PostgreSQL's codes: class 28 is a refused sign-in, 3D000 a database that isn't there.

@@ -18,7 +18,7 @@ export type Deployment = {
   };
   readonly application: {
     kill(): Promise<void>;
-    stop(): Promise<void>;
+    stop(): Promise<number | null>;
     start(): Promise<void>;
   };
   destroy(): Promise<void>;

@@ -6,6 +6,8 @@ export function testEnvironment(databaseUrl: string): Record<string, string> {
     // Its own role, so that a run on somebody's server leaves the real one alone.
     DATABASE_APP_ROLE: "accedo_test_app",
     DATABASE_POOL_SIZE: "10",
+    // So that what is counted in a process can be told beforehand; tests of several set their own.
+    WEB_CONCURRENCY: "1",
     ACCEDO_SECRET: "a secret of the tests, which protects nothing",
     ROOT_DOMAIN: "localhost",
     TRUST_PROXY: "false",

@@ -11,8 +11,8 @@ const LOADERS = ["--import=tsx", "--import=./scripts/bootstrap/server-only.mjs"]
 
 export type ServerProcess = {
   port: number;
-  /** Asks it to end, and waits until it has. */
-  stop(): Promise<void>;
+  /** Asks it to end, and waits until it has; gives its exit code. */
+  stop(): Promise<number | null>;
   /** Ends it at once, as a crash would. */
   kill(): Promise<void>;
 };
@@ -49,9 +49,9 @@ export async function startServerProcess(
   await stop();
   throw new Error(`The server did not become ready:\n${await readFile(logFile, "utf8")}`);
 
-  async function stop(): Promise<void> {
-    if (child.exitCode !== null || !child.kill("SIGTERM")) return;
-    await once(child, "exit");
+  async function stop(): Promise<number | null> {
+    if (child.exitCode === null && child.kill("SIGTERM")) await once(child, "exit");
+    return child.exitCode;
   }
 
   async function kill(): Promise<void> {

@@ -1,0 +1,193 @@
+import { execFile } from "node:child_process";
+import { mkdir, readdir, readFile, rm, symlink } from "node:fs/promises";
+import { Agent } from "node:http";
+import { setTimeout as sleep } from "node:timers/promises";
+import { promisify } from "node:util";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { closePool } from "@/db/client";
+import { freePort } from "@/db/cluster/free-port";
+import { environmentWith } from "@/lib/env";
+import { type Deployment, deploy } from "@/tests/support/deployment";
+import { holdTable } from "@/tests/support/held-table";
+import { type Received, send } from "@/tests/support/http";
+import { type ScimClient, scimClient } from "@/tests/support/scim-client";
+import { newTenant, type TestTenant } from "@/tests/support/tenant";
+
+const workers = 2;
+const burst = 40;
+/** A connection for each request: each goes to the next worker. */
+const agent = new Agent({ keepAlive: false });
+let deployment: Deployment;
+let tenant: TestTenant;
+let scim: ScimClient;
+
+beforeAll(async () => {
+  deployment = await deploy("workers", {
+    WEB_CONCURRENCY: String(workers),
+    DATABASE_POOL_SIZE: "4",
+    LOG_LEVEL: "info",
+    SCIM_UNPROVED_BURST: String(burst),
+    SCIM_UNPROVED_PER_SECOND: "1",
+  });
+  tenant = await newTenant();
+  scim = scimClient({ ...tenant, port: deployment.port, agent });
+});
+
+afterAll(async () => {
+  await closePool();
+  await deployment.destroy();
+});
+
+type Line = Record<string, unknown>;
+
+async function lines(msg: string): Promise<Line[]> {
+  const log = await readFile(deployment.log, "utf8");
+  const all = log.split("\n").filter((line) => line.startsWith("{"));
+  return all.map((line): Line => JSON.parse(line)).filter((line) => line.msg === msg);
+}
+
+const operator = (path: string) =>
+  send({ method: "GET", path, host: "localhost", port: deployment.port, agent });
+
+async function metric(series: string): Promise<number> {
+  const { text } = await operator("/metrics");
+  const line = text.split("\n").find((each) => each.startsWith(`${series} `));
+  return Number(line?.slice(series.length));
+}
+
+const requestsOfToken = () =>
+  metric(`accedo_scim_token_requests_total{token="${tenant.tokenId}",status_class="2xx"}`);
+
+const person = (name: string) => ({
+  schemas: ["urn:ietf:params:scim:schemas:core:2.0:User"],
+  userName: `${name}@example.com`,
+});
+
+test("requests go to every worker, and each worker tells of all of them", async () => {
+  const total = 20;
+  for (let n = 0; n < total; n++) expect((await scim.get("/Users")).status).toBe(200);
+
+  const told = await lines("scim");
+  expect(new Set(told.map(({ worker }) => worker)).size).toBe(workers);
+  for (let asked = 0; asked < workers; asked++) {
+    expect(await requestsOfToken()).toBe(total);
+    expect(await metric("accedo_workers")).toBe(workers);
+    expect(await metric("accedo_pool_size")).toBe(4 * workers);
+    expect(await metric("accedo_rate_limit_tokens")).toBe(1);
+    expect(await operator("/readyz")).toMatchObject({ status: 200 });
+    expect(await operator("/healthz")).toMatchObject({ status: 200 });
+  }
+  expect(await readFile(deployment.log, "utf8")).toContain(
+    `${workers} workers: up to ${4 * workers} connections to PostgreSQL, which takes `,
+  );
+});
+
+test("what one worker lets in counts against the limit of all", async () => {
+  const stranger = scimClient({ slug: tenant.slug, port: deployment.port, agent });
+  const [batches, batch] = [10, 10];
+  const started = performance.now();
+  const statuses: number[] = [];
+  for (let n = 0; n < batches; n++) {
+    const answers = await Promise.all(Array.from({ length: batch }, () => stranger.get("/Users")));
+    statuses.push(...answers.map(({ status }) => status));
+    await sleep(250);
+  }
+  const refilled = (performance.now() - started) / 1_000;
+  const letIn = statuses.filter((status) => status === 401).length;
+  expect(letIn).toBeGreaterThanOrEqual(burst);
+  expect(letIn).toBeLessThanOrEqual(burst + refilled + batch);
+  expect(statuses).toContain(429);
+});
+
+/** An answer, or nothing where the connection broke or whoever had it is gone. */
+const answerOrNothing = (answer: Promise<Received>): Promise<Received | undefined> =>
+  Promise.race([answer.catch(() => undefined), sleep(3_000, undefined)]);
+
+test("of a worker that is killed, the others take over, and another one comes in its place", async () => {
+  const before = await requestsOfToken();
+  const [victim] = await lines("a worker serves");
+  const statuses: number[] = [];
+  let broken = 0;
+  let asking = true;
+  const callers = Array.from({ length: 4 }, async () => {
+    while (asking) {
+      const answer = await answerOrNothing(scim.get("/Users"));
+      if (answer) statuses.push(answer.status);
+      else broken++;
+    }
+  });
+  await sleep(300);
+  process.kill(Number(victim?.workerPid), "SIGKILL");
+  const atDeath = statuses.length;
+  await vi.waitFor(async () => expect(await lines("a worker serves")).toHaveLength(workers + 1), {
+    timeout: 30_000,
+    interval: 200,
+  });
+  asking = false;
+  await Promise.all(callers);
+
+  expect(statuses.length).toBeGreaterThan(atDeath);
+  expect(new Set(statuses)).toEqual(new Set([200]));
+  expect(broken).toBeLessThanOrEqual(callers.length);
+  expect(await lines("a worker ended")).toMatchObject([{ worker: victim?.worker, how: "SIGKILL" }]);
+  expect(await metric("accedo_workers")).toBe(workers);
+  expect(await requestsOfToken()).toBeGreaterThanOrEqual(before);
+});
+
+test("asked to stop, every worker finishes what runs, and the exit code is 0", async () => {
+  const held = await holdTable(deployment.databaseUrl, "users");
+  const slow = Array.from({ length: 2 * workers }, (_, n) =>
+    scim.post("/Users", person(`slow-${n}`)),
+  );
+  await vi.waitFor(
+    async () => expect(await metric("accedo_pool_connections_in_use")).toBe(slow.length),
+    { timeout: 5_000, interval: 50 },
+  );
+  const stopped = deployment.application.stop();
+  await vi.waitFor(() => expect(operator("/healthz")).rejects.toThrow("ECONNREFUSED"), {
+    timeout: 5_000,
+    interval: 50,
+  });
+  await held.release();
+
+  const answers = await Promise.all(slow);
+  expect(answers.map(({ status }) => status)).toEqual(slow.map(() => 201));
+  expect(await stopped).toBe(0);
+  const told = (await lines("scim")).filter(({ status }) => status === 201);
+  expect(new Set(told.map(({ worker }) => worker)).size).toBe(workers);
+});
+
+test("the workers of a supervisor that is killed end with it", async () => {
+  await deployment.application.start();
+  const pids = (await lines("a worker serves")).slice(-workers).map(({ workerPid }) => workerPid);
+  await deployment.application.kill();
+  await vi.waitFor(() => expect(pids.filter(isAlive)).toEqual([]), { timeout: 10_000 });
+});
+
+function isAlive(pid: unknown): boolean {
+  try {
+    return process.kill(Number(pid), 0);
+  } catch {
+    return false;
+  }
+}
+
+test("workers that can't start end the whole, with the reason once and exit code 1", async () => {
+  const folder = ".data/unbuilt";
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  // All but the build.
+  for (const name of await readdir(".")) {
+    if (!name.startsWith(".")) await symlink(`../../${name}`, `${folder}/${name}`);
+  }
+  const settings = { WEB_CONCURRENCY: "3", PORT: String(await freePort()) };
+  const loaders = ["--import=tsx", "--import=./scripts/bootstrap/server-only.mjs"];
+  const ended = promisify(execFile)(process.execPath, [...loaders, "scripts/start.ts"], {
+    cwd: folder,
+    env: environmentWith({ ...settings, NODE_ENV: "production" }),
+  });
+  const { code, stderr } = await ended.catch((error) => error);
+  expect(code).toBe(1);
+  expect(stderr.match(/Could not find a production build/g)).toHaveLength(1);
+  await rm(folder, { recursive: true });
+});
