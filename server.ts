@@ -10,7 +10,7 @@ import { flushRequests } from "@/lib/directory/provisioning-log/recorder";
 import { sendsTraces } from "@/lib/env";
 import { answerMalformed, maxHeaderSize } from "@/lib/http/malformed-request";
 import { onNode, stampRemoteAddress } from "@/lib/http/node-adapter";
-import { announceStop, operatorEndpoint } from "@/lib/http/operator-endpoints";
+import { announceStart, announceStop, operatorEndpoint } from "@/lib/http/operator-endpoints";
 import { reportPage } from "@/lib/http/page-report";
 import { targetOf } from "@/lib/http/request-target";
 import { answerScim } from "@/lib/http/scim-handler";
@@ -21,6 +21,14 @@ export interface RunningServer {
   readonly port: number;
   /** Lets running requests finish, then closes the database's connections. */
   close(): Promise<void>;
+}
+
+/** What a process waits for that shares its port with others. */
+export interface Together {
+  /** Everything is loaded here: resolves once the port may be opened. */
+  prepared(): Promise<void>;
+  /** It is open here: resolves once all others listen as well. */
+  listening(): Promise<void>;
 }
 
 type Answerer = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
@@ -34,12 +42,11 @@ const scimPath = /^\/+(api\/+)?scim(\/|\?|$)/i;
 export async function startServer({
   port,
   dev = false,
-  prepared,
+  together,
 }: {
   port: number;
   dev?: boolean;
-  /** Told that everything is loaded, and waited for before the port is opened. */
-  prepared?: () => Promise<void>;
+  together?: Together;
 }): Promise<RunningServer> {
   // Before Next, whose own spans then join in; and only where asked for, since it is slow to load.
   const tracing = sendsTraces()
@@ -71,11 +78,13 @@ export async function startServer({
   // In production nobody would answer an upgrade: it is taken for the plain request that it is as well.
   const options = { maxHeaderSize, shouldUpgradeCallback: () => dev };
   const server = createServer(options, serve).on("clientError", answerMalformed);
-  await prepared?.();
+  await together?.prepared();
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
     server.listen(port, resolve);
   });
+  await together?.listening();
+  announceStart();
   return {
     port,
     async close() {

@@ -10,11 +10,16 @@ import { instanceRateLimit } from "./scim-rate-limit";
 
 type Endpoint = (request: PlainRequest) => Promise<PlainResponse>;
 
-let stopping = false;
+let standing: "starting" | "serving" | "stopping" = "starting";
+
+/** Has readiness say yes, as long as the database answers. */
+export function announceStart(): void {
+  standing = "serving";
+}
 
 /** Has readiness say no, so that a load balancer sends nothing more while the last requests finish. */
 export function announceStop(): void {
-  stopping = true;
+  standing = "stopping";
 }
 
 const text = (line: string, status = 200): PlainResponse => ({
@@ -26,9 +31,9 @@ const text = (line: string, status = 200): PlainResponse => ({
 const endpoints: Record<string, Endpoint> = {
   /** Whether the process runs. */
   "/healthz": async () => text("ok"),
-  /** Whether requests can be served: the database answers, and nobody has asked us to stop. */
+  /** Whether requests can be served: every worker listens, the database answers, and nobody has asked us to stop. */
   "/readyz": async () => {
-    if (stopping) return text("stopping", 503);
+    if (standing !== "serving") return text(standing, 503);
     return (await isReady()) ? text("ready") : text("no database", 503);
   },
   "/metrics": async (request) => {

@@ -23,6 +23,8 @@ export type ToWorker =
   | Told
   /** All others are prepared as well: the port may be opened. */
   | { readonly kind: "listen" }
+  /** All listen: from now on, the whole is ready. */
+  | { readonly kind: "allListen" }
   | { readonly kind: "reportWanted" }
   /** Of all workers together, in Prometheus' text format. */
   | { readonly kind: "metrics"; readonly text: string };

@@ -35,6 +35,7 @@ export class Supervisor {
   readonly #failed = Promise.withResolvers<never>();
   readonly #of: Supervised;
   #open = false;
+  #complete = false;
   #stopping = false;
 
   constructor(of: Supervised) {
@@ -80,8 +81,7 @@ export class Supervisor {
     });
     worker.once("listening", () => {
       this.#serving.add(worker);
-      log.info({ worker: worker.id, workerPid: worker.process.pid }, "a worker serves");
-      if (this.#serving.size === this.#of.count) this.#allServe.resolve();
+      this.#letServe(worker);
     });
     worker.once("exit", async (code: number, signal: string | null) => {
       const served = this.#forget(worker);
@@ -125,7 +125,7 @@ export class Supervisor {
         this.#letListen(worker);
         return;
       case "taken":
-        for (const other of this.#serving) if (other !== worker) say(other, message);
+        for (const other of this.#prepared) if (other !== worker) say(other, message);
         return;
       case "metricsWanted":
         void this.#metrics
@@ -142,6 +142,17 @@ export class Supervisor {
     else if (this.#prepared.size === this.#of.count) {
       this.#open = true;
       for (const each of this.#prepared) say(each, { kind: "listen" });
+    }
+  }
+
+  #letServe(worker: Worker): void {
+    if (this.#complete) {
+      say(worker, { kind: "allListen" });
+      log.info({ worker: worker.id }, "a worker serves in another's place");
+    } else if (this.#serving.size === this.#of.count) {
+      this.#complete = true;
+      for (const each of this.#serving) say(each, { kind: "allListen" });
+      this.#allServe.resolve();
     }
   }
 }

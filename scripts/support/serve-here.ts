@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { env } from "@/lib/env";
+import type { Together } from "@/server";
 import { onExit } from "./run-script";
 
 export type Mode = "development" | "production";
@@ -9,8 +10,7 @@ export const patience: Record<Mode, number> = { development: 2_000, production: 
 
 interface Serving {
   readonly mode: Mode;
-  /** Waited for before the port is opened. */
-  readonly prepared?: () => Promise<void>;
+  readonly together?: Together;
 }
 
 /** Serves on PORT in this process, which must have NODE_ENV set, until the script ends. */

@@ -7,15 +7,22 @@ import { serveHere } from "./serve-here";
 await runScript(
   async () => {
     reportMetrics();
-    await serveHere({ mode: "production", prepared: untilAllArePrepared });
+    await serveHere({
+      mode: "production",
+      together: {
+        async prepared() {
+          const told = heard("listen");
+          await tellPrimary({ kind: "prepared" });
+          await told;
+        },
+        listening: () => heard("allListen"),
+      },
+    });
     await untilStopped();
   },
   (why) => tellPrimary({ kind: "failed", why }),
 );
 
-function untilAllArePrepared(): Promise<void> {
-  return new Promise((resolve) => {
-    hear("listen", () => resolve());
-    void tellPrimary({ kind: "prepared" });
-  });
+function heard(kind: "listen" | "allListen"): Promise<void> {
+  return new Promise((resolve) => void hear(kind, () => resolve()));
 }
