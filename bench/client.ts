@@ -5,6 +5,10 @@ export interface Sent {
   /** Below /scim/v2 for the product, below the root for a floor and for a page. */
   readonly path: string;
   readonly body?: object;
+  /** Beside those of the caller, and in place of them. */
+  readonly headers?: Record<string, string>;
+  /** Takes the answer's body piece by piece; its text is empty then. */
+  readonly received?: (piece: Buffer) => void;
 }
 
 export interface Received {
@@ -24,7 +28,7 @@ interface Caller {
 /** Sends requests over connections that stay open, as every provider does. */
 export function caller({ port, host, connections, headers }: Caller): Send {
   const agent = new Agent({ keepAlive: true, maxSockets: connections });
-  return ({ method, path, body }) =>
+  return ({ method, path, body, headers: further, received }) =>
     new Promise((resolve, reject) => {
       const text = body && JSON.stringify(body);
       const outgoing = request(
@@ -37,6 +41,7 @@ export function caller({ port, host, connections, headers }: Caller): Send {
           headers: {
             Host: host,
             ...headers,
+            ...further,
             ...(text && {
               "Content-Type": "application/scim+json",
               "Content-Length": Buffer.byteLength(text),
@@ -45,7 +50,7 @@ export function caller({ port, host, connections, headers }: Caller): Send {
         },
         (incoming) => {
           const chunks: Buffer[] = [];
-          incoming.on("data", (chunk) => chunks.push(chunk));
+          incoming.on("data", received ?? ((chunk) => chunks.push(chunk)));
           incoming.on("error", reject);
           incoming.on("end", () =>
             resolve({

@@ -39,13 +39,20 @@ const settlingMs = 400;
 
 /** One caller's place at a server. */
 function placeAt(world: World, subject: Subject, lane: number, connections = 1): Place {
-  const send = caller({
-    port: subject.port,
-    host: `${workspace}.localhost:${subject.port}`,
-    connections,
-    headers: { Authorization: `Bearer ${world.token}`, "User-Agent": "Okta SCIM Client 1.0.0" },
-  });
-  return { world, subject, send, lane: subject.index * 256 + lane };
+  const as = (slug: string, token: string) =>
+    caller({
+      port: subject.port,
+      host: `${slug}.localhost:${subject.port}`,
+      connections,
+      headers: { Authorization: `Bearer ${token}`, "User-Agent": "Okta SCIM Client 1.0.0" },
+    });
+  return {
+    world,
+    subject,
+    send: as(workspace, world.token),
+    as,
+    lane: subject.index * 256 + lane,
+  };
 }
 
 /** Measures a steady workload at every server in turn, several times over: what disturbs one disturbs all. */

@@ -10,6 +10,9 @@ import { openWorld, type World } from "./world/world";
 
 export interface Options extends Load {
   readonly users: number;
+  readonly events: number;
+  /** How many processes the server has that has several. */
+  readonly cores: number;
   readonly workloads: readonly Workload[];
   readonly subjects: readonly SubjectName[];
   /** Where CPU profiles of the servers are to go. */
@@ -18,11 +21,11 @@ export interface Options extends Load {
 
 /** Loads the data, starts the servers, and runs the workloads on all of them. */
 export async function runBenchmark(options: Options): Promise<Result[]> {
-  const { users, subjects: names, profiles } = options;
+  const { users, events, cores, subjects: names, profiles } = options;
   await mkdir(".data", { recursive: true });
   await buildIfChanged();
   if (names.includes("floor-next")) await step("Building the bare Next app", buildFloor);
-  const world = await openWorld(users);
+  const world = await openWorld({ users, events });
   onExit(world.close);
   const subjects = await step("Starting the servers", () =>
     Promise.all(subjectNames.filter((name) => names.includes(name)).map(start)),
@@ -37,7 +40,8 @@ export async function runBenchmark(options: Options): Promise<Result[]> {
   return results;
 
   function start(name: SubjectName): Promise<Subject> {
-    return startSubject(name, { environment: world.environment, profiles });
+    const environment = { ...world.environment, WEB_CONCURRENCY: String(cores) };
+    return startSubject(name, { environment, profiles });
   }
 }
 

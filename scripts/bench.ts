@@ -1,9 +1,10 @@
 import { writeFile } from "node:fs/promises";
+import { availableParallelism } from "node:os";
 import { Command, InvalidArgumentError } from "commander";
 import { cpuPlot } from "@/bench/report/plot";
 import { table } from "@/bench/report/table";
 import { runBenchmark } from "@/bench/run";
-import { type SubjectName, subjectNames } from "@/bench/subjects";
+import { type SubjectName, subjectNames, usualSubjects } from "@/bench/subjects";
 import { workloads } from "@/bench/workloads/all";
 import { runScript } from "./support/run-script";
 
@@ -12,6 +13,7 @@ const names = workloads.map(({ name }) => name);
 const program = new Command("bench")
   .description("Measures SCIM against what a bare Next route and a bare node:http server do")
   .option("--users <number>", "people in the workspace: 1000, 100000, 1000000", whole, 1_000)
+  .option("--events <number>", "in the activity log; five a person when it is left out", whole)
   .option("--concurrency <number>", "callers at once", whole, 8)
   .option("--seconds <number>", "how long each server is measured, a workload", whole, 4)
   .option("--workload <names>", `some of: ${names.join(", ")}`, among(names), names)
@@ -19,8 +21,9 @@ const program = new Command("bench")
     "--server <names>",
     `some of: ${subjectNames.join(", ")}`,
     among(subjectNames),
-    subjectNames,
+    usualSubjects,
   )
+  .option("--cores <number>", "processes of the server `workers`", whole, availableParallelism())
   .option("--json <file>", "write the figures there as JSON")
   .option("--plot <file>", "draw the server's CPU there as SVG")
   .option("--profiles <folder>", "write CPU profiles of the servers there");
@@ -28,6 +31,8 @@ const program = new Command("bench")
 await runScript(async () => {
   const options = program.parse().opts<{
     users: number;
+    events?: number;
+    cores: number;
     concurrency: number;
     seconds: number;
     workload: readonly string[];
@@ -38,6 +43,7 @@ await runScript(async () => {
   }>();
   const results = await runBenchmark({
     ...options,
+    events: options.events ?? 5 * options.users,
     workloads: workloads.filter(({ name }) => options.workload.includes(name)),
     subjects: options.server,
   });

@@ -1,13 +1,13 @@
 import type { Result } from "../measure";
 import type { SubjectName } from "../subjects";
 
-const colours: Record<SubjectName, string> = {
+const colours: Record<Exclude<SubjectName, "workers">, string> = {
   "fast-mount": "#2563eb",
   "next-mount": "#93c5fd",
   "floor-http": "#9ca3af",
   "floor-next": "#d1d5db",
 };
-const servers = Object.keys(colours) as SubjectName[]; // the keys of a Record are all of its names
+const servers = Object.keys(colours) as (keyof typeof colours)[]; // the keys of a Record are all of its names
 const [left, width, bar, gap, top] = [230, 720, 11, 14, 44];
 
 /** Server CPU for a request, a bar for each server, as an SVG image on white. */

@@ -14,15 +14,16 @@ export type Message =
   | { readonly kind: "usage"; readonly usage: Usage };
 
 /** Tells the benchmark where the server listens, and from then on, whenever it asks, what it has used. */
-export function report(port: number): void {
+export function report(port: number, usage: () => Usage | Promise<Usage> = used): void {
   const tell = (message: Message) => process.send?.(message);
-  process.on("message", () => tell({ kind: "usage", usage: used() }));
+  process.on("message", async () => tell({ kind: "usage", usage: await usage() }));
   // process.exit, so that a CPU profile is written.
   process.on("disconnect", () => process.exit(0));
   tell({ kind: "ready", port });
 }
 
-function used(): Usage {
+/** What this process has used. */
+export function used(): Usage {
   const { userCPUTime, systemCPUTime, maxRSS } = resourceUsage();
   return {
     cpuMs: (userCPUTime + systemCPUTime) / 1_000,

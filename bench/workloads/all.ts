@@ -1,3 +1,4 @@
+import { activityCsv, ofActivity } from "./activity";
 import { large } from "./large";
 import { ofLists } from "./lists";
 import { ofMembers } from "./members";
@@ -5,6 +6,7 @@ import { ofPeople } from "./people";
 import { syncs } from "./syncs";
 import { walk } from "./walk";
 import type { Workload } from "./workload";
+import { workspaces } from "./workspaces";
 
 /** Every workload, in the order in which they are run and shown. */
 export const workloads: readonly Workload[] = [
@@ -14,4 +16,7 @@ export const workloads: readonly Workload[] = [
   ...ofMembers,
   ...syncs,
   ...large,
+  workspaces,
+  ...ofActivity,
+  activityCsv,
 ];

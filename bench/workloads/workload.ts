@@ -7,6 +7,8 @@ export interface Place {
   readonly world: World;
   readonly subject: Subject;
   readonly send: Send;
+  /** As another workspace's provider. */
+  readonly as: (workspace: string, token: string) => Send;
   /** Differs between all callers of all servers, so that none changes another's rows. */
   readonly lane: number;
 }

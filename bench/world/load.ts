@@ -14,11 +14,12 @@ interface Load {
   readonly tenantId: string;
   readonly tokenId: string;
   readonly users: number;
+  readonly events: number;
 }
 
 /**
- * Fills a workspace: people as Okta creates them, in teams of fifty, larger groups of the first so many, five
- * activity events a person, and the floors' table with the same documents. Rows are made by the product's own
+ * Fills a workspace: people as Okta creates them, in teams of fifty, larger groups of the first so many, the
+ * activity log, and the floors' table with the same documents. Rows are made by the product's own
  * functions, once, and multiplied by PostgreSQL.
  */
 export async function loadWorkspace(sql: Sql, load: Load): Promise<void> {
@@ -79,7 +80,7 @@ async function loadGroups(sql: Sql, { tokenId, users }: Load): Promise<void> {
     from generate_series(1, ${teams * teamSize}::int) n`;
 }
 
-async function loadEvents(sql: Sql, { tokenId, users }: Load): Promise<void> {
+async function loadEvents(sql: Sql, { tokenId, events }: Load): Promise<void> {
   const row = {
     id: idOf("event", numberMark),
     at: new Date(),
@@ -95,7 +96,7 @@ async function loadEvents(sql: Sql, { tokenId, users }: Load): Promise<void> {
     requestId: idOf("event", numberMark),
     ip: "203.0.113.9",
   };
-  for (const [from, to] of chunks(5 * users)) {
+  for (const [from, to] of chunks(events)) {
     await multiply(sql, { table: "activity_events", row, from, to });
   }
 }

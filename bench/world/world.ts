@@ -7,27 +7,37 @@ import { operatorCtx } from "@/lib/directory/operator";
 import { createToken } from "@/lib/directory/tokens";
 import { createWorkspace } from "@/lib/directory/workspaces";
 import { step } from "@/scripts/support/step";
+import { adminCookie } from "./admin";
 import { loadWorkspace } from "./load";
 
 const dataDir = ".data/bench-postgres";
 export const workspace = "bench";
 
-export interface World {
-  readonly users: number;
+export interface World extends Size {
   /** The environment of every server under measurement. */
   readonly environment: Record<string, string>;
   readonly dataDir: string;
   readonly token: string;
+  /** Of an admin who has signed in. */
+  readonly adminCookie: string;
   close(): Promise<void>;
+}
+
+/** How much there is. */
+export interface Size {
+  readonly users: number;
+  /** In the activity log. */
+  readonly events: number;
 }
 
 /**
  * A workspace of so many people on the embedded PostgreSQL, with commits as durable as in production. It is loaded
  * once and kept; each run works on a copy, so that every run starts from the same data.
  */
-export async function openWorld(users: number): Promise<World> {
+export async function openWorld({ users, events }: Size): Promise<World> {
   const cluster = await attachOrStart({ dataDir, durable: true });
-  const [template, copy] = [`bench_${users}`, `bench_${users}_run`];
+  const template = `bench_${users}_${events}`;
+  const copy = `${template}_run`;
   const url = Object.assign(new URL(cluster.url), { pathname: copy }).href;
   const environment = settings(url);
   Object.assign(process.env, environment);
@@ -38,7 +48,7 @@ export async function openWorld(users: number): Promise<World> {
   if (!(await exists(admin, template))) {
     await step(`Loading ${users.toLocaleString("en")} people, once`, async () => {
       await admin.unsafe(`create database ${copy}`);
-      await load(url, users);
+      await load(url, { users, events });
       await admin.unsafe(`alter database ${copy} rename to ${template}`);
     });
   }
@@ -49,9 +59,11 @@ export async function openWorld(users: number): Promise<World> {
   const { secret } = await createToken(operatorCtx(workspace), { name: "Benchmark" });
   return {
     users,
+    events,
     environment,
     dataDir,
     token: secret,
+    adminCookie: await adminCookie(workspace),
     async close() {
       await closePool();
       await forget();
@@ -61,7 +73,7 @@ export async function openWorld(users: number): Promise<World> {
   };
 }
 
-async function load(url: string, users: number): Promise<void> {
+async function load(url: string, size: Size): Promise<void> {
   await migrate(url);
   await createWorkspace({
     slug: workspace,
@@ -77,7 +89,7 @@ async function load(url: string, users: number): Promise<void> {
     { id: string }[]
   >`select tenant_id as id from bind_workspace(${workspace})`;
   if (!tenant) throw new Error("the workspace that was just made is there");
-  await loadWorkspace(sql, { tenantId: tenant.id, tokenId: token.id, users });
+  await loadWorkspace(sql, { tenantId: tenant.id, tokenId: token.id, ...size });
   await sql`vacuum analyze`;
   await sql.end();
 }
@@ -111,6 +123,8 @@ const settings = (databaseUrl: string): Record<string, string> => ({
   LOG_LEVEL: "warn",
   SCIM_RATE_BURST: "1000000",
   SCIM_RATE_PER_SECOND: "1000000",
+  SCIM_UNPROVED_BURST: "1000000",
+  SCIM_UNPROVED_PER_SECOND: "1000000",
   NODE_ENV: "production",
   NEXT_TELEMETRY_DISABLED: "1",
 });
