@@ -39,7 +39,7 @@ export const variables = z.object({
   WEB_CONCURRENCY: wholeNumber(1, 512)
     .optional()
     .describe(
-      "How many workers serve in production, each on a core of its own; `1` is one plain process. As many as there are cores when it is not set.",
+      "How many workers serve in production, each on a core of its own; `1` is one plain process. As many as there are cores, and 400 MB of memory for each, when it is not set.",
     ),
   ROOT_DOMAIN: z
     .string()

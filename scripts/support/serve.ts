@@ -5,13 +5,14 @@ import { Supervisor } from "@/lib/workers/supervisor";
 import { assertPortFree } from "./port";
 import { onExit, untilStopped } from "./run-script";
 import { type Mode, patience, serveHere } from "./serve-here";
+import { workerCount } from "./worker-count";
 
 /**
  * Serves on PORT until the script is stopped; `ready` runs once requests are answered. In production by a worker for
  * each core, which this process then only watches over.
  */
 export async function serve(mode: Mode, ready: () => void): Promise<void> {
-  const { PORT: port, WEB_CONCURRENCY: workers = availableParallelism() } = env();
+  const { PORT: port, WEB_CONCURRENCY: workers = usualCount() } = env();
   await assertPortFree(port);
   // React and Next read it as they load, so the server is loaded after.
   Object.assign(process.env, { NODE_ENV: mode });
@@ -32,6 +33,9 @@ export async function serve(mode: Mode, ready: () => void): Promise<void> {
   await tellConnections(workers);
   await Promise.race([untilStopped(), supervisor.failed]);
 }
+
+const usualCount = () =>
+  workerCount({ cores: availableParallelism(), memory: process.constrainedMemory() });
 
 /** So that nobody finds out under load that PostgreSQL takes fewer. */
 async function tellConnections(workers: number): Promise<void> {
