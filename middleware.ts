@@ -19,11 +19,16 @@ export function middleware(request: NextRequest): NextResponse {
   headers.set(pathHeader, request.nextUrl.pathname + request.nextUrl.search);
 
   const response = NextResponse.rewrite(internalAddress(request), { request: { headers } });
-  response.headers.set("Content-Security-Policy", policy);
+  // Messages on their way through the browser bring a policy of their own; two would both count.
+  if (!passesMessagesOn.test(request.nextUrl.pathname)) {
+    response.headers.set("Content-Security-Policy", policy);
+  }
   const { origin } = addressing(request.headers);
   for (const [name, value] of securityHeaders(origin)) response.headers.set(name, value);
   return response;
 }
+
+const passesMessagesOn = /^\/saml\/(slo|leave)$/;
 
 function internalAddress(request: NextRequest): URL {
   const address = request.nextUrl.clone();

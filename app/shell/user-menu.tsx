@@ -15,7 +15,8 @@ const themes = [
 type UserMenuProps = {
   user: { name: string; email: string | null };
   theme: Theme;
-  signOut: () => Promise<void>;
+  /** Gives where to go on to. */
+  signOut: () => Promise<string>;
 };
 
 /** Who is signed in, with the theme and the way out. */
@@ -27,6 +28,9 @@ export function UserMenu({ user, theme, signOut }: UserMenuProps) {
     document.documentElement.dataset.theme = next;
     startTransition(() => setThemeAction(next));
   };
+
+  // A page of another host may be next: the router has no part in it, and forgets what it has kept.
+  const leave = () => startTransition(async () => window.location.assign(await signOut()));
 
   return (
     <Menu
@@ -49,7 +53,7 @@ export function UserMenu({ user, theme, signOut }: UserMenuProps) {
       <MenuLabel>Theme</MenuLabel>
       <MenuChoices label="Theme" value={chosen} onChange={choose} options={themes} />
       <MenuSeparator />
-      <MenuItem icon={LogOut} onSelect={() => startTransition(signOut)}>
+      <MenuItem icon={LogOut} onSelect={leave}>
         Sign out
       </MenuItem>
     </Menu>

@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, isNull, lt, notInArray, sql } from "drizzle-orm";
+import { and, eq, gt, inArray, isNotNull, isNull, lt, notInArray, sql } from "drizzle-orm";
 import type { JsonObject } from "@/lib/scim/json";
 import { sessions } from "../schema/sign-in";
 import { ssoConnections, ssoSessions, ssoSpentIds, ssoTests } from "../schema/sso";
@@ -40,6 +40,18 @@ export async function saveConnection(tx: Tx, columns: Partial<ConnectionRow>): P
 /** Disconnects the workspace. */
 export async function deleteConnection(tx: Tx): Promise<void> {
   await tx.delete(ssoConnections).where(here);
+}
+
+/** Takes the turn to look at the provider's metadata; undefined where somebody had it since `since`, or there is no URL. */
+export async function claimMetadataLook(tx: Tx, since: Date): Promise<ConnectionRow | undefined> {
+  const [claimed] = await tx
+    .update(ssoConnections)
+    .set({ metadataCheckedAt: sql`now()` })
+    .where(
+      and(here, isNotNull(ssoConnections.metadataUrl), lt(ssoConnections.metadataCheckedAt, since)),
+    )
+    .returning();
+  return claimed;
 }
 
 /** Uses an id up; false where it was used before, on whichever instance. Forgets those that are over. */

@@ -6,6 +6,7 @@ import {
   pgTable,
   primaryKey,
   text,
+  unique,
   uuid,
 } from "drizzle-orm/pg-core";
 import type { JsonObject } from "@/lib/scim/json";
@@ -17,6 +18,8 @@ export const signInModes = ["off", "optional", "required"] as const;
 /** Who signs in by SSO: nobody yet, whoever wants to, or every member. */
 export type SignInMode = (typeof signInModes)[number];
 
+const bindings = ["redirect", "post"] as const;
+
 /** The identity provider of a workspace; there is one at most. */
 export const ssoConnections = pgTable(
   "sso_connections",
@@ -25,8 +28,22 @@ export const ssoConnections = pgTable(
     entityId: text().notNull(),
     ssoUrl: text().notNull(),
     sloUrl: text(),
+    sloBinding: text({ enum: bindings }).notNull().default("redirect"),
+    /** Where answers go; null where that is `sloUrl` too. */
+    sloResponseUrl: text(),
     /** PEM. */
     certificates: jsonb().$type<string[]>().notNull(),
+    /** Whether the provider's metadata asks for signed requests, and whether an admin wants them signed all the same. */
+    wantsSignedRequests: boolean().notNull().default(false),
+    alwaysSignsRequests: boolean().notNull().default(false),
+    /** Where the metadata came from, to look again; null where it was pasted, or entered by hand. */
+    metadataUrl: text(),
+    /** When somebody last set out to look, whatever came of it. */
+    metadataCheckedAt: instant(),
+    /** When it was last there to read. */
+    metadataReadAt: instant(),
+    /** What was wrong the last time; null where nothing was. */
+    metadataProblem: text(),
     /** Names of attributes; without one for the email, the NameID is the email. */
     emailAttribute: text(),
     givenNameAttribute: text(),
@@ -38,6 +55,31 @@ export const ssoConnections = pgTable(
     connectedAt: instant().notNull(),
   },
   (t) => [primaryKey({ columns: [t.tenantId] }), tenantPolicy(t.tenantId)],
+);
+
+export const keyStates = ["next", "current", "previous"] as const;
+
+/**
+ * Keys of a workspace: the one that signs, one that is to take over once its certificate is at the provider, and the
+ * one before, for which something may still come encrypted.
+ */
+export const ssoKeys = pgTable(
+  "sso_keys",
+  {
+    tenantId: tenantId().references(() => tenants.id),
+    id: uuid().notNull(),
+    state: text({ enum: keyStates }).notNull(),
+    /** PEM. */
+    certificate: text().notNull(),
+    /** The private key, encrypted under a key that is derived from ACCEDO_SECRET. */
+    sealedKey: bytea().notNull(),
+    madeAt: instant().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.id] }),
+    unique("sso_keys_one_of_each").on(t.tenantId, t.state),
+    tenantPolicy(t.tenantId),
+  ],
 );
 
 /** Ids of messages that count once, kept until they would be refused for their age: assertions, answered requests, logouts. */

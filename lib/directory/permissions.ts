@@ -18,7 +18,9 @@ export type Permission =
   | "scim:connect"
   | "own:read"
   | "own:sign"
-  | "session:start";
+  | "session:start"
+  /** What an identity provider and its visitors may do before anybody is proved. */
+  | "sso:start";
 
 const ofMembers: readonly Permission[] = ["own:read", "own:sign"];
 const ofTokens: readonly Permission[] = [
@@ -41,7 +43,7 @@ export function mayDo(actor: Actor, permission: Permission): boolean {
     case "token":
       return ofTokens.includes(permission);
     case "visitor":
-      return permission === "session:start";
+      return permission === "session:start" || permission === "sso:start";
   }
 }
 
@@ -49,6 +51,7 @@ const needs: Partial<Record<Permission, Feature>> = {
   "tokens:read": "scim",
   "tokens:write": "scim",
   "sso:write": "sso",
+  "sso:start": "sso",
   "activity:read": "activityLog",
 };
 

@@ -29,6 +29,7 @@ export const samlEndpoint =
         return seeOther(refusedPage(origin, "failed"));
       }
       if (error.code === "workspaceNotFound") return new Response("Not found", { status: 404 });
-      return seeOther(refusedPage(origin, error.code === "forbidden" ? "notOn" : error.code));
+      const isOff = error.code === "forbidden" || error.code === "planRequired";
+      return seeOther(refusedPage(origin, isOff ? "notOn" : error.code));
     }
   };

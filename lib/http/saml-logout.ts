@@ -1,15 +1,66 @@
 import "server-only";
-import { endSessionsBySaml } from "@/lib/directory/sso/single-logout";
+import type { Ctx } from "@/lib/directory/ctx";
+import {
+  endSessionsBySaml,
+  isSignedOutAtProvider,
+  tellProvider,
+} from "@/lib/directory/sso/single-logout";
+import { log } from "@/lib/log";
+import type { Incoming } from "@/lib/saml/incoming";
+import { formBody } from "./form-body";
+import { sessionOfTicket } from "./leave-ticket";
 import { samlEndpoint, seeOther } from "./saml-answer";
+import { passOn } from "./saml-message";
 import { sentUrlHeader } from "./sent-url";
 
-/**
- * GET: the single logout service. A request of the provider ends sessions; its answer to a request of ours finds them
- * ended already, and has only to lead somewhere.
- */
+/** GET: the single logout service, for messages that come in the address. */
 export const answerSamlLogout = samlEndpoint(async (ctx, origin, request) => {
-  const signIn = `${origin}/sign-in`;
   const [, query = ""] = request.headers.get(sentUrlHeader)?.split("?") ?? [];
-  if (!new URLSearchParams(query).has("SAMLRequest")) return seeOther(signIn);
-  return seeOther((await endSessionsBySaml(ctx, { query, origin })) ?? signIn);
+  const isRequest = new URLSearchParams(query).has("SAMLRequest");
+  return answerTo(ctx, { incoming: { binding: "redirect", query }, isRequest, origin });
 });
+
+/** POST: the same for messages that come in a form. */
+export const answerPostedSamlLogout = samlEndpoint(async (ctx, origin, request) => {
+  const form = await formBody(request);
+  const asked = form?.get("SAMLRequest");
+  const message = asked ?? form?.get("SAMLResponse") ?? "";
+  const incoming = { binding: "post", message, relayState: form?.get("RelayState") ?? "" } as const;
+  return answerTo(ctx, { incoming, isRequest: typeof asked === "string", origin });
+});
+
+interface Came {
+  readonly incoming: Incoming;
+  readonly isRequest: boolean;
+  readonly origin: string;
+}
+
+/**
+ * A request of the provider ends sessions, and is answered. Its answer to a request of ours finds the session ended
+ * already: it decides no more than what the person is told.
+ */
+async function answerTo(ctx: Ctx, { isRequest, ...came }: Came): Promise<Response> {
+  if (isRequest) {
+    const answer = await endSessionsBySaml(ctx, came);
+    return answer ? passOn(answer) : seeOther(signedOut(came.origin, "here"));
+  }
+  const isEverywhere = await isSignedOutAtProvider(ctx, came);
+  return seeOther(signedOut(came.origin, isEverywhere ? "everywhere" : "here"));
+}
+
+/** GET: where a sign-out leads whose session came by SAML, to have the provider end its own. It never stands in the way. */
+export const leaveBySaml = samlEndpoint(async (ctx, origin, request) => {
+  const ticket = new URL(request.url).searchParams.get("ticket") ?? "";
+  const sessionId = await sessionOfTicket(ticket, ctx.workspace);
+  const message = sessionId && (await tellProvider(ctx, { sessionId, origin }).catch(noted(ctx)));
+  return message ? passOn(message) : seeOther(signedOut(origin, "here"));
+});
+
+const noted = (ctx: Ctx) => (error: unknown) => {
+  log.warn({ err: error, requestId: ctx.request.id }, "the provider wasn't told of a sign-out");
+  return null;
+};
+
+/** The sign-in page, which says how far the sign-out went. */
+const signedOut = (origin: string, where: "here" | "everywhere"): string =>
+  `${origin}/sign-in?signed-out=${where}`;

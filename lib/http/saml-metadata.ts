@@ -1,16 +1,48 @@
 import "server-only";
+import type { Ctx } from "@/lib/directory/ctx";
+import { DirectoryError } from "@/lib/directory/errors";
+import { publishedKeys } from "@/lib/directory/sso/certificates";
 import { workspaceOf } from "@/lib/directory/viewer";
 import { serviceProviderAt } from "@/lib/saml/service-provider";
-import { serviceProviderMetadata } from "@/lib/saml/sp-metadata";
+import { type PublishedKeys, serviceProviderMetadata } from "@/lib/saml/sp-metadata";
 import { samlEndpoint } from "./saml-answer";
 
 /** GET: what an identity provider has to know of this workspace, as a file. */
-export const serveSamlMetadata = samlEndpoint(async (ctx, origin) => {
-  const { slug } = await workspaceOf(ctx);
-  return new Response(serviceProviderMetadata(serviceProviderAt(origin)), {
-    headers: {
-      "Content-Type": "application/samlmetadata+xml",
-      "Content-Disposition": `attachment; filename="accedo-${slug}.xml"`,
-    },
+export const serveSamlMetadata = samlEndpoint((ctx, origin) =>
+  file(ctx, {
+    type: "application/samlmetadata+xml",
+    ending: "xml",
+    content: (keys) => serviceProviderMetadata(serviceProviderAt(origin), keys),
+  }),
+);
+
+/** GET: this workspace's certificate as a file; `?next` is the one that is to take over. */
+export const serveSamlCertificate = samlEndpoint((ctx, _, request) => {
+  const isNext = new URL(request.url).searchParams.has("next");
+  return file(ctx, {
+    type: "application/x-pem-file",
+    ending: isNext ? "next.pem" : "pem",
+    content: ({ signing }) => `${signing[isNext ? 1 : 0] ?? ""}\n`,
   });
 });
+
+interface File {
+  readonly type: string;
+  readonly ending: string;
+  readonly content: (keys: PublishedKeys) => string;
+}
+
+async function file(ctx: Ctx, { type, ending, content }: File): Promise<Response> {
+  try {
+    const [{ slug }, keys] = await Promise.all([workspaceOf(ctx), publishedKeys(ctx)]);
+    return new Response(content(keys), {
+      headers: {
+        "Content-Type": type,
+        "Content-Disposition": `attachment; filename="accedo-${slug}.${ending}"`,
+      },
+    });
+  } catch (error) {
+    if (!(error instanceof DirectoryError) || error.code !== "planRequired") throw error;
+    return new Response(error.detail, { status: 403 }); // a machine may ask, which has no use for a page
+  }
+}

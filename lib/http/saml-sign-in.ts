@@ -1,6 +1,10 @@
 import "server-only";
+import { after } from "next/server";
+import type { Ctx } from "@/lib/directory/ctx";
+import { refreshMetadata } from "@/lib/directory/sso/refresh-metadata";
 import { signInBySaml } from "@/lib/directory/sso/sign-in-by-saml";
 import { startSsoSignIn } from "@/lib/directory/sso/start-sign-in";
+import { log } from "@/lib/log";
 import { formBody } from "./form-body";
 import { localPath } from "./local-path";
 import { refusedPage, samlEndpoint, seeOther } from "./saml-answer";
@@ -13,8 +17,13 @@ const longestRelayState = 80;
 export const startSamlSignIn = samlEndpoint(async (ctx, origin, request) => {
   const next = localPath(new URL(request.url).searchParams.get("next") ?? "/");
   const returnTo = Buffer.byteLength(next) > longestRelayState ? "/" : next;
-  return seeOther(await startSsoSignIn(ctx, { origin, returnTo }));
+  const { url, isMetadataDue } = await startSsoSignIn(ctx, { origin, returnTo });
+  if (isMetadataDue) after(() => refreshMetadata(ctx).catch(noted(ctx)));
+  return seeOther(url);
 });
+
+const noted = (ctx: Ctx) => (error: unknown) =>
+  log.warn({ err: error, requestId: ctx.request.id }, "SAML metadata wasn't looked at");
 
 /** POST: the assertion consumer service, to which the provider's page sends the browser with its response. */
 export const acceptSamlResponse = samlEndpoint(async (ctx, origin, request) => {

@@ -3,7 +3,8 @@ import { cookies } from "next/headers";
 import type { Ctx } from "@/lib/directory/ctx";
 import * as passwords from "@/lib/directory/set-password";
 import { type Session, signIn, signOut } from "@/lib/directory/sign-in";
-import { providerLogout } from "@/lib/directory/sso/single-logout";
+import { sessionAtProvider } from "@/lib/directory/sso/single-logout";
+import { leaveTicket } from "./leave-ticket";
 import { requestOrigin } from "./request-ctx";
 import { cookieName, sealSession } from "./session-cookie";
 
@@ -23,13 +24,16 @@ export async function redeemSetPasswordLink(
   await handSession(ctx, await passwords.redeemSetPasswordLink(ctx, input));
 }
 
-/** Ends the session on the server and in the browser; gives the address at which the identity provider ends its own. */
-export async function endSession(ctx: Ctx): Promise<string | null> {
-  const origin = await requestOrigin();
-  const atProvider = await providerLogout(ctx, { origin });
+/**
+ * Ends the session on the server and in the browser; gives the path to go on to, which has the identity provider end
+ * its own. Whether that one answers makes no difference here.
+ */
+export async function endSession(ctx: Ctx): Promise<string> {
+  const atProvider = await sessionAtProvider(ctx);
   await signOut(ctx);
-  (await cookies()).delete(cookieName(origin));
-  return atProvider;
+  (await cookies()).delete(cookieName(await requestOrigin()));
+  if (!atProvider) return "/sign-in";
+  return `/saml/leave?ticket=${await leaveTicket(atProvider, ctx.workspace)}`;
 }
 
 /** Gives the browser its session. Host-only, since no Domain is named: it is never sent to another workspace's host. */

@@ -1,6 +1,9 @@
+import { inflateRawSync } from "node:zlib";
 import { SAML } from "@node-saml/node-saml";
 import type { IdentityProvider } from "./identity-provider";
+import { redirectAddress } from "./redirect-message";
 import type { ServiceProvider } from "./service-provider";
+import type { SigningKey } from "./signing-key";
 
 interface AuthnRequest {
   readonly id: string;
@@ -8,16 +11,19 @@ interface AuthnRequest {
   readonly serviceProvider: ServiceProvider;
   /** Comes back with the response, unsigned. */
   readonly relayState: string;
+  /** Undefined where the provider wants no signature: some refuse one that they can't check. */
+  readonly key: SigningKey | undefined;
 }
 
 /** The provider's address with an AuthnRequest in it (HTTP-Redirect). How people prove themselves there is the provider's own affair. */
-export const authnRequestUrl = ({
+export async function authnRequestUrl({
   id,
   identityProvider,
   serviceProvider,
   relayState,
-}: AuthnRequest): Promise<string> =>
-  new SAML({
+  key,
+}: AuthnRequest): Promise<string> {
+  const unsigned = await new SAML({
     entryPoint: identityProvider.ssoUrl,
     issuer: serviceProvider.entityId,
     callbackUrl: serviceProvider.acsUrl,
@@ -26,3 +32,14 @@ export const authnRequestUrl = ({
     identifierFormat: null,
     disableRequestedAuthnContext: true,
   }).getAuthorizeUrlAsync(relayState, undefined, {});
+  if (!key) return unsigned;
+
+  // The library signs another encoding than it sends, which fails for a space in the relay state.
+  const xml = messageIn(unsigned);
+  return redirectAddress(identityProvider.ssoUrl, "SAMLRequest", { xml, relayState, key });
+}
+
+const messageIn = (address: string): string =>
+  inflateRawSync(
+    Buffer.from(new URL(address).searchParams.get("SAMLRequest") ?? "", "base64"),
+  ).toString("utf8");

@@ -1,5 +1,5 @@
 import { readCertificate, type SigningCertificate } from "./certificate";
-import type { IdentityProvider } from "./identity-provider";
+import type { IdentityProvider, SingleLogout } from "./identity-provider";
 import { urn } from "./urn";
 import { attribute, children, descendants, isNamed, malformed, parseXml, textOf } from "./xml";
 
@@ -26,8 +26,11 @@ export function readIdpMetadata(xml: string): IdentityProvider {
   return {
     entityId,
     ssoUrl,
-    sloUrl: redirectLocation(roles, "SingleLogoutService") ?? null,
+    singleLogout: singleLogoutOf(roles),
     certificates: [...new Set(certificates.map(({ pem }) => pem))],
+    wantsSignedRequests: roles.some((role) =>
+      /^(true|1)$/.test(attribute(role, "WantAuthnRequestsSigned") ?? ""),
+    ),
   };
 }
 
@@ -57,8 +60,21 @@ const signingCertificates = (role: Element): SigningCertificate[] =>
     .flatMap((element) => readCertificate(textOf(element)) ?? []);
 
 const redirectLocation = (roles: Element[], service: string): string | undefined =>
+  locationsOf(roles, service, urn.redirectBinding)[0]?.url;
+
+/** By form where the provider has the choice: an address with somebody's name in it ends up in histories and logs. */
+function singleLogoutOf(roles: Element[]): SingleLogout | null {
+  const [post] = locationsOf(roles, "SingleLogoutService", urn.postBinding);
+  if (post) return { binding: "post", ...post };
+  const [redirect] = locationsOf(roles, "SingleLogoutService", urn.redirectBinding);
+  return redirect ? { binding: "redirect", ...redirect } : null;
+}
+
+const locationsOf = (roles: Element[], service: string, binding: string) =>
   roles
     .flatMap((role) => children(role, urn.metadata, service))
-    .filter((element) => attribute(element, "Binding") === urn.redirectBinding)
-    .map((element) => attribute(element, "Location"))
-    .find((location) => location !== undefined);
+    .filter((element) => attribute(element, "Binding") === binding)
+    .flatMap((element) => {
+      const url = attribute(element, "Location");
+      return url ? [{ url, responseUrl: attribute(element, "ResponseLocation") ?? url }] : [];
+    });

@@ -1,6 +1,6 @@
 import { assertIssuer } from "./assertion";
 import type { IdentityProvider } from "./identity-provider";
-import { proveRedirectRequest } from "./redirect-message";
+import { type Incoming, proveIncoming } from "./incoming";
 import { SamlRefusal } from "./refusal";
 import type { ServiceProvider } from "./service-provider";
 import { acceptedSkewMs, assertWithin, momentOf } from "./time";
@@ -20,16 +20,19 @@ export interface LogoutRequest {
 
 const freshMs = 5 * 60_000;
 
-/** Proves a LogoutRequest (saml-core s3.7.1) that came by HTTP-Redirect. Throws SamlRefusal. */
+/** Who speaks to whom. */
+export interface LogoutParties {
+  readonly identityProvider: IdentityProvider;
+  readonly serviceProvider: ServiceProvider;
+  readonly now: Date;
+}
+
+/** Proves a LogoutRequest (saml-core s3.7.1). Throws SamlRefusal. */
 export function proveLogoutRequest(
-  query: string,
-  {
-    identityProvider,
-    serviceProvider,
-    now,
-  }: { identityProvider: IdentityProvider; serviceProvider: ServiceProvider; now: Date },
+  incoming: Incoming,
+  { identityProvider, serviceProvider, now }: LogoutParties,
 ): LogoutRequest {
-  const { xml, relayState } = proveRedirectRequest(query, identityProvider.certificates);
+  const { xml, relayState } = proveIncoming("SAMLRequest", incoming, identityProvider.certificates);
   const root = parseMessage(xml);
   const id = attribute(root, "ID");
   if (!isNamed(root, urn.protocol, "LogoutRequest") || !id) {
@@ -37,12 +40,8 @@ export function proveLogoutRequest(
   }
   const issuer = onlyChild(root, urn.assertion, "Issuer");
   assertIssuer(issuer ? textOf(issuer) : "", identityProvider.entityId);
-  assertDestination(root, serviceProvider);
-
-  const issuedAt = momentOf(root, "IssueInstant");
-  if (!issuedAt) throw malformed("The logout request doesn't say when it was made.");
-  const notOnOrAfter = new Date(issuedAt.getTime() + freshMs);
-  assertWithin({ notBefore: issuedAt, notOnOrAfter }, now);
+  assertForLogout(root, serviceProvider);
+  const notOnOrAfter = assertFresh(root, now);
   assertWithin({ notOnOrAfter: momentOf(root, "NotOnOrAfter") }, now);
 
   const nameId = onlyChild(root, urn.assertion, "NameID");
@@ -56,8 +55,17 @@ export function proveLogoutRequest(
   };
 }
 
-/** saml-bindings s3.4.5.2: a signed message says where it goes. */
-function assertDestination(root: Element, { sloUrl }: ServiceProvider): void {
+/** A signed message says where it goes (saml-bindings s3.4.5.2, s3.5.5.2). Throws SamlRefusal wrongRecipient. */
+export function assertForLogout(root: Element, { sloUrl }: ServiceProvider): void {
   if (attribute(root, "Destination") === sloUrl) return;
-  throw new SamlRefusal("wrongRecipient", "The logout request isn't for this address.");
+  throw new SamlRefusal("wrongRecipient", "The message isn't for this address.");
+}
+
+/** Until when a logout message counts. Throws SamlRefusal where it was made long ago, or is still to come. */
+export function assertFresh(root: Element, now: Date): Date {
+  const issuedAt = momentOf(root, "IssueInstant");
+  if (!issuedAt) throw malformed("The message doesn't say when it was made.");
+  const notOnOrAfter = new Date(issuedAt.getTime() + freshMs);
+  assertWithin({ notBefore: issuedAt, notOnOrAfter }, now);
+  return notOnOrAfter;
 }

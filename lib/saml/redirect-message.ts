@@ -1,48 +1,73 @@
-import { verify } from "node:crypto";
-import { inflateRawSync } from "node:zlib";
+import { sign, verify } from "node:crypto";
+import { deflateRawSync, inflateRawSync } from "node:zlib";
 import { SamlRefusal } from "./refusal";
 import { assertStrongSignatureMethod } from "./signature-algorithms";
+import type { SigningKey } from "./signing-key";
+import { urn } from "./urn";
 import { malformed } from "./xml";
 
 const largest = 256 * 1024;
 
-/** A message of the HTTP-Redirect binding (saml-bindings s3.4), proved. */
-export interface RedirectMessage {
+/** What a parameter or a field with a message in it is called. */
+export type MessageName = "SAMLRequest" | "SAMLResponse";
+
+/** A message that came, proved. */
+export interface ProvedMessage {
   readonly xml: string;
   readonly relayState: string;
 }
 
 /**
- * Proves a request that came as a query, over the octets as they were sent (s3.4.4.1): each parameter once, a
- * signature always. Throws SamlRefusal.
+ * Proves a message of the HTTP-Redirect binding (saml-bindings s3.4), over the octets as they were sent (s3.4.4.1):
+ * each parameter once, a signature always. Throws SamlRefusal.
  */
-export function proveRedirectRequest(
+export function proveRedirectMessage(
+  name: MessageName,
   query: string,
   certificates: readonly string[],
-): RedirectMessage {
+): ProvedMessage {
   const sent = parametersOf(query);
-  const message = sent.get("SAMLRequest");
+  const message = sent.get(name);
   const algorithm = sent.get("SigAlg");
   const signature = sent.get("Signature");
-  if (message === undefined) throw malformed("The address has no SAML request in it.");
+  if (message === undefined) throw malformed("The address has no SAML message in it.");
   if (algorithm === undefined || signature === undefined) {
-    throw new SamlRefusal("unsigned", "The request isn't signed.");
+    throw new SamlRefusal("unsigned", "The message isn't signed.");
   }
   assertStrongSignatureMethod(decoded(algorithm));
 
   const relayState = sent.get("RelayState");
   const octets = [
-    `SAMLRequest=${message}`,
+    `${name}=${message}`,
     ...(relayState === undefined ? [] : [`RelayState=${relayState}`]),
     `SigAlg=${algorithm}`,
   ].join("&");
   const hash = `sha${decoded(algorithm).slice(-3)}`;
   const value = Buffer.from(decoded(signature), "base64");
   if (!certificates.some((pem) => verify(hash, Buffer.from(octets), pem, value))) {
-    throw new SamlRefusal("wrongSignature", "The signature doesn't fit the request.");
+    throw new SamlRefusal("wrongSignature", "The signature doesn't fit the message.");
   }
   return { xml: inflated(decoded(message)), relayState: decoded(relayState ?? "") };
 }
+
+/** An address with a message of ours in it, signed over the octets as they are sent. */
+export function redirectAddress(
+  url: string,
+  name: MessageName,
+  { xml, relayState, key }: { xml: string; relayState: string; key: SigningKey },
+): string {
+  const octets = [
+    parameter(name, deflateRawSync(xml).toString("base64")),
+    ...(relayState ? [parameter("RelayState", relayState)] : []),
+    parameter("SigAlg", urn.rsaSha256),
+  ].join("&");
+  const signature = sign("sha256", Buffer.from(octets), key.privateKey).toString("base64");
+  return `${url}${url.includes("?") ? "&" : "?"}${octets}&${parameter("Signature", signature)}`;
+}
+
+/** A browser that follows an address writes an apostrophe anew, and the signature would no more fit. */
+const parameter = (name: string, value: string) =>
+  `${name}=${encodeURIComponent(value).replaceAll("'", "%27")}`;
 
 /** The parameters as they were written, undecoded. */
 function parametersOf(query: string): Map<string, string> {
@@ -71,6 +96,6 @@ function inflated(base64: string): string {
     const packed = Buffer.from(base64, "base64");
     return inflateRawSync(packed, { maxOutputLength: largest }).toString("utf8");
   } catch (error) {
-    throw malformed("The request can't be unpacked.", error);
+    throw malformed("The message can't be unpacked.", error);
   }
 }

@@ -1,6 +1,8 @@
 import { SAML } from "@node-saml/node-saml";
 import { type Assertion, assertIssuer, readAssertion } from "./assertion";
+import { readableResponse } from "./encrypted-assertion";
 import type { IdentityProvider } from "./identity-provider";
+import { decodedMessage } from "./post-message";
 import { SamlRefusal } from "./refusal";
 import type { ServiceProvider } from "./service-provider";
 import { assertStrongAlgorithms, signatureMethodOf } from "./signature-algorithms";
@@ -20,6 +22,8 @@ import {
 interface Parties {
   readonly identityProvider: IdentityProvider;
   readonly serviceProvider: ServiceProvider;
+  /** Private keys for which the provider may have encrypted the assertion, PEM. */
+  readonly decryptionKeys: readonly string[];
   readonly now: Date;
 }
 
@@ -28,12 +32,16 @@ interface Parties {
  * and whether it was used before, is for the caller to say. Throws SamlRefusal.
  */
 export async function proveResponse(samlResponse: string, parties: Parties): Promise<Assertion> {
-  const root = parseMessage(decoded(samlResponse));
-  assertResponse(root, parties);
+  const sent = decodedMessage(samlResponse);
+  assertResponse(parseMessage(sent), parties);
+  const { certificates } = parties.identityProvider;
+  const { decryptionKeys } = parties;
+  const xml = await readableResponse(sent, { certificates, decryptionKeys });
+  const root = parseMessage(xml);
   const signed = onlySignedAssertion(root);
   assertStrongAlgorithms(root);
 
-  const assertion = readAssertion(await verifiedAssertion(samlResponse, root, parties), {
+  const assertion = readAssertion(await verifiedAssertion(xml, root, parties), {
     issuer: parties.identityProvider.entityId,
     serviceProvider: parties.serviceProvider,
     now: parties.now,
@@ -52,15 +60,10 @@ export async function proveResponse(samlResponse: string, parties: Parties): Pro
 /** The request that a response claims to answer, unproved; undefined where it can't be read. */
 export function claimedRequest(samlResponse: string): string | undefined {
   try {
-    return attribute(parseMessage(decoded(samlResponse)), "InResponseTo");
+    return attribute(parseMessage(decodedMessage(samlResponse)), "InResponseTo");
   } catch {
     return undefined;
   }
-}
-
-function decoded(base64: string): string {
-  if (!/^[A-Za-z0-9+/\s]+={0,2}\s*$/.test(base64)) throw malformed("The response isn't Base64.");
-  return Buffer.from(base64, "base64").toString("utf8");
 }
 
 /** What the envelope says; all of it can only lead to a refusal, so that a signature isn't needed yet. */
@@ -98,12 +101,6 @@ function outcome(status: Element | undefined): string {
  * What is verified can then be nothing but what is read, whatever was wrapped around it.
  */
 function onlySignedAssertion(root: Element): Element {
-  if (descendants(root, urn.assertion, "EncryptedAssertion").length > 0) {
-    throw new SamlRefusal(
-      "encrypted",
-      "The assertion is encrypted. Turn assertion encryption off in the identity provider: TLS protects it on the way.",
-    );
-  }
   const everywhere = descendants(root, urn.assertion, "Assertion");
   const [assertion] = children(root, urn.assertion, "Assertion");
   if (!assertion || everywhere.length !== 1) {
@@ -127,7 +124,7 @@ const signaturesOf = (element: Element) => children(element, urn.signature, "Sig
 
 /** The text of the assertion that its signature covers. A signature of the response that is there has to hold as well. */
 async function verifiedAssertion(
-  samlResponse: string,
+  xml: string,
   root: Element,
   { identityProvider, serviceProvider }: Parties,
 ): Promise<string> {
@@ -141,10 +138,12 @@ async function verifiedAssertion(
     acceptedClockSkewMs: acceptedSkewMs,
   });
   try {
-    const { profile } = await library.validatePostResponseAsync({ SAMLResponse: samlResponse });
-    const xml = profile?.getAssertionXml?.();
-    if (!xml) throw malformed("The response has no assertion.");
-    return xml;
+    const { profile } = await library.validatePostResponseAsync({
+      SAMLResponse: Buffer.from(xml, "utf8").toString("base64"),
+    });
+    const verified = profile?.getAssertionXml?.();
+    if (!verified) throw malformed("The response has no assertion.");
+    return verified;
   } catch (error) {
     throw refusalOf(error);
   }

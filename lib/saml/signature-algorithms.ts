@@ -3,7 +3,7 @@ import { urn } from "./urn";
 import { attribute, descendants } from "./xml";
 
 const signatures = [
-  "http://www.w3.org/2001/04/xmldsig-more#rsa-sha256",
+  urn.rsaSha256,
   "http://www.w3.org/2001/04/xmldsig-more#rsa-sha384",
   "http://www.w3.org/2001/04/xmldsig-more#rsa-sha512",
 ];
@@ -25,7 +25,7 @@ const allowed: Record<string, readonly string[]> = {
   Transform: [...canonicalizations, `${urn.signature}enveloped-signature`],
 };
 
-/** Throws SamlRefusal weakSignature where a signature anywhere in a message uses SHA-1, or anything else that isn't on the list. */
+/** Throws SamlRefusal weakSignature where a signature, or any that is in an element, uses SHA-1, or anything else that isn't on the list. */
 export function assertStrongAlgorithms(root: Element): void {
   for (const [name, accepted] of Object.entries(allowed)) {
     for (const element of descendants(root, urn.signature, name)) {

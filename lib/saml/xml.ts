@@ -84,5 +84,17 @@ export function textOf(element: Element): string {
 export const attribute = (element: Element, name: string): string | undefined =>
   element.getAttribute(name) || undefined;
 
+const entities: Record<string, string> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&#39;",
+};
+
+/** Text as it is written into an element, or between quotes, of XML and HTML. */
+export const escaped = (text: string): string =>
+  text.replace(/[&<>"']/g, (character) => entities[character] ?? "");
+
 export const malformed = (detail: string, cause?: unknown) =>
   new SamlRefusal("malformed", detail, { cause });

@@ -49,6 +49,14 @@ test("an admin connects by metadata, changes, and disconnects; the log tells eac
   ]);
 });
 
+const good = {
+  entityId: "idp",
+  ssoUrl: "https://idp.example/sso",
+  sloUrl: "",
+  sloBinding: "redirect" as const,
+  certificates: selfSigned().certificate,
+};
+
 test("certificates by hand: several at once, and each tells when it is time", async () => {
   const { person } = await newWorkspace();
   const certificates = [
@@ -57,8 +65,7 @@ test("certificates by hand: several at once, and each tells when it is time", as
     selfSigned({ validTo: inDays(-1), validFrom: inDays(-9) }),
     selfSigned({ validFrom: inDays(1), validTo: inDays(9) }),
   ].map(({ certificate }) => certificate);
-  const byHand = { entityId: "idp", ssoUrl: "https://idp.example/sso", sloUrl: "" };
-  await connectByHand(person, { ...byHand, certificates: certificates.join("\n") });
+  await connectByHand(person, { ...good, certificates: certificates.join("\n") });
   const connection = await getSsoConnection(person);
   expect(connection?.certificates.map(({ status }) => status)).toEqual([
     "valid",
@@ -67,13 +74,6 @@ test("certificates by hand: several at once, and each tells when it is time", as
     "notYetValid",
   ]);
 });
-
-const good = {
-  entityId: "idp",
-  ssoUrl: "https://idp.example/sso",
-  sloUrl: "",
-  certificates: selfSigned().certificate,
-};
 
 test.each([
   ["entityId", ""],

@@ -27,8 +27,8 @@ export const setPasswordAction = visitorAction(
 
 const endOwnSession = viewerAction(z.object({}), endSession);
 
-/** Leads to the identity provider where it is to end its session too; to the sign-in page also where ours had ended before. */
-export async function signOutAction(): Promise<void> {
+/** Gives where to go on to; the sign-in page also where the session had ended before. */
+export async function signOutAction(): Promise<string> {
   const ended = await endOwnSession({ status: "idle" }, new FormData());
-  redirect((ended.status === "ok" && ended.data) || "/sign-in");
+  return ended.status === "ok" ? ended.data : "/sign-in";
 }

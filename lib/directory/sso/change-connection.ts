@@ -29,6 +29,10 @@ export const changeAccountSettings = (
     familyNameAttribute: mapping.familyNameAttribute?.trim() || null,
   }));
 
+/** Says whether authentication requests are signed although the provider doesn't ask for it. Throws notFound. */
+export const changeRequestSigning = (ctx: Ctx, { always }: { always: boolean }): Promise<void> =>
+  change(ctx, "sso.updated", () => ({ alwaysSignsRequests: always }));
+
 /**
  * Says who signs in by SSO. To require it ends the sessions that members started with a password. Throws notFound,
  * and invalid for a connection that nobody has come through yet.
@@ -56,7 +60,9 @@ export const disconnectSso = (ctx: Ctx): Promise<void> =>
     });
   });
 
-type Settings = Partial<Pick<ConnectionRow, "mode" | "createOnSignIn" | keyof AttributeMapping>>;
+type Settings = Partial<
+  Pick<ConnectionRow, "mode" | "createOnSignIn" | "alwaysSignsRequests" | keyof AttributeMapping>
+>;
 
 async function change(
   ctx: Ctx,
@@ -78,12 +84,14 @@ async function change(
 const settingsOf = ({
   mode,
   createOnSignIn,
+  alwaysSignsRequests,
   emailAttribute,
   givenNameAttribute,
   familyNameAttribute,
 }: ConnectionRow): JsonObject => ({
   mode,
   createOnSignIn,
+  alwaysSignsRequests,
   emailAttribute,
   givenNameAttribute,
   familyNameAttribute,

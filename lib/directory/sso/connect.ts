@@ -1,14 +1,14 @@
 import "server-only";
 import { insertConnection, lockConnection, saveConnection } from "@/db/queries/sso";
-import { readCertificate, readCertificates } from "@/lib/saml/certificate";
-import type { IdentityProvider } from "@/lib/saml/identity-provider";
+import { readCertificates } from "@/lib/saml/certificate";
+import type { Binding, IdentityProvider } from "@/lib/saml/identity-provider";
 import { readIdpMetadata } from "@/lib/saml/idp-metadata";
 import { SamlRefusal } from "@/lib/saml/refusal";
 import { changesBetween } from "../changes";
 import type { Ctx } from "../ctx";
 import { invalid } from "../errors";
 import { read, recorded, unchanged, write } from "../write";
-import { providerOf, target } from "./connection";
+import { columnsOf, fingerprintOf, providerOf, target } from "./connection";
 import { fetchMetadata } from "./fetch-metadata";
 
 const longest = 2_000;
@@ -18,9 +18,11 @@ const mostCertificates = 10;
 export async function connectByMetadataUrl(
   ctx: Ctx,
   { metadataUrl }: { metadataUrl: string },
+  fetched: typeof fetchMetadata = fetchMetadata,
 ): Promise<void> {
   await read(ctx, "sso:write", (_, admitted) => admitted); // nobody else has the server fetch anything
-  await connect(ctx, providerIn(await fetchMetadata(metadataUrl), "metadataUrl"));
+  const provider = providerIn(await fetched(metadataUrl), "metadataUrl");
+  await connect(ctx, provider, metadataUrl.trim());
 }
 
 /** The same by the metadata itself. Throws invalid. */
@@ -30,7 +32,13 @@ export const connectByMetadata = (ctx: Ctx, { metadata }: { metadata: string }):
 /** The same by hand; `certificates` is one or several PEM blocks. Throws invalid. */
 export const connectByHand = (
   ctx: Ctx,
-  input: { entityId: string; ssoUrl: string; sloUrl: string; certificates: string },
+  input: {
+    entityId: string;
+    ssoUrl: string;
+    sloUrl: string;
+    sloBinding: Binding;
+    certificates: string;
+  },
 ): Promise<void> => {
   const certificates = readCertificates(input.certificates.trim());
   if (certificates.length === 0) {
@@ -39,21 +47,35 @@ export const connectByHand = (
       "Paste an X.509 certificate with an RSA key of at least 2048 bits, from BEGIN CERTIFICATE to END CERTIFICATE.",
     );
   }
+  const url = input.sloUrl.trim();
   return connect(ctx, {
     entityId: input.entityId.trim(),
     ssoUrl: input.ssoUrl.trim(),
-    sloUrl: input.sloUrl.trim() || null,
+    singleLogout: url ? { binding: input.sloBinding, url, responseUrl: url } : null,
     certificates: [...new Set(certificates.map(({ pem }) => pem))],
+    wantsSignedRequests: false,
   });
 };
 
-async function connect(ctx: Ctx, provider: IdentityProvider): Promise<void> {
+async function connect(
+  ctx: Ctx,
+  provider: IdentityProvider,
+  metadataUrl: string | null = null,
+): Promise<void> {
   assertUsable(provider);
-  const stored = { ...provider, certificates: [...provider.certificates] };
+  const now = new Date();
+  const readAt = metadataUrl === null ? null : now;
+  const metadata = {
+    metadataUrl,
+    metadataCheckedAt: readAt,
+    metadataReadAt: readAt,
+    metadataProblem: null,
+  };
+  const stored = { ...columnsOf(provider), ...metadata };
   await write(ctx, "sso:write", async (tx, { tenant }) => {
     const before = await lockConnection(tx);
     if (!before) {
-      await insertConnection(tx, { ...stored, connectedAt: new Date() });
+      await insertConnection(tx, { ...stored, connectedAt: now });
       return recorded(undefined, {
         action: "sso.connected",
         target: target(tenant),
@@ -61,13 +83,15 @@ async function connect(ctx: Ctx, provider: IdentityProvider): Promise<void> {
       });
     }
     const changes = changesBetween(described(providerOf(before)), described(provider));
-    if (Object.keys(changes.after).length === 0) return unchanged(undefined);
-    await saveConnection(tx, { ...stored, verifiedAt: null });
+    const isChanged = Object.keys({ ...changes.before, ...changes.after }).length > 0;
+    await saveConnection(tx, isChanged ? { ...stored, verifiedAt: null } : stored);
+    if (!isChanged) return unchanged(undefined);
     return recorded(undefined, { action: "sso.updated", target: target(tenant), ...changes });
   });
 }
 
-function providerIn(metadata: string, field: string): IdentityProvider {
+/** The provider that metadata describes. Throws invalid, with the field at fault. */
+export function providerIn(metadata: string, field: string): IdentityProvider {
   try {
     return readIdpMetadata(metadata);
   } catch (error) {
@@ -76,12 +100,19 @@ function providerIn(metadata: string, field: string): IdentityProvider {
   }
 }
 
-function assertUsable({ entityId, ssoUrl, sloUrl, certificates }: IdentityProvider): void {
+/** Throws invalid where a provider couldn't be reached, or has more than providers have. */
+export function assertUsable({
+  entityId,
+  ssoUrl,
+  singleLogout,
+  certificates,
+}: IdentityProvider): void {
   if (!entityId || entityId.length > longest) {
     throw invalid("entityId", "Enter the entity id of the identity provider, as it writes it.");
   }
   if (!isWebAddress(ssoUrl)) throw invalid("ssoUrl", "Enter an address that begins with https://.");
-  if (sloUrl !== null && !isWebAddress(sloUrl)) {
+  const { url, responseUrl } = singleLogout ?? { url: ssoUrl, responseUrl: ssoUrl };
+  if (!isWebAddress(url) || !isWebAddress(responseUrl)) {
     throw invalid("sloUrl", "Enter an address that begins with https://, or leave it empty.");
   }
   if (certificates.length > mostCertificates) {
@@ -97,9 +128,18 @@ function isWebAddress(text: string): boolean {
 }
 
 /** As events show it: a certificate by its fingerprint. */
-const described = ({ entityId, ssoUrl, sloUrl, certificates }: IdentityProvider) => ({
+export const described = ({
   entityId,
   ssoUrl,
-  ...(sloUrl !== null && { sloUrl }),
-  certificates: certificates.flatMap((pem) => readCertificate(pem)?.fingerprint ?? []),
+  singleLogout,
+  certificates,
+  wantsSignedRequests,
+}: IdentityProvider) => ({
+  entityId,
+  ssoUrl,
+  ...(singleLogout && { sloUrl: singleLogout.url, sloBinding: singleLogout.binding }),
+  ...(singleLogout &&
+    singleLogout.responseUrl !== singleLogout.url && { sloResponseUrl: singleLogout.responseUrl }),
+  certificates: certificates.map(fingerprintOf),
+  ...(wantsSignedRequests && { wantsSignedRequests }),
 });

@@ -2,7 +2,7 @@ import "server-only";
 import { type ConnectionRow, findConnection } from "@/db/queries/sso";
 import type { SignInMode } from "@/db/schema/sso";
 import { readCertificate, type SigningCertificate } from "@/lib/saml/certificate";
-import type { IdentityProvider } from "@/lib/saml/identity-provider";
+import type { IdentityProvider, SingleLogout } from "@/lib/saml/identity-provider";
 import type { Tenant } from "../actor";
 import type { Ctx } from "../ctx";
 import { includes } from "../plans";
@@ -25,12 +25,25 @@ export interface AttributeMapping {
   readonly familyNameAttribute: string | null;
 }
 
+/** How the last look at the provider's metadata went. */
+export interface MetadataStatus {
+  readonly url: string;
+  readonly readAt: Date | null;
+  /** What was wrong at the last look; what was read before still counts. */
+  readonly problem: string | null;
+}
+
 /** A workspace's identity provider, as its admins see it. */
 export interface SsoConnection extends AttributeMapping {
   readonly entityId: string;
   readonly ssoUrl: string;
-  readonly sloUrl: string | null;
+  readonly singleLogout: SingleLogout | null;
   readonly certificates: readonly Certificate[];
+  readonly wantsSignedRequests: boolean;
+  /** Whether requests are signed although the provider's metadata doesn't ask for it. */
+  readonly alwaysSignsRequests: boolean;
+  /** Null where the metadata was pasted, or entered by hand. */
+  readonly metadata: MetadataStatus | null;
   readonly mode: SignInMode;
   readonly createOnSignIn: boolean;
   /** When somebody last came through, in a test or in earnest; null since the last change. */
@@ -56,27 +69,74 @@ export const providerOf = ({
   entityId,
   ssoUrl,
   sloUrl,
+  sloBinding,
+  sloResponseUrl,
   certificates,
-}: ConnectionRow): IdentityProvider => ({ entityId, ssoUrl, sloUrl, certificates });
+  wantsSignedRequests,
+}: ConnectionRow): IdentityProvider => ({
+  entityId,
+  ssoUrl,
+  singleLogout:
+    sloUrl === null
+      ? null
+      : { binding: sloBinding, url: sloUrl, responseUrl: sloResponseUrl ?? sloUrl },
+  certificates,
+  wantsSignedRequests,
+});
+
+/** The columns that hold a provider. */
+export const columnsOf = ({
+  entityId,
+  ssoUrl,
+  singleLogout,
+  certificates,
+  wantsSignedRequests,
+}: IdentityProvider) => ({
+  entityId,
+  ssoUrl,
+  sloUrl: singleLogout?.url ?? null,
+  sloBinding: singleLogout?.binding ?? ("redirect" as const),
+  sloResponseUrl: singleLogout?.responseUrl ?? null,
+  certificates: [...certificates],
+  wantsSignedRequests,
+});
+
+/** Whether an authentication request is to be signed. */
+export const signsRequests = (row: ConnectionRow): boolean =>
+  row.wantsSignedRequests || row.alwaysSignsRequests;
 
 /** The name under which events tell of the connection: it is the workspace's. */
 export const target = ({ id, name }: Tenant) => ({ type: "workspace", id, label: name });
 
-function connectionOf({ certificates, ...row }: ConnectionRow): SsoConnection {
+function connectionOf(row: ConnectionRow): SsoConnection {
+  const { entityId, ssoUrl, singleLogout, wantsSignedRequests, certificates } = providerOf(row);
   return {
     ...row,
-    certificates: certificates.flatMap((pem) => {
-      const certificate = readCertificate(pem);
-      return certificate ? [described(certificate)] : [];
-    }),
+    entityId,
+    ssoUrl,
+    singleLogout,
+    wantsSignedRequests,
+    certificates: certificates.flatMap((pem) => (readCertificate(pem) ? certificateOf(pem) : [])),
+    metadata:
+      row.metadataUrl === null
+        ? null
+        : { url: row.metadataUrl, readAt: row.metadataReadAt, problem: row.metadataProblem },
   };
 }
 
 const warningDays = 30;
 
-function described({ pem: _, ...certificate }: SigningCertificate): Certificate {
+/** A certificate as people see it. Throws where it is none that can sign. */
+export function certificateOf(pem: string): Certificate {
+  const read = readCertificate(pem);
+  if (!read) throw new Error("a certificate that was kept can be read");
+  const { pem: _, ...certificate } = read;
   return { ...certificate, status: statusOf(certificate, Date.now()) };
 }
+
+/** A certificate as events name it. */
+export const fingerprintOf = (pem: string): string =>
+  readCertificate(pem)?.fingerprint ?? "unreadable";
 
 function statusOf(
   { validFrom, validTo }: Pick<SigningCertificate, "validFrom" | "validTo">,

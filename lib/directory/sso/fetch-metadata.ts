@@ -61,7 +61,9 @@ function download(
             reject(refused("The answer is larger than metadata is."));
           }
         });
-        response.on("error", reject);
+        response.on("error", (cause) =>
+          reject(signal.aborted ? cause : refused("The answer broke off. Try again.")),
+        );
         response.on("end", () => resolve(Buffer.concat(chunks).toString("utf8")));
       },
     );

@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { env } from "@/lib/env";
 
 /** What a request was made for; one made for a test signs nobody in. */
-export type RequestPurpose = "sign-in" | "test";
+export type RequestPurpose = "sign-in" | "test" | "logout";
 
 /** The key under which requests are recognised as ours, the same on every instance. */
 export const requestKey = (purpose: RequestPurpose): Buffer =>

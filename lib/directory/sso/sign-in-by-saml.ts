@@ -1,6 +1,7 @@
 import "server-only";
 import * as signIns from "@/db/queries/sign-in";
 import * as sso from "@/db/queries/sso";
+import { findKeys, type KeyRow } from "@/db/queries/sso-keys";
 import type { UserRow } from "@/db/queries/users";
 import type { Tx } from "@/db/tx";
 import type { Assertion } from "@/lib/saml/assertion";
@@ -18,7 +19,10 @@ import { target } from "../users/change-account";
 import { createAccount } from "../users/provision-user";
 import { read, recorded, recordedAll, write } from "../write";
 import { providerOf } from "./connection";
+import { fetchMetadata } from "./fetch-metadata";
+import { decryptionKeys } from "./keys";
 import { personOf } from "./person";
+import { isMetadataDue, refreshMetadata } from "./refresh-metadata";
 import { refusedSignIn, type SsoRefusal } from "./refused-sign-in";
 import { requestKey, spentDigest } from "./request-key";
 import { finishSsoTest } from "./test-connection";
@@ -36,30 +40,57 @@ export type SsoOutcome =
 export async function signInBySaml(
   ctx: Ctx,
   { samlResponse, origin }: { samlResponse: string; origin: string },
+  fetched: typeof fetchMetadata = fetchMetadata,
 ): Promise<SsoOutcome> {
   const claimed = claimedRequest(samlResponse) ?? "";
-  const { connection, test } = await read(ctx, "session:start", async (tx, admitted) => {
+  const { connection, keys, test } = await read(ctx, "session:start", async (tx, admitted) => {
     const limit = samlLimit(ctx);
-    const [row, started, failures, { tenant }] = await Promise.all([
+    const [row, keyRows, started, failures, { tenant }] = await Promise.all([
       sso.findConnection(tx),
+      findKeys(tx),
       sso.findTest(tx, claimed),
       signIns.failuresOf(tx, [limit.key]),
       admitted,
     ]);
     assertBelow([limit], failures);
-    return { connection: includes(tenant.plan, "sso") ? row : undefined, test: started };
+    const isOn = includes(tenant.plan, "sso");
+    return { connection: isOn ? row : undefined, keys: keyRows, test: started };
   });
   if (!connection) return { kind: "refused", reason: "notOn" };
 
-  const proof = await proveResponse(samlResponse, {
-    identityProvider: providerOf(connection),
-    serviceProvider: serviceProviderAt(origin),
-    now: new Date(),
-  }).catch(refusalOrThrow);
+  const proof = await proofOf(samlResponse, { connection, keys, origin });
+  if (isOfUnknownCertificate(proof) && (await hasOtherCertificates(ctx, connection, fetched))) {
+    return signInBySaml(ctx, { samlResponse, origin }, fetched);
+  }
   if (test) return finishSsoTest(ctx, { connection, test, proof });
   if (proof instanceof SamlRefusal) return refuse(ctx, proof.code);
   return write(ctx, "session:start", (tx, admitted) => complete(tx, ctx, admitted, proof));
 }
+
+interface Known {
+  readonly connection: sso.ConnectionRow;
+  readonly keys: readonly KeyRow[];
+  readonly origin: string;
+}
+
+const proofOf = (samlResponse: string, { connection, keys, origin }: Known) =>
+  proveResponse(samlResponse, {
+    identityProvider: providerOf(connection),
+    serviceProvider: serviceProviderAt(origin),
+    decryptionKeys: decryptionKeys(keys),
+    now: new Date(),
+  }).catch(refusalOrThrow);
+
+const isOfUnknownCertificate = (proof: Assertion | SamlRefusal) =>
+  proof instanceof SamlRefusal && proof.code === "wrongSignature";
+
+/** The provider may have begun to sign with another certificate since its metadata was read. */
+const hasOtherCertificates = async (
+  ctx: Ctx,
+  connection: sso.ConnectionRow,
+  fetched: typeof fetchMetadata,
+): Promise<boolean> =>
+  isMetadataDue(connection, true) && refreshMetadata(ctx, { isUrgent: true, fetched });
 
 async function complete(
   tx: Tx,

@@ -1,8 +1,12 @@
 import "server-only";
 import * as sso from "@/db/queries/sso";
-import { logoutRequestUrl, logoutResponseUrl } from "@/lib/saml/logout-address";
-import { proveLogoutRequest } from "@/lib/saml/logout-request";
+import type { Incoming } from "@/lib/saml/incoming";
+import { logoutRequest, logoutResponse } from "@/lib/saml/logout-message";
+import { type LogoutRequest, proveLogoutRequest } from "@/lib/saml/logout-request";
+import { proveLogoutResponse } from "@/lib/saml/logout-response";
+import type { Outgoing } from "@/lib/saml/outgoing";
 import { SamlRefusal } from "@/lib/saml/refusal";
+import { newRequestId, requestExpiry } from "@/lib/saml/request-id";
 import { serviceProviderAt } from "@/lib/saml/service-provider";
 import type { Ctx } from "../ctx";
 import { DirectoryError } from "../errors";
@@ -10,43 +14,72 @@ import { asActor } from "../sign-in";
 import { target } from "../users/change-account";
 import { read, recordedAll, unchanged, write } from "../write";
 import { providerOf } from "./connection";
-import { spentDigest } from "./request-key";
+import { signingKey } from "./keys";
+import { requestKey, spentDigest } from "./request-key";
 
-/**
- * The provider's address at which whoever is signing out here is signed out there; null where the session isn't the
- * provider's, or it has no single logout.
- */
-export async function providerLogout(
-  ctx: Ctx,
-  { origin }: { origin: string },
-): Promise<string | null> {
+/** The caller's session, where it is one that the provider can be asked to end as well; null otherwise. */
+export async function sessionAtProvider(ctx: Ctx): Promise<string | null> {
   const { credential } = ctx;
   if (credential.kind !== "session") return null;
   const [connection, session] = await read(ctx, "own:read", (tx) =>
     Promise.all([sso.findConnection(tx), sso.findSsoSession(tx, credential.id)]),
   );
-  if (!connection?.sloUrl || !session) return null;
-  return logoutRequestUrl(parties({ ...connection, sloUrl: connection.sloUrl }, origin), session);
+  return connection?.sloUrl && session ? session.sessionId : null;
+}
+
+/** What tells the provider that a session has ended here; null where it can't be told any more. */
+export async function tellProvider(
+  ctx: Ctx,
+  { sessionId, origin }: { sessionId: string; origin: string },
+): Promise<Outgoing | null> {
+  const [connection, session] = await read(ctx, "session:start", (tx) =>
+    Promise.all([sso.findConnection(tx), sso.findSsoSession(tx, sessionId)]),
+  );
+  const sending = connection && (await sendingTo(ctx, connection, origin));
+  return sending && session ? logoutRequest(session, sending) : null;
+}
+
+/** Whether the provider's answer to a logout request of ours proves that the person is signed out there. */
+export async function isSignedOutAtProvider(
+  ctx: Ctx,
+  { incoming, origin }: { incoming: Incoming; origin: string },
+): Promise<boolean> {
+  const connection = await read(ctx, "session:start", sso.findConnection);
+  if (!connection) return false;
+  try {
+    const { inResponseTo, isComplete } = proveLogoutResponse(incoming, parties(connection, origin));
+    const isOurs = requestExpiry(requestKey("logout"), ctx.workspace, inResponseTo, new Date());
+    return isComplete && isOurs !== undefined;
+  } catch (error) {
+    if (error instanceof SamlRefusal) return false;
+    throw error;
+  }
 }
 
 /**
- * Takes a provider's word that somebody has signed out: ends the sessions that it started, and gives the address with
- * the answer, or null where the provider takes none. Throws forbidden where the word isn't proved.
+ * Takes a provider's word that somebody has signed out: ends the sessions that it started, and gives the answer, or
+ * null where the provider takes none. Throws forbidden where the word isn't proved.
  */
 export async function endSessionsBySaml(
   ctx: Ctx,
-  { query, origin }: { query: string; origin: string },
-): Promise<string | null> {
+  { incoming, origin }: { incoming: Incoming; origin: string },
+): Promise<Outgoing | null> {
   const connection = await read(ctx, "session:start", sso.findConnection);
   if (!connection) throw unproved();
-  const request = proved(connection, query, origin);
+  const request = proved(connection, incoming, origin);
+  await endSessions(ctx, request);
+  const sending = await sendingTo(ctx, connection, origin);
+  const { id: inResponseTo, relayState } = request;
+  return sending && logoutResponse({ inResponseTo, relayState }, sending);
+}
 
-  await write(ctx, "session:start", async (tx) => {
-    const digest = spentDigest("logout", request.id);
-    if (!(await sso.spendId(tx, { digest, expiresAt: request.refusedFrom }))) {
-      return unchanged(undefined);
-    }
-    const { nameId, sessionIndexes: indexes } = request;
+const endSessions = (
+  ctx: Ctx,
+  { id, nameId, sessionIndexes: indexes, refusedFrom }: LogoutRequest,
+): Promise<void> =>
+  write(ctx, "session:start", async (tx) => {
+    const digest = spentDigest("logout", id);
+    if (!(await sso.spendId(tx, { digest, expiresAt: refusedFrom }))) return unchanged(undefined);
     const people = await sso.endSsoSessions(tx, { nameId, indexes });
     return recordedAll(
       undefined,
@@ -58,22 +91,31 @@ export async function endSessionsBySaml(
       })),
     );
   });
-  const { sloUrl } = connection;
-  return sloUrl ? logoutResponseUrl(parties({ ...connection, sloUrl }, origin), request) : null;
-}
 
-const parties = (connection: sso.ConnectionRow & { sloUrl: string }, origin: string) => ({
-  identityProvider: { ...providerOf(connection), sloUrl: connection.sloUrl },
+const parties = (connection: sso.ConnectionRow, origin: string) => ({
+  identityProvider: providerOf(connection),
   serviceProvider: serviceProviderAt(origin),
+  now: new Date(),
 });
 
-function proved(connection: sso.ConnectionRow, query: string, origin: string) {
+/** What a message to the provider's single logout needs; null where it has none, or nothing can be signed. */
+async function sendingTo(ctx: Ctx, connection: sso.ConnectionRow, origin: string) {
+  const { identityProvider, serviceProvider, now } = parties(connection, origin);
+  const { singleLogout } = identityProvider;
+  const key = singleLogout && (await signingKey(ctx));
+  if (!singleLogout || !key) return null;
+  return {
+    id: newRequestId(requestKey("logout"), ctx.workspace, now),
+    singleLogout,
+    serviceProvider,
+    key,
+    now,
+  };
+}
+
+function proved(connection: sso.ConnectionRow, incoming: Incoming, origin: string) {
   try {
-    return proveLogoutRequest(query, {
-      identityProvider: providerOf(connection),
-      serviceProvider: serviceProviderAt(origin),
-      now: new Date(),
-    });
+    return proveLogoutRequest(incoming, parties(connection, origin));
   } catch (error) {
     if (error instanceof SamlRefusal) throw unproved(error);
     throw error;

@@ -1,5 +1,5 @@
 import "server-only";
-import { findConnection, insertTest } from "@/db/queries/sso";
+import { type ConnectionRow, findConnection, insertTest } from "@/db/queries/sso";
 import { authnRequestUrl } from "@/lib/saml/authn-request";
 import { newRequestId, requestExpiry } from "@/lib/saml/request-id";
 import { serviceProviderAt } from "@/lib/saml/service-provider";
@@ -7,14 +7,19 @@ import type { Ctx } from "../ctx";
 import { DirectoryError, notFound } from "../errors";
 import { includes } from "../plans";
 import { read, unchanged, write } from "../write";
-import { providerOf } from "./connection";
+import { providerOf, signsRequests } from "./connection";
+import { signingKey } from "./keys";
+import { isMetadataDue } from "./refresh-metadata";
 import { requestKey } from "./request-key";
 
-/** The provider's address at which a visitor signs in and comes back to `returnTo`. Throws forbidden where SSO isn't on. */
+/**
+ * The provider's address at which a visitor signs in and comes back to `returnTo`, and whether it is time to look at
+ * its metadata again. Throws forbidden where SSO isn't on.
+ */
 export async function startSsoSignIn(
   ctx: Ctx,
   { origin, returnTo }: { origin: string; returnTo: string },
-): Promise<string> {
+): Promise<{ url: string; isMetadataDue: boolean }> {
   const connection = await read(ctx, "session:start", async (tx, admitted) => {
     const [row, { tenant }] = await Promise.all([findConnection(tx), admitted]);
     return row && row.mode !== "off" && includes(tenant.plan, "sso") ? row : undefined;
@@ -22,12 +27,9 @@ export async function startSsoSignIn(
   if (!connection) {
     throw new DirectoryError("forbidden", "Single sign-on isn't switched on in this workspace.");
   }
-  return authnRequestUrl({
-    id: newRequestId(requestKey("sign-in"), ctx.workspace, new Date()),
-    identityProvider: providerOf(connection),
-    serviceProvider: serviceProviderAt(origin),
-    relayState: returnTo,
-  });
+  const id = newRequestId(requestKey("sign-in"), ctx.workspace, new Date());
+  const url = await requestUrl(ctx, connection, { id, origin, relayState: returnTo });
+  return { url, isMetadataDue: isMetadataDue(connection) };
 }
 
 /** The provider's address at which an admin tries the connection, whatever its mode. Throws notFound. */
@@ -42,10 +44,18 @@ export async function startSsoTest(ctx: Ctx, { origin }: { origin: string }): Pr
     await insertTest(tx, { requestId: id, startedBy: actor.id, startedAt: now, expiresAt });
     return unchanged(row);
   });
-  return authnRequestUrl({
+  return requestUrl(ctx, connection, { id, origin, relayState: "" });
+}
+
+const requestUrl = async (
+  ctx: Ctx,
+  connection: ConnectionRow,
+  { id, origin, relayState }: { id: string; origin: string; relayState: string },
+): Promise<string> =>
+  authnRequestUrl({
     id,
     identityProvider: providerOf(connection),
     serviceProvider: serviceProviderAt(origin),
-    relayState: "",
+    relayState,
+    key: signsRequests(connection) ? await signingKey(ctx) : undefined,
   });
-}

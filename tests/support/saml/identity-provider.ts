@@ -29,6 +29,8 @@ interface Signing {
   readonly parts?: "assertion" | "response" | "both";
   readonly algorithm?: string;
   readonly keys?: KeyAndCertificate;
+  /** A certificate for which the assertion is encrypted, before the response is signed. */
+  readonly encryptFor?: string;
 }
 
 const minute = 60_000;
@@ -44,7 +46,7 @@ export function newIdentityProvider(base = "https://idp.example") {
   async function respond(
     origin: string,
     said: Partial<Said> & Pick<Said, "nameId">,
-    { parts = "assertion", algorithm = rsaSha256, keys: signedBy = keys }: Signing = {},
+    { parts = "assertion", algorithm = rsaSha256, keys: signedBy = keys, encryptFor }: Signing = {},
   ): Promise<string> {
     const { entityId: audience, acsUrl } = serviceProviderAt(origin);
     const whole: Said = {
@@ -65,15 +67,17 @@ export function newIdentityProvider(base = "https://idp.example") {
     const provider = IdentityProvider({
       metadata: metadataOf({ entityId, base, certificates: [signedBy.certificate] }),
       privateKey: signedBy.privateKey,
-      isAssertionEncrypted: false,
+      isAssertionEncrypted: encryptFor !== undefined,
+      messageSigningOrder: "encrypt-then-sign",
       requestSignatureAlgorithm: algorithm,
       loginResponseTemplate: { context: template(whole.attributes), attributes: [] },
     });
     const workspace = ServiceProvider({
-      metadata: serviceProviderMetadata(serviceProviderAt(origin)).replace(
-        'WantAssertionsSigned="true"',
-        `WantAssertionsSigned="${parts !== "response"}"`,
-      ),
+      metadata: serviceProviderMetadata(serviceProviderAt(origin), {
+        signing: [],
+        encryption: encryptFor ?? null,
+        signsRequests: false,
+      }).replace('WantAssertionsSigned="true"', `WantAssertionsSigned="${parts !== "response"}"`),
       wantMessageSigned: parts !== "assertion",
     });
     const { context } = await provider.createLoginResponse(
@@ -81,7 +85,10 @@ export function newIdentityProvider(base = "https://idp.example") {
       { extract: { request: { id: whole.inResponseTo ?? "" } } },
       "post",
       {},
-      { customTagReplacement: (text) => ({ id: newId(), context: filled(text, whole) }) },
+      {
+        encryptThenSign: encryptFor !== undefined,
+        customTagReplacement: (text) => ({ id: newId(), context: filled(text, whole) }),
+      },
     );
     return context;
   }
@@ -130,16 +137,19 @@ export const metadataOf = ({
   entityId,
   base,
   certificates,
+  logout = ["HTTP-Redirect"],
 }: {
   entityId: string;
   base: string;
   certificates: string[];
+  /** Bindings of its single logout. */
+  logout?: string[];
 }): string =>
   `<?xml version="1.0"?>
 <EntityDescriptor xmlns="urn:oasis:names:tc:SAML:2.0:metadata" xmlns:ds="http://www.w3.org/2000/09/xmldsig#" entityID="${entityId}">
   <IDPSSODescriptor WantAuthnRequestsSigned="false" protocolSupportEnumeration="urn:oasis:names:tc:SAML:2.0:protocol">
     ${certificates.map((certificate) => `<KeyDescriptor use="signing"><ds:KeyInfo><ds:X509Data><ds:X509Certificate>${bodyOf(certificate)}</ds:X509Certificate></ds:X509Data></ds:KeyInfo></KeyDescriptor>`).join("\n    ")}
-    <SingleLogoutService Binding="urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Redirect" Location="${base}/slo"/>
+    ${logout.map((binding) => `<SingleLogoutService Binding="urn:oasis:names:tc:SAML:2.0:bindings:${binding}" Location="${base}/slo"/>`).join("\n    ")}
     <NameIDFormat>urn:oasis:names:tc:SAML:1.1:nameid-format:emailAddress</NameIDFormat>
     <SingleSignOnService Binding="urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Redirect" Location="${base}/sso"/>
     <SingleSignOnService Binding="urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST" Location="${base}/sso"/>

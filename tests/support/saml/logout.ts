@@ -1,16 +1,28 @@
 import { sign } from "node:crypto";
 import { deflateRawSync } from "node:zlib";
+import { signedMessage } from "@/lib/saml/enveloped-signature";
 import { serviceProviderAt } from "@/lib/saml/service-provider";
 import type { TestIdentityProvider } from "./identity-provider";
 
-interface Logout {
-  nameId: string;
-  sessionIndex?: string;
+interface Said {
   issuer?: string;
   destination?: string;
   issuedAt?: Date;
   relayState?: string;
 }
+
+interface Logout extends Said {
+  nameId: string;
+  sessionIndex?: string;
+}
+
+interface Answer extends Said {
+  inResponseTo: string;
+  /** Status codes, each inside of the one before. */
+  status?: string[];
+}
+
+type Provider = Pick<TestIdentityProvider, "entityId" | "keys">;
 
 const rsaSha256 = "http://www.w3.org/2001/04/xmldsig-more#rsa-sha256";
 
@@ -19,23 +31,68 @@ const lowerCase = (text: string) =>
   encodeURIComponent(text).replace(/%[0-9A-F]{2}/g, (octet) => octet.toLowerCase());
 
 /** The query by which a provider tells a workspace that somebody has signed out. */
-export function logoutQuery(
-  { entityId, keys }: Pick<TestIdentityProvider, "entityId" | "keys">,
+export const logoutQuery = (provider: Provider, origin: string, said: Logout, encoding = {}) =>
+  query(provider, "SAMLRequest", requestXml(provider, origin, said), said, encoding);
+
+/** The query by which it answers a workspace's own request. */
+export const logoutAnswerQuery = (provider: Provider, origin: string, said: Answer) =>
+  query(provider, "SAMLResponse", answerXml(provider, origin, said), said, {});
+
+/** The fields of the form by which a provider tells the same. */
+export const logoutForm = (provider: Provider, origin: string, said: Logout) => ({
+  SAMLRequest: posted(provider, requestXml(provider, origin, said)),
+  RelayState: said.relayState ?? "state & more",
+});
+
+export const logoutAnswerForm = (provider: Provider, origin: string, said: Answer) => ({
+  SAMLResponse: posted(provider, answerXml(provider, origin, said)),
+});
+
+const posted = ({ keys }: Provider, xml: string) =>
+  Buffer.from(signedMessage(xml, keys)).toString("base64");
+
+const requestXml = (provider: Provider, origin: string, said: Logout) => {
+  const index = said.sessionIndex
+    ? `<samlp:SessionIndex>${said.sessionIndex}</samlp:SessionIndex>`
+    : "";
+  const content = `<saml:NameID>${said.nameId}</saml:NameID>${index}`;
+  return message("LogoutRequest", provider, origin, said, { attributes: "", content });
+};
+
+const answerXml = (provider: Provider, origin: string, said: Answer) => {
+  const codes = (said.status ?? ["Success"]).reduceRight(
+    (inner, code) =>
+      `<samlp:StatusCode Value="urn:oasis:names:tc:SAML:2.0:status:${code}">${inner}</samlp:StatusCode>`,
+    "",
+  );
+  const attributes = ` InResponseTo="${said.inResponseTo}"`;
+  const content = `<samlp:Status>${codes}</samlp:Status>`;
+  return message("LogoutResponse", provider, origin, said, { attributes, content });
+};
+
+function message(
+  name: string,
+  { entityId }: Provider,
   origin: string,
-  said: Logout,
-  { algorithm = rsaSha256, encode = lowerCase } = {},
-): string {
-  const {
-    nameId,
-    sessionIndex,
+  {
     issuer = entityId,
     destination = serviceProviderAt(origin).sloUrl,
     issuedAt = new Date(),
-    relayState = "state & more",
-  } = said;
-  const xml = `<samlp:LogoutRequest xmlns:samlp="urn:oasis:names:tc:SAML:2.0:protocol" xmlns:saml="urn:oasis:names:tc:SAML:2.0:assertion" ID="_${crypto.randomUUID()}" Version="2.0" IssueInstant="${issuedAt.toISOString()}" Destination="${destination}"><saml:Issuer>${issuer}</saml:Issuer><saml:NameID>${nameId}</saml:NameID>${sessionIndex ? `<samlp:SessionIndex>${sessionIndex}</samlp:SessionIndex>` : ""}</samlp:LogoutRequest>`;
-  const message = deflateRawSync(xml).toString("base64");
-  const octets = `SAMLRequest=${encode(message)}&RelayState=${encode(relayState)}&SigAlg=${encode(algorithm)}`;
+  }: Said,
+  { attributes, content }: { attributes: string; content: string },
+): string {
+  return `<samlp:${name} xmlns:samlp="urn:oasis:names:tc:SAML:2.0:protocol" xmlns:saml="urn:oasis:names:tc:SAML:2.0:assertion" ID="_${crypto.randomUUID()}" Version="2.0" IssueInstant="${issuedAt.toISOString()}" Destination="${destination}"${attributes}><saml:Issuer>${issuer}</saml:Issuer>${content}</samlp:${name}>`;
+}
+
+function query(
+  { keys }: Provider,
+  name: string,
+  xml: string,
+  { relayState = "state & more" }: Said,
+  { algorithm = rsaSha256, encode = lowerCase },
+): string {
+  const packed = deflateRawSync(xml).toString("base64");
+  const octets = `${name}=${encode(packed)}&RelayState=${encode(relayState)}&SigAlg=${encode(algorithm)}`;
   const signature = sign(`sha${algorithm.slice(-3)}`, Buffer.from(octets), keys.privateKey);
   return `${octets}&Signature=${encode(signature.toString("base64"))}`;
 }

@@ -42,6 +42,7 @@ export async function newSsoWorkspace({
     provider,
     visitor,
     bring,
-    request: async () => requestIn(await startSsoSignIn(anew(visitor), { origin, returnTo: "/" })),
+    request: async () =>
+      requestIn((await startSsoSignIn(anew(visitor), { origin, returnTo: "/" })).url),
   };
 }

@@ -5,18 +5,18 @@ import { proveLogoutRequest } from "@/lib/saml/logout-request";
 import { serviceProviderAt } from "@/lib/saml/service-provider";
 import { selfSigned } from "@/tests/support/saml/certificate";
 import { newIdentityProvider } from "@/tests/support/saml/identity-provider";
-import { logoutQuery } from "@/tests/support/saml/logout";
+import { logoutForm, logoutQuery } from "@/tests/support/saml/logout";
 
 const origin = "https://acme.accedo.example";
 const provider = newIdentityProvider();
 const ann = "ann@acme.example";
 
-const prove = (query: string) =>
-  proveLogoutRequest(query, {
-    identityProvider: readIdpMetadata(provider.metadata),
-    serviceProvider: serviceProviderAt(origin),
-    now: new Date(),
-  });
+const parties = () => ({
+  identityProvider: readIdpMetadata(provider.metadata),
+  serviceProvider: serviceProviderAt(origin),
+  now: new Date(),
+});
+const prove = (query: string) => proveLogoutRequest({ binding: "redirect", query }, parties());
 const refusal = (code: string) => expect.objectContaining({ name: "SamlRefusal", code });
 
 test.each([
@@ -69,4 +69,65 @@ test("what unpacks to more than any request is refused, before it does", () => {
   expect(() => prove(good().replace(/SAMLRequest=[^&]*/, `SAMLRequest=${bomb}`))).toThrow(
     refusal("wrongSignature"),
   );
+});
+
+const proveForm = ({ SAMLRequest }: { SAMLRequest: string }) =>
+  proveLogoutRequest(
+    { binding: "post", message: SAMLRequest, relayState: "state & more" },
+    parties(),
+  );
+const form = (more: object = {}, by = provider) => logoutForm(by, origin, { nameId: ann, ...more });
+const changed = (change: (xml: string) => string) => {
+  const before = Buffer.from(form().SAMLRequest, "base64").toString();
+  const after = change(before);
+  if (after === before) throw new Error("the request wasn't changed");
+  return { SAMLRequest: Buffer.from(after).toString("base64") };
+};
+
+test("a logout request that came in a form tells the same", () => {
+  expect(proveForm(form({ sessionIndex: "_s1" }))).toMatchObject({
+    nameId: ann,
+    sessionIndexes: ["_s1"],
+    relayState: "state & more",
+  });
+});
+
+const signature = /<ds:Signature .*<\/ds:Signature>/s;
+const eve = "eve@acme.example";
+/** The signed request inside of one that names somebody else. */
+const wrapped = (xml: string) => {
+  const [signed = ""] = signature.exec(xml) ?? [];
+  const evil = xml
+    .replace(signature, "")
+    .replace(/ID="[^"]*"/, 'ID="_evil"')
+    .replace(ann, eve);
+  const inner = signed.replace(
+    "</ds:Signature>",
+    `<ds:Object>${xml.replace(signature, "")}</ds:Object></ds:Signature>`,
+  );
+  return evil.replace("</saml:Issuer>", `</saml:Issuer>${inner}`);
+};
+
+test.each<[what: string, code: string, made: () => { SAMLRequest: string }]>([
+  ["no signature", "unsigned", () => changed((xml) => xml.replace(signature, ""))],
+  ["another name", "wrongSignature", () => changed((xml) => xml.replace(ann, eve))],
+  [
+    "a signature by another key",
+    "wrongSignature",
+    () => form({}, { ...provider, keys: selfSigned() }),
+  ],
+  ["a signature over something inside of it", "malformed", () => changed(wrapped)],
+  ["two signatures", "malformed", () => changed((xml) => xml.replace(signature, "$&$&"))],
+  [
+    "a digest by SHA-1",
+    "weakSignature",
+    () => changed((xml) => xml.replace("xmlenc#sha256", "x#sha1")),
+  ],
+  ["another issuer", "wrongIssuer", () => form({ issuer: "https://evil.example" })],
+  ["another destination", "wrongRecipient", () => form({ destination: "https://x.example/slo" })],
+  ["an old date", "expired", () => form({ issuedAt: ago(7) })],
+  ["a name cut in two", "malformed", () => changed((xml) => xml.replace("ann@", "ann<!-- -->@"))],
+  ["no message", "malformed", () => ({ SAMLRequest: "" })],
+])("a logout request in a form with %s is refused", (_, code, made) => {
+  expect(() => proveForm(made())).toThrow(refusal(code));
 });

@@ -1,3 +1,4 @@
-import { answerSamlLogout } from "@/lib/http/saml-logout";
+import { answerPostedSamlLogout, answerSamlLogout } from "@/lib/http/saml-logout";
 
 export const GET = answerSamlLogout;
+export const POST = answerPostedSamlLogout;

@@ -38,6 +38,7 @@ export const connectByHandAction = adminAction(
     entityId: filled("Enter the entity id."),
     ssoUrl: filled("Enter the sign-on URL."),
     sloUrl: z.string(),
+    sloBinding: z.enum(["redirect", "post"]),
     certificates: filled("Paste the signing certificate."),
   }),
   async (ctx, input) => {

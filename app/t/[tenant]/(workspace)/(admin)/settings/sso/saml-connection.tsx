@@ -10,7 +10,7 @@ import { SamlTestButton } from "./saml-test-button";
 
 /** The identity provider that is connected, and whether all is well with it. */
 export function SamlConnection({ connection }: { connection: SsoConnection }) {
-  const { entityId, ssoUrl, sloUrl, certificates, verifiedAt, connectedAt } = connection;
+  const { entityId, ssoUrl, singleLogout, certificates, verifiedAt, connectedAt } = connection;
   return (
     <Panel>
       <div className="space-y-4">
@@ -39,7 +39,11 @@ export function SamlConnection({ connection }: { connection: SsoConnection }) {
             <span className="font-mono">{ssoUrl}</span>
           </Fact>
           <Fact label="Single logout">
-            {sloUrl ? <span className="font-mono">{sloUrl}</span> : "The provider has none"}
+            {singleLogout ? (
+              <span className="font-mono">{singleLogout.url}</span>
+            ) : (
+              "The provider has none"
+            )}
           </Fact>
           <Fact label="Certificates">
             <ul className="space-y-2">

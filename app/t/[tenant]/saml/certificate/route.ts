@@ -1,0 +1,3 @@
+import { serveSamlCertificate } from "@/lib/http/saml-metadata";
+
+export const GET = serveSamlCertificate;

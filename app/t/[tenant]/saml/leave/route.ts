@@ -1,0 +1,3 @@
+import { leaveBySaml } from "@/lib/http/saml-logout";
+
+export const GET = leaveBySaml;

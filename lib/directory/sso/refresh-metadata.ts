@@ -1,0 +1,82 @@
+import "server-only";
+import {
+  type ConnectionRow,
+  claimMetadataLook,
+  lockConnection,
+  saveConnection,
+} from "@/db/queries/sso";
+import type { IdentityProvider } from "@/lib/saml/identity-provider";
+import { changesBetween } from "../changes";
+import type { Ctx } from "../ctx";
+import { DirectoryError, refusedOr } from "../errors";
+import { recorded, unchanged, write } from "../write";
+import { assertUsable, described, providerIn } from "./connect";
+import { columnsOf, providerOf, target } from "./connection";
+import { fetchMetadata } from "./fetch-metadata";
+
+const usualMs = 24 * 3_600_000;
+/** After a signature that no certificate fits: anybody can send one, so that it can't have us look at will. */
+const urgentMs = 5 * 60_000;
+
+/** Whether it is time to look at the provider's metadata again. */
+export const isMetadataDue = (
+  { metadataUrl, metadataCheckedAt }: ConnectionRow,
+  isUrgent = false,
+): boolean =>
+  metadataUrl !== null &&
+  (metadataCheckedAt?.getTime() ?? 0) < Date.now() - (isUrgent ? urgentMs : usualMs);
+
+/**
+ * Looks at the provider's metadata, once a day among all instances, and takes over what changed there: certificates
+ * above all. What goes wrong is noted for the admins; what was known before goes on to count. True where something
+ * changed.
+ */
+export async function refreshMetadata(
+  ctx: Ctx,
+  {
+    isUrgent = false,
+    fetched = fetchMetadata,
+  }: { isUrgent?: boolean; fetched?: typeof fetchMetadata } = {},
+): Promise<boolean> {
+  const since = new Date(Date.now() - (isUrgent ? urgentMs : usualMs));
+  const claimed = await write(ctx, "sso:start", async (tx) =>
+    unchanged(await claimMetadataLook(tx, since)),
+  );
+  if (!claimed?.metadataUrl) return false;
+  const { metadataUrl } = claimed;
+  const found = await refusedOr(async () => providerAt(claimed, await fetched(metadataUrl)));
+  return write(ctx, "sso:start", async (tx, { tenant }) => {
+    const connection = await lockConnection(tx);
+    if (connection?.metadataUrl !== metadataUrl) return unchanged(false);
+    if (found instanceof DirectoryError) {
+      await saveConnection(tx, { metadataProblem: found.detail });
+      return unchanged(false);
+    }
+    const changes = changesBetween(described(providerOf(connection)), described(found));
+    const isChanged = Object.keys({ ...changes.before, ...changes.after }).length > 0;
+    await saveConnection(tx, {
+      ...columnsOf(found),
+      metadataReadAt: new Date(),
+      metadataProblem: null,
+      ...(isChanged && { verifiedAt: null }),
+    });
+    if (!isChanged) return unchanged(false);
+    return recorded(true, {
+      action: "sso.metadata_changed",
+      target: target(tenant),
+      ...changes,
+      by: { type: "system" },
+    });
+  });
+}
+
+/** Throws invalid where the metadata can't be read, or has become another provider's. */
+function providerAt({ entityId }: ConnectionRow, metadata: string): IdentityProvider {
+  const provider = providerIn(metadata, "metadataUrl");
+  assertUsable(provider);
+  if (provider.entityId === entityId) return provider;
+  throw new DirectoryError(
+    "invalid",
+    `The metadata is now that of "${provider.entityId.slice(0, 200)}". To change to another identity provider, connect again.`,
+  );
+}

@@ -1,0 +1,33 @@
+import "server-only";
+import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from "node:crypto";
+import { env } from "@/lib/env";
+
+const cipher = "aes-256-gcm";
+const ivBytes = 12;
+const tagBytes = 16;
+
+/** The same on every instance that shares the secret. */
+const sealingKey = () =>
+  Buffer.from(hkdfSync("sha256", env().ACCEDO_SECRET, "", "saml private key", 32));
+
+/** A private key as the database keeps it: it opens with ACCEDO_SECRET alone, and as the key of this id alone. */
+export function sealKey(privateKey: string, id: string): Buffer {
+  const iv = randomBytes(ivBytes);
+  const sealing = createCipheriv(cipher, sealingKey(), iv).setAAD(Buffer.from(id));
+  const sealed = Buffer.concat([sealing.update(privateKey, "utf8"), sealing.final()]);
+  return Buffer.concat([iv, sealing.getAuthTag(), sealed]);
+}
+
+/** The private key; undefined where ACCEDO_SECRET is another one than when it was sealed. */
+export function openKey(sealed: Buffer, id: string): string | undefined {
+  const iv = sealed.subarray(0, ivBytes);
+  const tag = sealed.subarray(ivBytes, ivBytes + tagBytes);
+  try {
+    const opening = createDecipheriv(cipher, sealingKey(), iv, { authTagLength: tagBytes });
+    opening.setAAD(Buffer.from(id)).setAuthTag(tag);
+    const opened = [opening.update(sealed.subarray(ivBytes + tagBytes)), opening.final()];
+    return Buffer.concat(opened).toString("utf8");
+  } catch {
+    return undefined;
+  }
+}

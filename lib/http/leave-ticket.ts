@@ -1,0 +1,33 @@
+import { hkdfSync } from "node:crypto";
+import { jwtVerify, SignJWT } from "jose";
+import { env } from "@/lib/env";
+
+const issuer = "accedo leaving";
+
+const key = () => new Uint8Array(hkdfSync("sha256", env().ACCEDO_SECRET, "", "leave ticket", 32));
+
+/**
+ * The way from a sign-out here to the one at the provider: it names the session that has just ended, and can do
+ * nothing but tell the provider of that, for two minutes.
+ */
+export const leaveTicket = (sessionId: string, workspace: string): Promise<string> =>
+  new SignJWT()
+    .setProtectedHeader({ alg: "HS256" })
+    .setIssuer(issuer)
+    .setAudience(workspace)
+    .setJti(sessionId)
+    .setExpirationTime("2 minutes")
+    .sign(key());
+
+/** The session that a ticket names; undefined where it is none of ours, another workspace's, or over. */
+export async function sessionOfTicket(
+  ticket: string,
+  workspace: string,
+): Promise<string | undefined> {
+  try {
+    const options = { issuer, audience: workspace, algorithms: ["HS256"] };
+    return (await jwtVerify(ticket, key(), options)).payload.jti;
+  } catch {
+    return undefined;
+  }
+}

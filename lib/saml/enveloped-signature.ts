@@ -1,0 +1,71 @@
+import { SignedXml } from "xml-crypto";
+import { SamlRefusal } from "./refusal";
+import { assertStrongAlgorithms } from "./signature-algorithms";
+import type { SigningKey } from "./signing-key";
+import { urn } from "./urn";
+import { attribute, children, descendants, malformed, parseMessage } from "./xml";
+
+/**
+ * The text of a message that its own signature covers: nothing else of what was sent is to be read afterwards. The
+ * message has that one signature, over the whole of it. Throws SamlRefusal.
+ */
+export function verifiedMessage(sent: string, certificates: readonly string[]): string {
+  const xml = sent.replace(/\r\n?/g, "\n"); // as an XML processor has to (XML 1.0 s2.11)
+  const root = parseMessage(xml);
+  const [signature] = children(root, urn.signature, "Signature");
+  if (!signature) throw new SamlRefusal("unsigned", "The message isn't signed.");
+  if (descendants(root, urn.signature, "Signature").length !== 1) {
+    throw malformed("The message has a signature where none belongs.");
+  }
+  assertStrongAlgorithms(signature);
+  assertCoversAll(signature, root);
+  for (const publicCert of certificates) {
+    const verified = verifiedBy(publicCert, signature, xml);
+    if (verified !== undefined) return verified;
+  }
+  throw new SamlRefusal(
+    "wrongSignature",
+    "The signature doesn't fit what was sent, by any certificate of this connection.",
+  );
+}
+
+function assertCoversAll(signature: Element, root: Element): void {
+  const references = descendants(signature, urn.signature, "Reference");
+  const id = attribute(root, "ID");
+  const [reference] = references;
+  if (!id || !reference || references.length !== 1 || attribute(reference, "URI") !== `#${id}`) {
+    throw malformed("The signature isn't over the whole message.");
+  }
+}
+
+function verifiedBy(publicCert: string, signature: Element, xml: string): string | undefined {
+  const signed = new SignedXml({ publicCert, getCertFromKeyInfo: () => null });
+  try {
+    signed.loadSignature(signature);
+    if (!signed.checkSignature(xml)) return undefined;
+  } catch {
+    return undefined; // which is how the library says no
+  }
+  const [verified, second] = signed.getSignedReferences();
+  return second === undefined ? verified : undefined;
+}
+
+const exclusive = "http://www.w3.org/2001/10/xml-exc-c14n#";
+
+/** A message with our signature in the place that the schema has for it: behind the issuer. */
+export function signedMessage(xml: string, { privateKey, certificate }: SigningKey): string {
+  const signature = new SignedXml({
+    privateKey,
+    publicCert: certificate,
+    signatureAlgorithm: urn.rsaSha256,
+    canonicalizationAlgorithm: exclusive,
+  });
+  signature.addReference({
+    xpath: "/*",
+    transforms: [`${urn.signature}enveloped-signature`, exclusive],
+    digestAlgorithm: "http://www.w3.org/2001/04/xmlenc#sha256",
+  });
+  const location = { reference: "/*/*[local-name()='Issuer']", action: "after" } as const;
+  signature.computeSignature(xml, { prefix: "ds", location });
+  return signature.getSignedXml();
+}
