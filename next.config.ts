@@ -11,7 +11,13 @@ const config: NextConfig = {
   reactStrictMode: true,
   agentRules: false,
   experimental: { authInterrupts: true },
-  serverExternalPackages: ["@node-rs/argon2", "pino", "postgres"],
+  serverExternalPackages: [
+    "@node-rs/argon2",
+    "@peculiar/x509",
+    "pino",
+    "postgres",
+    "reflect-metadata",
+  ],
 };
 
 export default config;

@@ -1,33 +1,19 @@
 import type { RequestListener } from "node:http";
-import { createServer, type Server } from "node:https";
-import type { AddressInfo } from "node:net";
 import { afterEach, expect, test } from "vitest";
 import { fetchMetadata } from "@/lib/directory/sso/fetch-metadata";
 import { isPublicAddress } from "@/lib/directory/sso/metadata-address";
-import { selfSigned } from "@/tests/support/saml/certificate";
+import { thisMachine as here, serveMetadata } from "@/tests/support/saml/metadata-server";
 
-const { privateKey, certificate } = selfSigned({ name: "localhost", hosts: ["localhost"] });
-let server: Server | undefined;
+let stop = async () => {};
 
-afterEach(async () => {
-  server?.closeAllConnections();
-  await new Promise((resolve) => (server ? server.close(resolve) : resolve(undefined)));
-  server = undefined;
-});
+afterEach(() => stop());
 
 async function serving(listener: RequestListener): Promise<string> {
-  const started = createServer({ key: privateKey, cert: certificate }, listener);
-  server = started;
-  await new Promise<void>((resolve) => started.listen(0, "127.0.0.1", resolve));
-  return `https://localhost:${(started.address() as AddressInfo).port}/metadata`; // it listens on a port
+  const server = await serveMetadata(listener);
+  stop = server.stop;
+  return server.url;
 }
 
-const here = {
-  timeoutMs: 500,
-  mostBytes: 1_000,
-  isAllowed: (address: string) => address === "127.0.0.1" || address === "::1",
-  ca: certificate,
-};
 const refused = (detail: string) => ({
   code: "invalid",
   field: "metadataUrl",
@@ -100,6 +86,14 @@ test("an answer that is too large, or never ends, is cut off", async () => {
     response.on("close", () => clearInterval(timer));
   });
   await expect(fetchMetadata(url, here)).rejects.toMatchObject(refused("larger"));
+});
+
+test("an answer that breaks off is refused", async () => {
+  const url = await serving((request, response) => {
+    response.writeHead(200, { "Content-Length": 500 }).write("<EntityDescriptor");
+    setTimeout(() => request.socket.destroy(), 50);
+  });
+  await expect(fetchMetadata(url, here)).rejects.toMatchObject(refused("broke off"));
 });
 
 test("a server that doesn't answer isn't waited for", async () => {
