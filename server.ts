@@ -15,6 +15,7 @@ import { reportPage } from "@/lib/http/page-report";
 import { targetOf } from "@/lib/http/request-target";
 import { answerScim } from "@/lib/http/scim-handler";
 import { instanceRateLimit } from "@/lib/http/scim-rate-limit";
+import { answerSessionCheck, isSessionCheck } from "@/lib/http/session-check";
 import type { Tracing } from "@/lib/tracing/start-tracing";
 
 export interface RunningServer {
@@ -58,6 +59,7 @@ export async function startServer({
   const render = app.getRequestHandler();
   const traced: Tracing["traced"] = tracing?.traced ?? ((_, answer) => answer);
   const scim = traced("scim", onNode(answerScim));
+  const session = onNode(answerSessionCheck);
   const pages = traced("page", (request, response) => {
     reportPage(request, response);
     return render(request, response);
@@ -66,6 +68,7 @@ export async function startServer({
   const answererOf = (url: string): Answerer => {
     const operator = operatorEndpoint(url);
     if (operator) return onNode(operator);
+    if (isSessionCheck(url)) return session;
     return scimPath.test(url) ? scim : pages;
   };
   const serve: RequestListener = (request, response) => {

@@ -6,6 +6,7 @@ import { ExactTimes } from "../ui/exact-times";
 import { Toasts } from "../ui/toasts";
 import { Navigation } from "./navigation";
 import { NavigationSheet } from "./navigation-sheet";
+import { SessionWatch } from "./session-watch";
 import { WorkspaceMark } from "./workspace-mark";
 
 /** The frame of a signed-in page: sidebar, or a bar with a sheet on the phone, and the content. */
@@ -51,6 +52,7 @@ export function Shell({
         </main>
       </div>
       <Toasts />
+      <SessionWatch />
     </>
   );
 }

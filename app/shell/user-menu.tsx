@@ -3,6 +3,7 @@ import { ChevronsUpDown, LogOut, Monitor, Moon, Sun } from "lucide-react";
 import { startTransition, useState } from "react";
 import { Avatar } from "../ui/avatar";
 import { Menu, MenuChoices, MenuItem, MenuLabel, MenuSeparator } from "../ui/menu";
+import { leaveBy } from "./leaving";
 import { parseTheme, type Theme } from "./theme";
 import { setThemeAction } from "./theme-action";
 
@@ -29,8 +30,7 @@ export function UserMenu({ user, theme, signOut }: UserMenuProps) {
     startTransition(() => setThemeAction(next));
   };
 
-  // A page of another host may be next: the router has no part in it, and forgets what it has kept.
-  const leave = () => startTransition(async () => window.location.assign(await signOut()));
+  const leave = () => startTransition(() => leaveBy(signOut));
 
   return (
     <Menu

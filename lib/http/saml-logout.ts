@@ -63,4 +63,4 @@ const noted = (ctx: Ctx) => (error: unknown) => {
 
 /** The sign-in page, which says how far the sign-out went. */
 const signedOut = (origin: string, where: "here" | "everywhere"): string =>
-  `${origin}/sign-in?signed-out=${where}`;
+  `${origin}/sign-in?left=${where}`;

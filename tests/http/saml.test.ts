@@ -1,39 +1,11 @@
+import { X509Certificate } from "node:crypto";
 import { expect, test } from "vitest";
-import { listActivity } from "@/lib/directory/activity";
-import { changeSignInMode } from "@/lib/directory/sso/change-connection";
-import { connectByMetadata } from "@/lib/directory/sso/connect";
-import { startSsoTest } from "@/lib/directory/sso/start-sign-in";
-import { type Received, send } from "@/tests/support/http";
+import { changePlan } from "@/lib/directory/workspaces";
+import { send } from "@/tests/support/http";
 import { newHttpTenant } from "@/tests/support/http-tenant";
-import { newIdentityProvider } from "@/tests/support/saml/identity-provider";
-import { logoutQuery } from "@/tests/support/saml/logout";
+import { bodyOf } from "@/tests/support/saml/certificate";
+import { newTenantWithSso } from "@/tests/support/saml/http-tenant-with-sso";
 import { requestIn } from "@/tests/support/saml/request-in";
-
-async function newTenantWithSso() {
-  const tenant = await newHttpTenant();
-  const { host, port, operator, admin } = tenant;
-  const origin = `http://${host}`;
-  const provider = newIdentityProvider();
-  const person = await tenant.signInAdmin();
-  await connectByMetadata(operator, { metadata: provider.metadata });
-
-  const get = (path: string, headers = {}) => send({ method: "GET", path, host, port, headers });
-  const post = (fields: Record<string, string>): Promise<Received> =>
-    send({
-      method: "POST",
-      path: "/saml/acs",
-      host,
-      port,
-      headers: { "Content-Type": "application/x-www-form-urlencoded", Origin: provider.base },
-      body: new URLSearchParams(fields).toString(),
-    });
-  const inResponseTo = requestIn(await startSsoTest(person, { origin }));
-  await post({
-    SAMLResponse: await provider.respond(origin, { nameId: admin.email, inResponseTo }),
-  });
-  await changeSignInMode(operator, { mode: "optional" });
-  return { ...tenant, origin, provider, get, post };
-}
 
 test("sign-in leads to the provider and, with its response, back to where it was to go", async () => {
   const { origin, provider, admin, get, post } = await newTenantWithSso();
@@ -93,6 +65,14 @@ test("metadata is a file of the workspace's own values", async () => {
   expect(headers["content-type"]).toBe("application/samlmetadata+xml");
   expect(headers["content-disposition"]).toBe(`attachment; filename="accedo-${slug}.xml"`);
   expect(text).toContain(`Location="${origin}/saml/acs"`);
+
+  const file = await get("/saml/certificate");
+  expect(file.headers["content-disposition"]).toBe(`attachment; filename="accedo-${slug}.pem"`);
+  expect(new X509Certificate(file.text).subject).toBe(`CN=Accedo ${slug}`);
+  expect(text).toContain(`use="signing"`);
+  expect(text).toContain(`use="encryption"`);
+  expect(text.split(bodyOf(file.text))).toHaveLength(3);
+  expect(file.text + text).not.toContain("PRIVATE");
 });
 
 test.each(["/saml/metadata", "/saml/login", "/saml/slo?SAMLRequest=x"])(
@@ -104,24 +84,36 @@ test.each(["/saml/metadata", "/saml/login", "/saml/slo?SAMLRequest=x"])(
   },
 );
 
-test("a provider that says somebody has signed out ends the session, and gets an answer", async () => {
+test("on Free the endpoints refuse, and come back with the plan", async () => {
   const { origin, provider, admin, operator, get, post } = await newTenantWithSso();
-  const said = { nameId: admin.email, sessionIndex: "_session+1/2=" };
-  const SAMLResponse = await provider.respond(origin, said);
-  const cookie = ((await post({ SAMLResponse })).headers["set-cookie"] ?? "").split(";")[0];
-  expect((await get("/to-sign", { Cookie: cookie })).status).toBe(200);
+  await changePlan(operator, { plan: "free" });
+  for (const path of ["/saml/metadata", "/saml/certificate"]) {
+    const { status, text } = await get(path);
+    expect(status).toBe(403);
+    expect(text).toContain("available on the Standard and Premium plans");
+  }
+  const refused = { status: 303, location: `${origin}/sign-in/refused?reason=notOn` };
+  const response = await provider.respond(origin, { nameId: admin.email });
+  for (const answer of [await get("/saml/login"), await post({ SAMLResponse: response })]) {
+    expect({ status: answer.status, location: answer.headers.location }).toEqual(refused);
+    expect(answer.headers["set-cookie"]).toBeUndefined();
+  }
+  expect((await get("/sign-in")).text).not.toContain("Sign in with SSO");
 
-  const forged = await get(`/saml/slo?${logoutQuery(newIdentityProvider(), origin, said)}`);
-  expect(forged.headers.location).toContain("/sign-in/refused");
-  expect((await get("/to-sign", { Cookie: cookie })).status).toBe(200);
+  await changePlan(operator, { plan: "standard" });
+  expect((await post({ SAMLResponse: response })).headers.location).toBe(`${origin}/`);
+});
 
-  const { status, headers } = await get(`/saml/slo?${logoutQuery(provider, origin, said)}`);
-  expect(status).toBe(303);
-  const answer = new URL(headers.location ?? "");
-  expect(answer.origin + answer.pathname).toBe("https://idp.example/slo");
-  expect(answer.searchParams.get("RelayState")).toBe("state & more");
-  expect(answer.searchParams.has("SAMLResponse")).toBe(true);
-  expect((await get("/to-sign", { Cookie: cookie })).status).toBe(307);
-  const { events } = await listActivity(operator, { action: "user.signed_out" });
-  expect(events).toMatchObject([{ source: "saml", target: { label: admin.email } }]);
+test("on Free the page shows what it takes", async () => {
+  const { admin, operator, provider, origin, get, post } = await newTenantWithSso();
+  const SAMLResponse = await provider.respond(origin, { nameId: admin.email });
+  const cookie = (await post({ SAMLResponse })).headers["set-cookie"]?.split(";")[0];
+  const before = await get("/settings/sso", { Cookie: cookie });
+  expect(before.text).toContain("Download metadata");
+  await changePlan(operator, { plan: "free" });
+  const { status, text } = await get("/settings/sso", { Cookie: cookie });
+  expect(status).toBe(200);
+  expect(text).toContain("Let people sign in with the account they have");
+  expect(text).toMatch(/href="\/settings\/plan"/);
+  expect(text).not.toContain("Download metadata");
 });

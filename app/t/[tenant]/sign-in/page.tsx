@@ -2,7 +2,8 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { PlainPage } from "@/app/shell/plain-page";
 import { WorkspaceMark } from "@/app/shell/workspace-mark";
-import { param, type SearchParams } from "@/app/ui/search-params";
+import { Banner } from "@/app/ui/banner";
+import { choice, param, type SearchParams } from "@/app/ui/search-params";
 import { signInModeOf } from "@/lib/directory/sso/connection";
 import { visitorContext } from "@/lib/http/page";
 import { SignInForm } from "./sign-in-form";
@@ -28,6 +29,7 @@ export default async function SignInPage({
         isLocal ? "With a password, for admins alone." : "Use the address your organisation knows."
       }
     >
+      <Farewell params={params} />
       {mode !== "off" && !isLocal && <SsoLink next={next} />}
       {mode === "optional" && <Or />}
       {(mode !== "required" || isLocal) && <SignInForm next={next} />}
@@ -39,6 +41,23 @@ export default async function SignInPage({
         )}
       </p>
     </PlainPage>
+  );
+}
+
+const farewells = {
+  ended: "You were signed out: your session has ended. Sign in to go on where you were.",
+  everywhere: "You are signed out, here and at your identity provider.",
+  here: "You are signed out here. Your identity provider didn't confirm that its own session has ended: on a shared computer, sign out there as well.",
+};
+
+/** What somebody who was signed in a moment ago has to know. */
+function Farewell({ params }: { params: SearchParams }) {
+  const way = choice(params, "left", ["ended", "everywhere", "here"]);
+  if (!way) return null;
+  return (
+    <div role="status" className="mb-5">
+      <Banner tone="info">{farewells[way]}</Banner>
+    </div>
   );
 }
 

@@ -1,8 +1,10 @@
 "use server";
 import { refresh } from "next/cache";
 import { z } from "zod";
+import { makeNextCertificate, switchToNextCertificate } from "@/lib/directory/sso/certificates";
 import {
   changeAccountSettings,
+  changeRequestSigning,
   changeSignInMode,
   disconnectSso,
 } from "@/lib/directory/sso/change-connection";
@@ -67,6 +69,24 @@ export const changeAccountsAction = adminAction(
     refresh();
   },
 );
+
+export const changeSigningAction = adminAction(
+  z.object({ always: z.enum(["true", "false"]).transform((value) => value === "true") }),
+  async (ctx, input) => {
+    await changeRequestSigning(ctx, input);
+    refresh();
+  },
+);
+
+export const makeCertificateAction = adminAction(z.object({}), async (ctx) => {
+  await makeNextCertificate(ctx);
+  refresh();
+});
+
+export const useCertificateAction = adminAction(z.object({}), async (ctx) => {
+  await switchToNextCertificate(ctx);
+  refresh();
+});
 
 /** Gives the provider's address, for the browser to go to. */
 export const startTestAction = adminAction(z.object({}), async (ctx) => ({

@@ -3,7 +3,7 @@ import { toast } from "sonner";
 import { ActionForm } from "@/app/ui/action-form";
 import { FormError } from "@/app/ui/banner";
 import { Button } from "@/app/ui/button";
-import { TextAreaField, TextField } from "@/app/ui/field";
+import { SelectField, TextAreaField, TextField } from "@/app/ui/field";
 import { Tabs } from "@/app/ui/tabs";
 import { fieldError, formError, useFormAction } from "@/app/ui/use-form-action";
 import { connectByHandAction, connectByUrlAction, connectByXmlAction } from "./saml-actions";
@@ -39,7 +39,7 @@ function ByUrl({ onDone }: ConnectFormProps) {
         placeholder="https://"
         autoComplete="off"
         required
-        hint="Read once, now. After a change of certificate at the provider, connect again."
+        hint="Read now, and once a day from then on: the provider's next certificate counts by itself."
         error={fieldError(state, "metadataUrl")}
       />
       <FormError message={formError(state, "metadataUrl")} />
@@ -95,6 +95,15 @@ function ByHand({ onDone }: ConnectFormProps) {
         autoComplete="off"
         hint="Only where the provider has single logout."
         error={fieldError(state, "sloUrl")}
+      />
+      <SelectField
+        label="Logout messages"
+        name="sloBinding"
+        options={[
+          { value: "redirect", label: "By redirect" },
+          { value: "post", label: "By POST" },
+        ]}
+        hint="As the provider takes them: Okta by POST, Entra ID by redirect."
       />
       <TextAreaField
         label="Signing certificates"

@@ -1,20 +1,23 @@
-import { Badge, type BadgeTone } from "@/app/ui/badge";
+import { Badge } from "@/app/ui/badge";
 import { Banner } from "@/app/ui/banner";
 import { Fact, Facts } from "@/app/ui/facts";
 import { Panel } from "@/app/ui/section";
 import { Time } from "@/app/ui/time";
-import type { Certificate, CertificateStatus, SsoConnection } from "@/lib/directory/sso/connection";
+import type { SsoConnection } from "@/lib/directory/sso/connection";
+import { CertificateItem, day } from "./saml-certificate-item";
 import { SamlChangeDialog } from "./saml-change-dialog";
 import { SamlDisconnectDialog } from "./saml-disconnect-dialog";
 import { SamlTestButton } from "./saml-test-button";
 
 /** The identity provider that is connected, and whether all is well with it. */
 export function SamlConnection({ connection }: { connection: SsoConnection }) {
-  const { entityId, ssoUrl, singleLogout, certificates, verifiedAt, connectedAt } = connection;
+  const { entityId, ssoUrl, singleLogout, certificates, metadata, verifiedAt, connectedAt } =
+    connection;
   return (
     <Panel>
       <div className="space-y-4">
-        <CertificateWarning certificates={certificates} />
+        <CertificateWarning certificates={certificates} metadata={metadata} />
+        <MetadataProblem metadata={metadata} />
         <Facts>
           <Fact label="Connection">
             {verifiedAt ? (
@@ -48,10 +51,25 @@ export function SamlConnection({ connection }: { connection: SsoConnection }) {
           <Fact label="Certificates">
             <ul className="space-y-2">
               {certificates.map((certificate) => (
-                <CertificateItem key={certificate.fingerprint} certificate={certificate} />
+                <li key={certificate.fingerprint}>
+                  <CertificateItem certificate={certificate} />
+                </li>
               ))}
             </ul>
           </Fact>
+          {metadata && (
+            <Fact label="Metadata">
+              <span className="font-mono">{metadata.url}</span>{" "}
+              <span className="text-muted">
+                looked at daily
+                {metadata.readAt && (
+                  <>
+                    , last read <Time at={metadata.readAt} />
+                  </>
+                )}
+              </span>
+            </Fact>
+          )}
           <Fact label="Connected">
             <Time at={connectedAt} />
           </Fact>
@@ -66,41 +84,39 @@ export function SamlConnection({ connection }: { connection: SsoConnection }) {
   );
 }
 
-const looks: Record<CertificateStatus, { tone: BadgeTone; label: string }> = {
-  valid: { tone: "success", label: "Valid" },
-  expiring: { tone: "warning", label: "Ends soon" },
-  expired: { tone: "danger", label: "Expired" },
-  notYetValid: { tone: "neutral", label: "Not valid yet" },
-};
-
-const day = (moment: Date) => moment.toISOString().slice(0, 10);
-
-function CertificateItem({ certificate }: { certificate: Certificate }) {
-  const { status, subject, validTo, fingerprint } = certificate;
-  const { tone, label } = looks[status];
-  return (
-    <li>
-      <Badge tone={tone} dot>
-        {label}
-      </Badge>{" "}
-      until <time dateTime={validTo.toISOString()}>{day(validTo)}</time>{" "}
-      <span className="text-muted">{subject}</span>
-      <span className="block truncate font-mono text-xs text-muted" title={fingerprint}>
-        SHA-256 {fingerprint}
-      </span>
-    </li>
-  );
-}
-
 /** Speaks up while no certificate is good for a while longer. */
-function CertificateWarning({ certificates }: Pick<SsoConnection, "certificates">) {
+function CertificateWarning({
+  certificates,
+  metadata,
+}: Pick<SsoConnection, "certificates" | "metadata">) {
   if (certificates.some(({ status }) => status === "valid")) return null;
   const last = Math.max(...certificates.map(({ validTo }) => validTo.getTime()));
   return (
     <Banner tone="warning">
       {last <= Date.now()
         ? "Every certificate of this connection has expired. Sign-in goes on while the identity provider signs with one of them; get its new certificate, and change the connection."
-        : `The last certificate of this connection ends on ${day(new Date(last))}. Add the identity provider's next one before that: paste both by hand, and people notice nothing.`}
+        : `The last certificate of this connection ends on ${day(new Date(last))}. ${metadata ? remedies.byUrl : remedies.byHand}`}
+    </Banner>
+  );
+}
+
+const remedies = {
+  byUrl:
+    "Have the identity provider publish its next one: it is read from the metadata within a day, and people notice nothing.",
+  byHand:
+    "Add the identity provider's next one before that: paste both by hand, and people notice nothing.",
+};
+
+/** What was wrong the last time the metadata was looked at. */
+function MetadataProblem({ metadata }: Pick<SsoConnection, "metadata">) {
+  if (!metadata?.problem) return null;
+  return (
+    <Banner tone="warning">
+      <p>
+        The provider's metadata couldn't be read at the last look. People sign in with what is known
+        of it.
+      </p>
+      <p className="wrap-anywhere">{metadata.problem}</p>
     </Banner>
   );
 }

@@ -4,6 +4,7 @@ import { Panel, Section } from "@/app/ui/section";
 import { UpgradePrompt } from "@/app/ui/upgrade-prompt";
 import type { Ctx } from "@/lib/directory/ctx";
 import { includes, type Plan, plansWith } from "@/lib/directory/plans";
+import { getOwnCertificates } from "@/lib/directory/sso/certificates";
 import { getSsoConnection, serviceProviderAt } from "@/lib/directory/sso/connection";
 import { getSsoTest } from "@/lib/directory/sso/test-connection";
 import { workspaceOrigin } from "@/lib/http/page";
@@ -11,7 +12,9 @@ import { SamlAccountsForm } from "./saml-accounts-form";
 import { SamlConnectForm } from "./saml-connect-form";
 import { SamlConnection } from "./saml-connection";
 import { SamlModeForm } from "./saml-mode-form";
+import { SamlOwnCertificates } from "./saml-own-certificates";
 import { SamlGuide, SamlServiceProvider } from "./saml-service-provider";
+import { SamlSigningForm } from "./saml-signing-form";
 import { SamlTestResult } from "./saml-test-result";
 
 /** How people sign in through their identity provider, or what it takes to get that. */
@@ -27,8 +30,9 @@ export async function SamlPanel({
   if (!includes(plan, "sso")) return <SamlUpgrade />;
 
   const testId = param(params, "test");
-  const [connection, test, origin] = await Promise.all([
+  const [connection, certificates, test, origin] = await Promise.all([
     getSsoConnection(ctx),
+    getOwnCertificates(ctx),
     testId ? getSsoTest(ctx, { id: testId }) : null,
     workspaceOrigin(),
   ]);
@@ -43,6 +47,7 @@ export async function SamlPanel({
           <Panel>
             <SamlServiceProvider workspace={workspace} />
           </Panel>
+          <SamlOwnCertificates certificates={certificates} />
           <SamlGuide workspace={workspace} />
           <div className="rounded-lg bg-surface ring-1 ring-line">
             <h3 className="px-4 pt-4 text-sm font-medium sm:px-5">What it gives you</h3>
@@ -65,6 +70,12 @@ export async function SamlPanel({
         <Panel>
           <SamlServiceProvider workspace={workspace} />
         </Panel>
+        <SamlOwnCertificates certificates={certificates}>
+          <SamlSigningForm
+            wantsSignedRequests={connection.wantsSignedRequests}
+            alwaysSignsRequests={connection.alwaysSignsRequests}
+          />
+        </SamlOwnCertificates>
         <SamlGuide workspace={workspace} />
       </div>
     </Section>

@@ -13,6 +13,7 @@ export function SamlServiceProvider({ workspace }: { workspace: ServiceProvider 
       <h3 className="text-sm font-medium">What your identity provider asks for</h3>
       <CopyField label="ACS URL" value={workspace.acsUrl} />
       <CopyField label="Entity ID" value={workspace.entityId} />
+      <CopyField label="Single logout URL" value={workspace.sloUrl} />
       <DownloadLink icon={Download} href="/saml/metadata">
         Download metadata
       </DownloadLink>

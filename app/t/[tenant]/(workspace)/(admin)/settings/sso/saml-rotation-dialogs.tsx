@@ -1,0 +1,67 @@
+"use client";
+import { useRef, useState } from "react";
+import { toast } from "sonner";
+import { Button, type Tone } from "@/app/ui/button";
+import { ConfirmDialog } from "@/app/ui/confirm-dialog";
+import { makeCertificateAction, useCertificateAction } from "./saml-actions";
+
+/** Makes the certificate that is to take over; nothing is signed with it yet, unless nothing else can be. */
+export const NewCertificateDialog = ({ isUsable }: { isUsable: boolean }) => (
+  <CertificateDialog
+    trigger="New certificate"
+    tone={isUsable ? "secondary" : "primary"}
+    title="Make a new certificate?"
+    description={
+      isUsable
+        ? "It waits beside the present one until your identity provider has it and you say so. Nothing changes before that."
+        : "It takes the place of the one that can't be used any more. Give it to your identity provider right afterwards."
+    }
+    verb="Make certificate"
+    action={makeCertificateAction}
+    done="New certificate made. Give it to your identity provider next"
+  />
+);
+
+/** Signs with the certificate that waits. */
+export const UseNewCertificateDialog = () => (
+  <CertificateDialog
+    trigger="Use new certificate"
+    tone="primary"
+    title="Use the new certificate?"
+    description="Logout requests are signed with it from now on, so your identity provider has to have it. What still comes encrypted for the old one opens as before."
+    verb="Use new certificate"
+    action={useCertificateAction}
+    done="The new certificate is in use"
+  />
+);
+
+type CertificateDialogProps = {
+  trigger: string;
+  tone: Tone;
+  title: string;
+  description: string;
+  verb: string;
+  action: typeof makeCertificateAction;
+  done: string;
+};
+
+function CertificateDialog({ trigger, tone, done, ...dialog }: CertificateDialogProps) {
+  const [open, setOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  return (
+    <>
+      <Button ref={button} tone={tone} onClick={() => setOpen(true)}>
+        {trigger}
+      </Button>
+      <ConfirmDialog
+        {...dialog}
+        tone="primary"
+        fields={{}}
+        onDone={() => toast(done)}
+        open={open}
+        onOpenChange={setOpen}
+        returnFocus={button}
+      />
+    </>
+  );
+}

@@ -1,0 +1,40 @@
+"use client";
+import { toast } from "sonner";
+import { ActionForm } from "@/app/ui/action-form";
+import { FormError } from "@/app/ui/banner";
+import { Button } from "@/app/ui/button";
+import { SelectField } from "@/app/ui/field";
+import { formError, useFormAction } from "@/app/ui/use-form-action";
+import type { SsoConnection } from "@/lib/directory/sso/connection";
+import { changeSigningAction } from "./saml-actions";
+
+/** Whether sign-in requests are signed; logout messages always are. */
+export function SamlSigningForm({
+  wantsSignedRequests,
+  alwaysSignsRequests,
+}: Pick<SsoConnection, "wantsSignedRequests" | "alwaysSignsRequests">) {
+  const [state, submit, pending] = useFormAction(changeSigningAction, () => toast("Saved"));
+  const asked = wantsSignedRequests ? "it does" : "it doesn't";
+  return (
+    <ActionForm
+      action={submit}
+      className="max-w-2xl space-y-4 border-t border-line pt-4"
+      key={String(alwaysSignsRequests)}
+    >
+      <SelectField
+        label="Sign sign-in requests"
+        name="always"
+        defaultValue={String(alwaysSignsRequests)}
+        options={[
+          { value: "false", label: `When the provider's metadata asks for it (${asked})` },
+          { value: "true", label: "Always" },
+        ]}
+        hint="Logout messages are always signed. Choose Always where the provider verifies sign-in requests and its metadata doesn't say so, as Entra ID's doesn't."
+      />
+      <FormError message={formError(state)} />
+      <Button type="submit" disabled={pending}>
+        Save
+      </Button>
+    </ActionForm>
+  );
+}

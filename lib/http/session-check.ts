@@ -1,0 +1,39 @@
+import { v7 as uuidv7 } from "uuid";
+import { DirectoryError } from "@/lib/directory/errors";
+import { viewer } from "@/lib/directory/viewer";
+import { addressing } from "./addressing";
+import type { HeaderReader, PlainRequest, PlainResponse } from "./exchange";
+import { cookieName, openSession } from "./session-cookie";
+
+/** Where an open page asks whether its session still lasts. */
+export const isSessionCheck = (url: string): boolean => /^\/session(\?|$)/.test(url);
+
+/**
+ * 204 while the session lasts, 401 once it has ended, by whichever way and on whichever instance. Each open page asks
+ * every few seconds: so it is answered ahead of Next, has no line in the log, and costs one round trip to the database,
+ * or none where no cookie of ours comes along.
+ */
+export async function answerSessionCheck({ headers }: PlainRequest): Promise<PlainResponse> {
+  const { workspace, origin, ip } = addressing(headers);
+  const id = await openSession(cookieOf(headers, cookieName(origin)), workspace);
+  if (!id) return answer(401);
+  try {
+    const request = { id: uuidv7(), ip, userAgent: null };
+    await viewer({ workspace, credential: { kind: "session", id }, request });
+    return answer(204);
+  } catch (error) {
+    if (!(error instanceof DirectoryError)) throw error;
+    return answer(error.code === "unavailable" ? 503 : 401);
+  }
+}
+
+const answer = (status: number): PlainResponse => ({
+  status,
+  headers: { "Cache-Control": "no-store" },
+  text: null,
+});
+
+function cookieOf(headers: HeaderReader, name: string): string | undefined {
+  const pairs = headers.get("cookie")?.split(/;\s*/) ?? [];
+  return pairs.find((pair) => pair.startsWith(`${name}=`))?.slice(name.length + 1);
+}
