@@ -21,10 +21,15 @@ const test = base.extend<{ idp: ProviderServer }>({
 test.describe.configure({ timeout: 90_000 });
 
 /** Connects, tests, and lets everybody in, as an admin does. */
-async function connect(page: Page, idp: ProviderServer, who: string, mode: string): Promise<void> {
+async function connect(
+  page: Page,
+  idp: ProviderServer,
+  who: string,
+  { mode, metadata = idp.provider.metadata }: { mode: string; metadata?: string },
+): Promise<void> {
   await page.goto("/settings/sso");
   await page.getByRole("tab", { name: "Metadata XML" }).click();
-  await page.getByRole("textbox", { name: "Metadata XML" }).fill(idp.provider.metadata);
+  await page.getByRole("textbox", { name: "Metadata XML" }).fill(metadata);
   await page.getByRole("button", { name: "Connect", exact: true }).click();
   await expect(page.getByText("Not tested since it was changed")).toBeVisible();
 
@@ -57,7 +62,7 @@ test("SCIM makes a person, SAML lets them in, they sign; SCIM takes them out, an
   idp,
 }) => {
   await signIn(page, tenant);
-  await connect(page, idp, tenant.admin.email, "Every member");
+  await connect(page, idp, tenant.admin.email, { mode: "Every member" });
   await expectAccessible(page);
 
   const okta = scimClient({ slug: tenant.slug, port: PORT, token: tenant.token });
@@ -91,8 +96,12 @@ test("SCIM makes a person, SAML lets them in, they sign; SCIM takes them out, an
     Operations: [{ op: "replace", value: { active: false } }],
   };
   expect((await okta.patch(`/Users/${lee.body.id}`, deactivation)).status).toBe(200);
-  await person.reload();
+  // The page is left alone, and finds out by itself.
+  await expect(person.getByText("You were signed out: your session has ended.")).toBeVisible({
+    timeout: 20_000,
+  });
   await expect(person.getByRole("link", { name: "Sign in with SSO" })).toBeVisible();
+  await expectAccessible(person);
   await signInBySaml(person, idp, "lee.chen@corp.example");
   await expect(person.getByRole("heading", { name: "Your account is deactivated" })).toBeVisible();
   await expectAccessible(person);
@@ -112,29 +121,74 @@ test("SCIM makes a person, SAML lets them in, they sign; SCIM takes them out, an
   expect(told).toEqual([...told].sort((a, b) => a - b));
 });
 
-test("sign-in may begin at the provider, and signing out ends its session too", async ({
-  page,
-  tenant,
-  idp,
-}) => {
-  const origin = `http://${tenant.slug}.localhost:${PORT}`;
-  await signIn(page, tenant);
-  await connect(page, idp, tenant.admin.email, "Whoever wants to");
-  await page.context().clearCookies();
-
-  idp.signInAs(tenant.admin.email);
-  await page.goto(idp.dashboard(origin));
-  await page.getByRole("button", { name: "Continue as" }).click();
-  await expect(page).toHaveURL(`${origin}/to-sign`);
-
+async function signOut(page: Page): Promise<void> {
   const navigation = page.getByRole("button", { name: "Open navigation" });
   if (await navigation.isVisible()) await navigation.click();
   await page.getByRole("button", { name: /^Your account/ }).click();
   await page.getByRole("menuitem", { name: "Sign out" }).click();
-  await expect(page.getByRole("heading", { name: "Signed out at the provider" })).toBeVisible();
-  expect(idp.logouts).toHaveLength(1);
-  await page.goto(`${origin}/to-sign`);
-  await expect(page).toHaveURL(/sign-in/);
+}
+
+for (const binding of ["HTTP-Redirect", "HTTP-POST"]) {
+  test(`sign-in may begin at the provider, and signing out ends both sessions, by ${binding}`, async ({
+    page,
+    tenant,
+    idp,
+  }) => {
+    const origin = `http://${tenant.slug}.localhost:${PORT}`;
+    await signIn(page, tenant);
+    const metadata = idp.metadataWith([binding]);
+    await connect(page, idp, tenant.admin.email, { mode: "Whoever wants to", metadata });
+    await page.context().clearCookies();
+
+    idp.signInAs(tenant.admin.email);
+    await page.goto(idp.dashboard(origin));
+    await page.getByRole("button", { name: "Continue as" }).click();
+    await expect(page).toHaveURL(`${origin}/to-sign`);
+
+    await signOut(page);
+    await expect(
+      page.getByText("You are signed out, here and at your identity provider."),
+    ).toBeVisible();
+    expect(idp.logouts).toHaveLength(1);
+    await page.goto(`${origin}/to-sign`);
+    await expect(page).toHaveURL(/sign-in/);
+
+    // A provider that is down is in nobody's way out.
+    await signInBySaml(page, idp, tenant.admin.email);
+    await expect(page.getByRole("main")).toBeVisible();
+    await idp.stop();
+    const leaving = page.waitForRequest(/\/slo/);
+    await signOut(page);
+    await leaving;
+    const another = await page.context().newPage();
+    await another.goto("/to-sign");
+    await expect(another).toHaveURL(/sign-in/);
+  });
+}
+
+test("an admin gives the provider a new certificate before anything is signed with it", async ({
+  page,
+  tenant,
+}) => {
+  await signIn(page, tenant);
+  await page.goto("/settings/sso");
+  const own = page
+    .getByRole("heading", { name: "This workspace's certificate" })
+    .locator("xpath=../..");
+  const fingerprints = own.getByText(/^SHA-256/);
+  const [old] = await fingerprints.allInnerTexts();
+  await own.getByRole("button", { name: "New certificate" }).click();
+  await page.getByRole("button", { name: "Make certificate" }).click();
+  await expect(fingerprints).toHaveCount(2);
+  const saved = page.waitForEvent("download");
+  await own.getByRole("link", { name: "Download new certificate" }).click();
+  expect((await saved).suggestedFilename()).toBe(`accedo-${tenant.slug}.next.pem`);
+  await expectAccessible(page);
+
+  await own.getByRole("button", { name: "Use new certificate" }).click();
+  await page.getByRole("alertdialog").getByRole("button", { name: "Use new certificate" }).click();
+  await expect(fingerprints).toHaveCount(1);
+  await expect(fingerprints).not.toHaveText(old ?? "");
 });
 
 test("where SSO is required, an admin still gets in with a password, and a stranger gets a clear page", async ({
@@ -143,7 +197,7 @@ test("where SSO is required, an admin still gets in with a password, and a stran
   idp,
 }) => {
   await signIn(page, tenant);
-  await connect(page, idp, tenant.admin.email, "Every member");
+  await connect(page, idp, tenant.admin.email, { mode: "Every member" });
   await page.context().clearCookies();
 
   await page.goto("/sign-in");

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { newIdentityProvider, type TestIdentityProvider } from "./identity-provider";
+import { metadataOf, newIdentityProvider, type TestIdentityProvider } from "./identity-provider";
+import { logoutAnswerForm } from "./logout";
 import { messageIn, requestIn } from "./request-in";
 
 export interface ProviderServer {
@@ -9,7 +10,9 @@ export interface ProviderServer {
   signInAs(nameId: string): void;
   /** The page that begins a sign-in at a workspace, as a provider's dashboard does. */
   dashboard(origin: string): string;
-  /** The logout messages that came. */
+  /** Its metadata with other bindings for logout than redirect. */
+  metadataWith(logout: string[]): string;
+  /** The logout requests that came. */
   readonly logouts: string[];
   stop(): Promise<void>;
 }
@@ -23,7 +26,7 @@ export async function startProvider(): Promise<ProviderServer> {
   const logouts: string[] = [];
   let nameId = "";
 
-  const answers: Record<string, (url: URL) => Promise<string>> = {
+  const answers: Record<string, (url: URL, form: URLSearchParams) => Promise<string>> = {
     "/sso": async (url) => {
       const origin = new URL(consumerOf(url)).origin;
       const response = await provider.respond(origin, {
@@ -36,9 +39,16 @@ export async function startProvider(): Promise<ProviderServer> {
       const origin = url.searchParams.get("origin") ?? "";
       return page(nameId, origin, await provider.respond(origin, { nameId }), "/to-sign");
     },
-    "/slo": async (url) => {
-      logouts.push(url.search);
-      return "<!doctype html><title>Signed out</title><h1>Signed out at the provider</h1>";
+    "/slo": async (url, form) => {
+      const posted = form.get("SAMLRequest");
+      const xml = posted ? Buffer.from(posted, "base64").toString() : messageIn(url.href);
+      logouts.push(xml);
+      const [, origin = ""] = /Issuer>([^<]+)\/saml\/metadata</.exec(xml) ?? [];
+      const [, inResponseTo = ""] = / ID="([^"]+)"/.exec(xml) ?? [];
+      const { SAMLResponse } = logoutAnswerForm(provider, origin, { inResponseTo });
+      return `<!doctype html><title>Signed out at the provider</title>
+<form method="post" action="${origin}/saml/slo"><input type="hidden" name="SAMLResponse" value="${SAMLResponse}"></form>
+<script>document.forms[0].submit()</script>`;
     },
   };
   server.on("request", (request: IncomingMessage, response: ServerResponse) => {
@@ -46,10 +56,12 @@ export async function startProvider(): Promise<ProviderServer> {
     const answer = answers[url.pathname];
     response.setHeader("Content-Type", "text/html; charset=utf-8");
     if (!answer) return response.writeHead(404).end();
-    answer(url).then(
-      (html) => response.end(html),
-      (error: unknown) => response.writeHead(500).end(String(error)),
-    );
+    formOf(request)
+      .then((form) => answer(url, form))
+      .then(
+        (html) => response.end(html),
+        (error: unknown) => response.writeHead(500).end(String(error)),
+      );
   });
 
   return {
@@ -57,6 +69,8 @@ export async function startProvider(): Promise<ProviderServer> {
     signInAs: (name) => {
       nameId = name;
     },
+    metadataWith: (logout) =>
+      metadataOf({ ...provider, certificates: [provider.keys.certificate], logout }),
     dashboard: (origin) => `${base}/dashboard?origin=${encodeURIComponent(origin)}`,
     logouts,
     async stop() {
@@ -64,6 +78,12 @@ export async function startProvider(): Promise<ProviderServer> {
       await new Promise((resolve) => server.close(resolve));
     },
   };
+}
+
+async function formOf(request: IncomingMessage): Promise<URLSearchParams> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk);
+  return new URLSearchParams(Buffer.concat(chunks).toString());
 }
 
 const consumerOf = (url: URL): string =>

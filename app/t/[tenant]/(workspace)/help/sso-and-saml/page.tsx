@@ -22,6 +22,8 @@ export default async function SsoAndSamlHelp() {
         whoSignsIn(`${origin}/sign-in?local=1`),
         newcomers,
         certificates,
+        signingOut,
+        encryption,
       ]}
     />
   );
@@ -112,13 +114,51 @@ const newcomers: HelpSection = {
   ),
 };
 
+const signingOut: HelpSection = {
+  id: "signing-out",
+  title: "Signing out",
+  body: (
+    <>
+      <p>
+        Where the provider has single logout, signing out of Accedo ends its session too, and
+        signing out there ends the one here. For that it needs this workspace's certificate, which{" "}
+        <Link href="/settings/sso">Single Sign-On</Link> has and the metadata names. A provider that
+        doesn't answer keeps nobody signed in here.
+      </p>
+      <p>
+        Somebody who is deactivated is signed out at once. A page that is open leads to the sign-in
+        page within seconds.
+      </p>
+    </>
+  ),
+};
+
+const encryption: HelpSection = {
+  id: "encryption",
+  title: "Encrypted assertions",
+  body: (
+    <p>
+      The provider may encrypt assertions for this workspace's certificate. It then has to sign the
+      response as well as the assertion, with RSA-OAEP for the key and AES for the content.
+    </p>
+  ),
+};
+
 const certificates: HelpSection = {
   id: "certificates",
   title: "When the provider's certificate changes",
   body: (
-    <p>
-      Paste the next certificate below the present one before the provider begins to sign with it.
-      Both count, and nobody notices. The page warns before the last one ends.
-    </p>
+    <>
+      <p>
+        Connected by metadata URL, Accedo looks there once a day, and at once when somebody comes
+        with a signature that fits no known certificate. Nobody has to do anything. Where the
+        metadata can't be read, the page says why, and the certificates that are known go on to
+        count.
+      </p>
+      <p>
+        Otherwise, paste the next certificate below the present one before the provider begins to
+        sign with it. Both count, and nobody notices. The page warns before the last one ends.
+      </p>
+    </>
   ),
 };
