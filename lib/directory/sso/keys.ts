@@ -14,12 +14,22 @@ export async function ensuredKeys(ctx: Ctx): Promise<KeyRow[]> {
   const found = await read(ctx, "sso:start", findKeys);
   if (found.length > 0) return found;
 
-  const made = await newKey(ctx, "current");
+  const made = await firstKey(ctx);
   return write(ctx, "sso:start", async (tx, { tenant }) => {
     const isFirst = await insertKey(tx, made); // another instance may have been quicker
     const rows = await findKeys(tx);
     return isFirst ? recorded(rows, keyMade(tenant, made)) : unchanged(rows);
   });
+}
+
+/** First keys that are being made: anybody can ask for a certificate, and a key takes half a second of CPU. */
+const making = new Map<string, Promise<KeyRow>>();
+
+function firstKey(ctx: Ctx): Promise<KeyRow> {
+  const { workspace } = ctx;
+  const made = making.get(workspace) ?? newKey(ctx, "current");
+  making.set(workspace, made);
+  return made.finally(() => making.delete(workspace));
 }
 
 /** The key that signs, made where there is none; undefined where it can't be opened any more. Throws planRequired. */

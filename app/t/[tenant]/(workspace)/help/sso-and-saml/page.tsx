@@ -12,12 +12,13 @@ export const metadata: Metadata = { title: articles.sso.title };
 export default async function SsoAndSamlHelp() {
   const { tenant } = await requireAdmin();
   const origin = await workspaceOrigin();
+  const isIncluded = includes(tenant.plan, "sso");
   return (
     <ArticlePage
       article={articles.sso}
       sections={[
-        whatItDoes(includes(tenant.plan, "sso")),
-        connect(serviceProviderAt(origin)),
+        whatItDoes(isIncluded),
+        connect(serviceProviderAt(origin), isIncluded),
         test,
         whoSignsIn(`${origin}/sign-in?local=1`),
         newcomers,
@@ -50,13 +51,16 @@ const whatItDoes = (isIncluded: boolean): HelpSection => ({
   ),
 });
 
-const connect = (workspace: ReturnType<typeof serviceProviderAt>): HelpSection => ({
+const connect = (
+  workspace: ReturnType<typeof serviceProviderAt>,
+  isIncluded: boolean,
+): HelpSection => ({
   id: "connect",
   title: "Connect",
   body: (
     <>
       <p>Give the identity provider these values, or the metadata, which has them all:</p>
-      <SamlServiceProvider workspace={workspace} />
+      <SamlServiceProvider workspace={workspace} hasFiles={isIncluded} />
       <SamlGuide workspace={workspace} />
       <p>
         Then give <Link href="/settings/sso">Single Sign-On</Link> what the provider has for us: the

@@ -7,16 +7,24 @@ import { GuideSteps } from "./guide-steps";
 import { samlGuides } from "./saml-guides";
 
 /** What an identity provider has to know of this workspace. */
-export function SamlServiceProvider({ workspace }: { workspace: ServiceProvider }) {
+export function SamlServiceProvider({
+  workspace,
+  hasFiles = true,
+}: {
+  workspace: ServiceProvider;
+  hasFiles?: boolean;
+}) {
   return (
     <div className="max-w-2xl space-y-4">
       <h3 className="text-sm font-medium">What your identity provider asks for</h3>
       <CopyField label="ACS URL" value={workspace.acsUrl} />
       <CopyField label="Entity ID" value={workspace.entityId} />
       <CopyField label="Single logout URL" value={workspace.sloUrl} />
-      <DownloadLink icon={Download} href="/saml/metadata">
-        Download metadata
-      </DownloadLink>
+      {hasFiles && (
+        <DownloadLink icon={Download} href="/saml/metadata">
+          Download metadata
+        </DownloadLink>
+      )}
     </div>
   );
 }
