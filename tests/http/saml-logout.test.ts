@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { listActivity } from "@/lib/directory/activity";
 import { disconnectSso } from "@/lib/directory/sso/change-connection";
+import { changePlan } from "@/lib/directory/workspaces";
 import { leaveTicket } from "@/lib/http/leave-ticket";
 import { sealSession } from "@/lib/http/session-cookie";
 import { proveIncoming } from "@/lib/saml/incoming";
@@ -148,6 +149,16 @@ test("a session's cookie is no ticket, and a ticket no session", async () => {
   const ticket = await leaveTicket(jti, tenant.slug);
   const check = await tenant.get("/session", { Cookie: `accedo_session=${ticket}` });
   expect(check.status).toBe(401);
+});
+
+test("on Free a provider's word still ends sessions, and gets no answer", async () => {
+  const { origin, provider, admin, operator, get, signInBySaml } = await newTenantWithSso();
+  const cookie = await signInBySaml("_s1");
+  await changePlan(operator, { plan: "free" });
+  const query = logoutQuery(provider, origin, { nameId: admin.email });
+  const { headers } = await get(`/saml/slo?${query}`);
+  expect(headers.location).toBe(`${origin}/sign-in/refused?reason=notOn`);
+  expect((await get("/session", { Cookie: cookie })).status).toBe(401);
 });
 
 test("an open page hears that its session lasts, and once it has ended, that it hasn't", async () => {

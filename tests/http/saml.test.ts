@@ -1,11 +1,17 @@
 import { X509Certificate } from "node:crypto";
 import { expect, test } from "vitest";
+import { saveConnection } from "@/db/queries/sso";
+import { connectByMetadataUrl } from "@/lib/directory/sso/connect";
+import { getSsoConnection } from "@/lib/directory/sso/connection";
 import { changePlan } from "@/lib/directory/workspaces";
+import { unchanged, write } from "@/lib/directory/write";
 import { send } from "@/tests/support/http";
 import { newHttpTenant } from "@/tests/support/http-tenant";
 import { bodyOf } from "@/tests/support/saml/certificate";
 import { newTenantWithSso } from "@/tests/support/saml/http-tenant-with-sso";
 import { requestIn } from "@/tests/support/saml/request-in";
+
+const hour = 3_600_000;
 
 test("sign-in leads to the provider and, with its response, back to where it was to go", async () => {
   const { origin, provider, admin, get, post } = await newTenantWithSso();
@@ -29,6 +35,20 @@ test("sign-in leads to the provider and, with its response, back to where it was
   const again = await post({ SAMLResponse, RelayState: "/to-sign" });
   expect(again.headers.location).toBe(`${origin}/sign-in/refused?reason=replayed`);
   expect(again.headers["set-cookie"]).toBeUndefined();
+});
+
+test("a sign-in has metadata looked at that is a day old, behind the answer", async () => {
+  const { operator, provider, get } = await newTenantWithSso();
+  const metadataUrl = "https://127.0.0.1/metadata";
+  await connectByMetadataUrl(operator, { metadataUrl }, async () => provider.metadata);
+  await get("/saml/login");
+  const problem = async () => (await getSsoConnection(operator))?.metadata?.problem;
+  expect(await problem()).toBeNull();
+  await write(operator, "sso:write", async (tx) =>
+    unchanged(await saveConnection(tx, { metadataCheckedAt: new Date(Date.now() - 25 * hour) })),
+  );
+  expect((await get("/saml/login")).headers.location).toContain("https://idp.example/sso");
+  await expect.poll(problem, { timeout: 10_000 }).toContain("private network");
 });
 
 test.each(["https://evil.example/", "//evil.example", "/\\evil.example", ""])(

@@ -22,6 +22,19 @@ test("browsers are told to stay on https where they came by it, and only there",
   expect(answered("http").has("strict-transport-security")).toBe(false);
 });
 
+test.each([
+  ["/users", true],
+  ["/saml/nothing", true],
+  ["/saml/slo/x", true],
+  ["/saml/slo", false],
+  ["/saml/leave", false],
+])("%s has the pages' policy: %s; what passes messages on has its own", (path, expected) => {
+  const url = `http://acme.accedo.example${path}?a=b`;
+  const answer = middleware(new NextRequest(url, { headers: { host: "acme.accedo.example" } }));
+  expect(answer.headers.has("content-security-policy")).toBe(expected);
+  expect(answer.headers.get("x-frame-options")).toBe("DENY");
+});
+
 test("a workspace's host leads to its pages, and no other way does", () => {
   const at = (url: string, host: string) =>
     middleware(new NextRequest(url, { headers: { "x-forwarded-host": host } })).headers.get(

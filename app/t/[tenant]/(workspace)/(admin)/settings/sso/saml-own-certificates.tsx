@@ -28,8 +28,8 @@ export function SamlOwnCertificates({
         {!isUsable && (
           <Banner tone="danger">
             The private key of this certificate can't be opened: ACCEDO_SECRET has changed since it
-            was made. People sign in as before; single logout and encrypted assertions need a new
-            certificate, here and at your identity provider.
+            was made. People sign in as before. Single logout, signed sign-in requests and encrypted
+            assertions need a new certificate, here and at your identity provider.
           </Banner>
         )}
         {isUsable && !next && current.status !== "valid" && (
