@@ -53,16 +53,16 @@ export async function publishedKeys(ctx: Ctx): Promise<PublishedKeys> {
  * the present one can't be used any more, the new one takes its place at once. Throws conflict where one waits already.
  */
 export async function makeNextCertificate(ctx: Ctx): Promise<void> {
+  await read(ctx, "sso:write", (_, admitted) => admitted); // nobody else has the server make keys at will
   await ensuredKeys(ctx);
   const made = await newKey(ctx, "next");
   await write(ctx, "sso:write", async (tx, { tenant }) => {
-    const rows = await lockKeys(tx);
-    const current = keyOf(rows, "current");
+    const current = keyOf(await lockKeys(tx), "current");
     const isUsable = current && openKey(current.sealedKey, current.id) !== undefined;
     if (!isUsable) await deleteKeys(tx);
-    else if (keyOf(rows, "next"))
+    if (!(await insertKey(tx, isUsable ? made : { ...made, state: "current" }))) {
       throw conflict("certificate", "A new certificate is there already.");
-    await insertKey(tx, isUsable ? made : { ...made, state: "current" });
+    }
     return recorded(undefined, {
       action: "sso.certificate_made",
       target: target(tenant),
