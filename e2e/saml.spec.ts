@@ -3,7 +3,7 @@ import { publishedPolicy } from "@/tests/support/policies";
 import { type ProviderServer, startProvider } from "@/tests/support/saml/provider-server";
 import { scimClient } from "@/tests/support/scim-client";
 import { expectAccessible } from "./support/axe";
-import { signIn } from "./support/sign-in";
+import { openAccount, signIn } from "./support/sign-in";
 import { test as base, expect } from "./support/test";
 
 const PORT = Number(process.env.E2E_PORT);
@@ -122,9 +122,7 @@ test("SCIM makes a person, SAML lets them in, they sign; SCIM takes them out, an
 });
 
 async function signOut(page: Page): Promise<void> {
-  const navigation = page.getByRole("button", { name: "Open navigation" });
-  if (await navigation.isVisible()) await navigation.click();
-  await page.getByRole("button", { name: /^Your account/ }).click();
+  await openAccount(page);
   await page.getByRole("menuitem", { name: "Sign out" }).click();
 }
 

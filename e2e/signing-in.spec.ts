@@ -1,14 +1,8 @@
 import type { Page } from "@playwright/test";
 import { setUserActive } from "@/lib/directory/users/edit-user";
 import type { TestTenant } from "@/tests/support/tenant";
-import { signIn } from "./support/sign-in";
+import { openAccount, signIn } from "./support/sign-in";
 import { expect, test } from "./support/workspace-test";
-
-async function openAccount(page: Page): Promise<void> {
-  const sheet = page.getByRole("button", { name: "Open navigation" });
-  if (await sheet.isVisible()) await sheet.click();
-  await page.getByRole("button", { name: /^Your account/ }).click();
-}
 
 const submit = async (page: Page, { admin }: TestTenant, password: string) => {
   await page.getByLabel("Email").fill(admin.email);

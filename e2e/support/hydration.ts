@@ -19,7 +19,8 @@ export function waitingForControls(page: Page): Page {
   return page;
 }
 
-const controlsWork = (page: Page) =>
+/** Waits until React has taken over the controls of a page, whichever way it was come to. */
+export const controlsWork = (page: Page) =>
   page.waitForFunction(() =>
     [...document.querySelectorAll("button, input:not([type=hidden])")].every((control) =>
       Object.keys(control).some((key) => key.startsWith("__reactFiber$")),

@@ -1,5 +1,6 @@
 import { expect, type Page } from "@playwright/test";
 import type { TestTenant } from "@/tests/support/tenant";
+import { controlsWork } from "./hydration";
 
 /** Signs the workspace's first admin in through the page. */
 export async function signIn(page: Page, { admin, signInAdmin }: TestTenant): Promise<void> {
@@ -9,4 +10,12 @@ export async function signIn(page: Page, { admin, signInAdmin }: TestTenant): Pr
   await page.getByLabel("Password").fill(admin.password);
   await page.getByRole("button", { name: "Sign in" }).click();
   await expect(page).not.toHaveURL(/sign-in/);
+}
+
+/** Opens the menu of whoever is signed in. */
+export async function openAccount(page: Page): Promise<void> {
+  await controlsWork(page);
+  const navigation = page.getByRole("button", { name: "Open navigation" });
+  if (await navigation.isVisible()) await navigation.click();
+  await page.getByRole("button", { name: /^Your account/ }).click();
 }
