@@ -1,6 +1,8 @@
 import { single, statesNothing } from "./canonical-value";
 import { wrongType } from "./coerce";
+import { ScimError } from "./error";
 import { isObject, type Json, type JsonObject } from "./json";
+import { limits } from "./limits";
 import type { ResourceType } from "./resource-type";
 import { isExtension, type Target, targetOfKey } from "./target";
 
@@ -15,7 +17,14 @@ export interface Assignment {
  * operation without a path. Keys are read as paths, the objects of extensions are taken apart, unknown keys dropped.
  */
 export function assignments(type: ResourceType, object: JsonObject, prefix = ""): Assignment[] {
-  return Object.entries(object).flatMap(([key, value]) => {
+  const stated = Object.entries(object);
+  if (stated.length > limits.maxNames) {
+    throw new ScimError(
+      413,
+      `An object has ${stated.length} attributes; at most ${limits.maxNames} are possible.`,
+    );
+  }
+  return stated.flatMap(([key, value]) => {
     const target = targetOfKey(type, prefix + key);
     return target ? assignmentsAt(type, target, value) : [];
   });

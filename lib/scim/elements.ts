@@ -30,7 +30,8 @@ export function settle(
   let primary: string | undefined;
   for (const element of elements.filter(holdsValue)) {
     const key = identity(attribute, element);
-    settled.set(key, { ...settled.get(key), ...element });
+    const same = settled.get(key);
+    settled.set(key, same ? { ...same, ...element } : element);
     if (element.primary === true) primary = key;
   }
   if (preferred?.primary === true) primary = identity(attribute, preferred);

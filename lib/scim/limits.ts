@@ -12,6 +12,12 @@ export const limits = {
   maxValues: 500,
   /** Operations of one PATCH on a document, or comparisons in their filters; those on members are not counted. */
   maxPatchOperations: 500,
+  /** Characters that they may go through: those of the document and of the values, once for each operation. */
+  maxPatchWork: 8 * mebibyte,
+  /** Names in one object of attributes; a person of every schema has about 50. */
+  maxNames: 500,
+  /** Characters of what `co` looks for: longer ones can cost their length for each character that they are looked for in. */
+  maxSought: 250,
   /** How deep a body may nest. A resource in a bulk request goes to about ten. */
   maxNesting: 32,
   /** Seconds between two pages of one cursor walk. */

@@ -4,6 +4,7 @@ import { badRequest } from "./error";
 import type { JsonObject } from "./json";
 import { assertObject, schemasOf } from "./message";
 import { add } from "./patch/add";
+import { assertReadable } from "./patch/bounds";
 import { idsIn } from "./patch/detached";
 import { canonicalSchema } from "./path/namespace";
 import type { ResourceType } from "./resource-type";
@@ -29,7 +30,12 @@ export function parseResource(type: ResourceType, body: unknown): ParsedResource
   let document: JsonObject = {};
   const detached = new Map<string, readonly string[]>();
   const stated = new Set<string>();
-  for (const { target, value } of assignments(type, resource)) {
+  const assigned = assignments(type, resource);
+  assertReadable(
+    assigned.map(({ target }) => target),
+    resource,
+  );
+  for (const { target, value } of assigned) {
     const [name = ""] = target.keys;
     if (target.attribute.detached && !target.sub) {
       detached.set(name, idsIn(target.attribute, value, target.text));

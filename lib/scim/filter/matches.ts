@@ -6,36 +6,53 @@ import { valuesAt } from "./values";
 
 type Comparison = Extract<ResolvedFilter, { kind: "compare" }>;
 
+type Test = (document: Json) => boolean;
+
 /**
  * Whether a document, or an element of a multi-valued attribute, matches (RFC 7644 s3.4.2.2). Any of several
  * values may match. `ne` is true where one differs and where there is none; `not` is the exact complement.
  */
-export function matches(filter: ResolvedFilter, document: Json): boolean {
+export const matches = (filter: ResolvedFilter, document: Json): boolean =>
+  matcher(filter)(document);
+
+/** The same for many documents: what the filter asks for is worked out once. */
+export function matcher(filter: ResolvedFilter): Test {
   switch (filter.kind) {
     case "compare":
-      return compares(filter, document);
-    case "present":
-      return valuesAt(document, filter.path.keys).length > 0;
-    case "where":
-      return valuesAt(document, filter.path.keys).some((element) => matches(filter.inner, element));
+      return comparison(filter);
+    case "present": {
+      const { keys } = filter.path;
+      return (document) => valuesAt(document, keys).length > 0;
+    }
+    case "where": {
+      const [{ keys }, inner] = [filter.path, matcher(filter.inner)];
+      return (document) => valuesAt(document, keys).some(inner);
+    }
     case "and":
-      return matches(filter.left, document) && matches(filter.right, document);
-    case "or":
-      return matches(filter.left, document) || matches(filter.right, document);
-    case "not":
-      return !matches(filter.inner, document);
+    case "or": {
+      const [left, right] = [matcher(filter.left), matcher(filter.right)];
+      return filter.kind === "and"
+        ? (document) => left(document) && right(document)
+        : (document) => left(document) || right(document);
+    }
+    case "not": {
+      const inner = matcher(filter.inner);
+      return (document) => !inner(document);
+    }
     case "never":
-      return false;
+      return () => false;
   }
 }
 
-function compares({ path, op, value }: Comparison, document: Json): boolean {
+function comparison({ path, op, value }: Comparison): Test {
   const literal = comparable(path.attribute, value);
-  const values = valuesAt(document, path.keys)
-    .map((found) => comparable(path.attribute, found))
-    .filter((found) => found !== undefined);
-  if (op === "ne" && values.length === 0) return true;
-  return literal !== undefined && values.some((found) => holds(op, found, literal));
+  return (document) => {
+    const values = valuesAt(document, path.keys)
+      .map((found) => comparable(path.attribute, found))
+      .filter((found) => found !== undefined);
+    if (op === "ne" && values.length === 0) return true;
+    return literal !== undefined && values.some((found) => holds(op, found, literal));
+  };
 }
 
 function holds(op: Operator, value: Comparable, literal: Comparable): boolean {

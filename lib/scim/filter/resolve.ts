@@ -1,3 +1,4 @@
+import { limits } from "../limits";
 import { valuePath } from "../path/value-path";
 import type { ResolvedFilter, ResolvedPath } from "../resolved";
 import type { ResourceType } from "../resource-type";
@@ -95,6 +96,9 @@ function compareValue(
       at,
       `"${name}" is compared with ${kindOf(type)}, not with ${JSON.stringify(literal)}`,
     );
+  }
+  if (op === "co" && String(value).length > limits.maxSought) {
+    throw refusal(at, `co looks for at most ${limits.maxSought} characters`);
   }
   if (typeof value === "string" && isUnstorable(value)) return op === "ne" ? always : never;
   return { kind: "compare", path, op, value };

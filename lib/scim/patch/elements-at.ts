@@ -2,7 +2,7 @@ import type { ComplexAttribute } from "../attribute";
 import { canonicalValue, objectOf, single, subValues } from "../canonical-value";
 import { valueAt, withValueAt } from "../document";
 import { assertCount, settle } from "../elements";
-import { matches } from "../filter/matches";
+import { matcher } from "../filter/matches";
 import { isObject, type Json, type JsonObject } from "../json";
 import type { Target } from "../target";
 
@@ -32,9 +32,9 @@ export function withElements(
   return withValueAt(document, keys, settle(attribute, elements, preferred));
 }
 
-/** Whether the target means this element. */
-export const selects = ({ where }: Target, element: JsonObject): boolean =>
-  !where || matches(where, element);
+/** Tells which elements the target means. */
+export const selector = ({ where }: Target): ((element: JsonObject) => boolean) =>
+  where ? matcher(where) : () => true;
 
 /** The document with a change in each selected element; undefined where none is selected. */
 export function changeSelected(
@@ -42,9 +42,10 @@ export function changeSelected(
   target: ElementsTarget,
   change: (element: JsonObject) => JsonObject,
 ): JsonObject | undefined {
+  const isMeant = selector(target);
   let changed: JsonObject | undefined;
   const elements = elementsAt(document, target).map((element) => {
-    if (!selects(target, element)) return element;
+    if (!isMeant(element)) return element;
     changed = change(element);
     return changed;
   });

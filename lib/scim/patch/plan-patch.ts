@@ -1,11 +1,9 @@
-import { ScimError } from "../error";
-import { conditionsIn } from "../filter/conditions";
 import { assertImmutableKept } from "../immutable";
-import { type JsonObject, sameJson } from "../json";
-import { limits } from "../limits";
+import { sameJson } from "../json";
 import type { ResourceType } from "../resource-type";
 import type { Change } from "../store";
 import { add } from "./add";
+import { assertCheap, assertFew, assertHolds } from "./bounds";
 import { detachedChange, joined } from "./detached";
 import type { Operation, Step } from "./operation";
 import { remove } from "./remove";
@@ -18,10 +16,11 @@ import { replace } from "./replace";
 export function planPatch(type: ResourceType, operations: readonly Operation[]): Change {
   const isDetached = ({ target }: Operation) => target.attribute.detached === true;
   const onDocument = operations.filter((operation) => !isDetached(operation));
-  assertBounded(onDocument);
+  assertFew(onDocument);
   const steps = onDocument.map(stepOf);
   return {
     apply: (current) => {
+      assertCheap(onDocument, current);
       const next = steps.reduce((document, step) => step(document), current);
       assertImmutableKept(type, current, next);
       if (sameJson(next, current)) return current;
@@ -31,28 +30,6 @@ export function planPatch(type: ResourceType, operations: readonly Operation[]):
     keepsDocument: steps.length === 0,
     detached: joined(operations.filter(isDetached).map(detachedChange)),
   };
-}
-
-/** Each operation, and each comparison of its filter, may go through every value of an attribute. */
-function assertBounded(operations: readonly Operation[]): void {
-  const count = operations.reduce(
-    (sum, { target: { where } }) => sum + (where ? conditionsIn(where) : 1),
-    0,
-  );
-  if (count <= limits.maxPatchOperations) return;
-  throw new ScimError(
-    413,
-    `The request has ${count} changes and conditions; at most ${limits.maxPatchOperations} are possible at once.`,
-  );
-}
-
-/** Bodies are bounded, so that additions alone can make a resource larger than any body. */
-function assertHolds(document: JsonObject): void {
-  if (JSON.stringify(document).length <= limits.maxResourceBody) return;
-  throw new ScimError(
-    413,
-    `The resource would have more than ${limits.maxResourceBody} characters. Remove some of its values first.`,
-  );
 }
 
 function stepOf({ op, target, value = null }: Operation): Step {

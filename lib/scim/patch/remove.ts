@@ -12,7 +12,7 @@ import {
   type ElementsTarget,
   elementsAt,
   isInElements,
-  selects,
+  selector,
   withElements,
 } from "./elements-at";
 import type { Step } from "./operation";
@@ -48,11 +48,12 @@ function removeFromElements(target: ElementsTarget): Step {
     return (document) =>
       changeSelected(document, target, ({ [sub.name]: _removed, ...rest }) => rest) ?? document;
   }
+  const isMeant = selector(target);
   return (document) =>
     withElements(
       document,
       target,
-      elementsAt(document, target).filter((element) => !selects(target, element)),
+      elementsAt(document, target).filter((element) => !isMeant(element)),
     );
 }
 

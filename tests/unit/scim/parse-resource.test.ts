@@ -379,6 +379,26 @@ describe("a body without measure", () => {
     });
   });
 
+  test("with too many names is refused, unknown ones included", () => {
+    const names = (count: number) =>
+      Object.fromEntries(Array.from({ length: count }, (_none, i) => [`shoe[${i}`, 1]));
+    expect(user(names(limits.maxNames - 2))).toEqual({ userName: "ann" });
+    expect(refusal(() => user(names(limits.maxNames)))).toMatchObject({
+      status: 413,
+      detail: expect.stringContaining(`at most ${limits.maxNames}`),
+    });
+  });
+
+  test("whose keys would have every value gone through too often is refused", () => {
+    const phoneNumbers = [{ value: "1".repeat(limits.maxPatchWork / 100), type: "work" }];
+    const keys = (count: number) =>
+      Object.fromEntries(
+        Array.from({ length: count }, (_none, i) => [`phoneNumbers[display eq "${i}"].type`, "x"]),
+      );
+    expect(user({ phoneNumbers, ...keys(90) }).phoneNumbers).toHaveLength(91);
+    expect(refusal(() => user({ phoneNumbers, ...keys(100) }))).toMatchObject({ status: 413 });
+  });
+
   test("[92] a group's members are not counted", () => {
     const members = Array.from({ length: 100_000 }, (_none, i) => ({ value: `u${i}` }));
     expect(group({ members }).detached.get("members")).toHaveLength(100_000);

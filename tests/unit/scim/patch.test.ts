@@ -518,6 +518,33 @@ describe("a PATCH without measure", () => {
     expect(patched(ann, operation)).toEqual(ann);
   });
 
+  test("that lists more values to remove than a resource may have: 413", () => {
+    const listed = Array.from({ length: limits.maxPatchOperations }, (_none, i) => ({
+      value: `${i}@x.io`,
+    }));
+    expect(patched(ann, remove("emails", listed))).toEqual(ann);
+    const twice = refusal(() =>
+      patched(ann, remove("emails", listed), remove("emails", [{ value: "a@x.io" }])),
+    );
+    expect(twice).toMatchObject({ status: 413 });
+  });
+
+  test("whose operations would go through too much text: 413 that says how many may", () => {
+    const full = {
+      ...ann,
+      phoneNumbers: [{ value: "1".repeat(limits.maxPatchWork / 100), type: "work" }],
+    };
+    const display = (n: number) => replace('phoneNumbers[type eq "work"].display', `${n}`);
+    const operations = Array.from({ length: 100 }, (_none, n) => display(n));
+    expect(patched(full, ...operations.slice(0, 90))).toMatchObject({
+      phoneNumbers: [{ display: "89" }],
+    });
+    expect(refusal(() => patched(full, ...operations))).toMatchObject({
+      status: 413,
+      detail: expect.stringMatching(/at most 9\d at a time/),
+    });
+  });
+
   test("that makes a resource larger than any body: 413", () => {
     const photo = (name: string) => add("photos", [{ value: name.repeat(600_000) }]);
     expect(patched(ann, photo("a"))).toHaveProperty("photos");

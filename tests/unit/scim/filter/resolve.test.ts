@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { parseFilter } from "@/lib/scim/filter/parse";
 import { resolveFilter, resolveWhere } from "@/lib/scim/filter/resolve";
+import { limits } from "@/lib/scim/limits";
 import { parsePath, resolvePath } from "@/lib/scim/path";
 import { groupType } from "@/lib/scim/resources/group";
 import { userType } from "@/lib/scim/resources/user";
@@ -186,4 +187,11 @@ describe("a search over all types takes what a type lacks as absent", () => {
   test("and still refuses what is wrong with those it has", () => {
     expect(() => absent('meta.created co "2011"')).toThrow("co can't compare");
   });
+});
+
+test("what co looks for is bounded, since it is looked for at every character", () => {
+  const sought = "x".repeat(limits.maxSought);
+  expect(user(`title co "${sought}"`)).toMatchObject({ kind: "compare" });
+  expect(() => user(`title co "${sought}x"`)).toThrow(`at most ${limits.maxSought} characters`);
+  expect(user(`title sw "${sought}x"`)).toMatchObject({ kind: "compare" });
 });
