@@ -19,17 +19,33 @@ interface Target {
   readonly token: string;
   readonly user: string;
   readonly group: string;
+  /** Leads to the second page of people. */
+  readonly cursor: string;
 }
 
 async function newTarget(): Promise<Target> {
   const { slug, token, scim } = await newWorkspace();
   const user = await postUser(scim, personDocument("ann@example.com"));
   const group = await postGroup(scim, "Everybody", [user.id]);
-  return { slug, token, user: user.id, group: group.id };
+  const target = { slug, token, user: user.id, group: group.id, cursor: "" };
+  const first = await send(target, {
+    method: "GET",
+    path: "/Users?count=1&cursor",
+    headers: {},
+    body: undefined,
+  });
+  const { nextCursor } = JSON.parse(first.text);
+  expect(nextCursor).toEqual(expect.any(String));
+  return { ...target, cursor: nextCursor };
 }
 
-const filledIn = (text: string, { user, group }: Target) =>
-  text.replaceAll("{user}", user).replaceAll("{group}", group);
+/** With ids and a cursor of the workspace; placeholders in a query are encoded. */
+const filledIn = (text: string, { user, group, cursor }: Target) =>
+  text
+    .replaceAll("{user}", user)
+    .replaceAll("{group}", group)
+    .replaceAll("%7Bcursor%7D", encodeURIComponent(cursor))
+    .replaceAll("{cursor}", cursor);
 
 async function send(target: Target, { method, path, headers, body }: FuzzedRequest) {
   const asked = new Request(`http://scim/scim/v2${filledIn(path, target)}`, {

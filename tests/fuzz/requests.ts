@@ -4,7 +4,7 @@ import { json, name, text } from "./values";
 
 export interface FuzzedRequest {
   readonly method: string;
-  /** Below /scim/v2; `{user}` and `{group}` stand for ids of the workspace. */
+  /** Below /scim/v2; `{user}` and `{group}` stand for ids of the workspace, `{cursor}` for one that it gave. */
   readonly path: string;
   readonly headers: Record<string, string>;
   readonly body: string | undefined;
@@ -34,6 +34,13 @@ const place = fc.oneof(
 );
 
 const number = fc.oneof(fc.integer().map(String), text);
+
+/** The workspace's own, forged ones that look like it, and anything else. */
+const cursor = fc.oneof(
+  fc.constantFrom("{cursor}", "{cursor}{cursor}", "A{cursor}", "{cursor}=", "{cursor}\0"),
+  fc.base64String({ maxLength: 120 }),
+  text,
+);
 const query = fc
   .record(
     {
@@ -42,7 +49,7 @@ const query = fc
       sortOrder: fc.oneof(fc.constantFrom("ascending", "descending"), text),
       startIndex: number,
       count: number,
-      cursor: text,
+      cursor,
       attributes: path,
       excludedAttributes: path,
       __proto__: text,
@@ -95,7 +102,7 @@ const search = fc.record(
     startIndex: json,
     count: json,
     attributes: json,
-    cursor: text,
+    cursor,
   },
   { requiredKeys: [] },
 );
