@@ -7,6 +7,7 @@ import {
 import next from "next";
 import { closePool } from "@/db/client";
 import { flushRequests } from "@/lib/directory/provisioning-log/recorder";
+import { expireHourly } from "@/lib/directory/retention/expire";
 import { sendsTraces } from "@/lib/env";
 import { answerMalformed, maxHeaderSize } from "@/lib/http/malformed-request";
 import { onNode, stampRemoteAddress } from "@/lib/http/node-adapter";
@@ -88,6 +89,7 @@ export async function startServer({
   });
   await together?.listening();
   announceStart();
+  const stopExpiring = expireHourly();
   return {
     port,
     async close() {
@@ -97,6 +99,7 @@ export async function startServer({
       const idle = setInterval(() => server.closeIdleConnections(), 50);
       await closed;
       clearInterval(idle);
+      await stopExpiring();
       await app.close();
       await flushRequests();
       await closePool();

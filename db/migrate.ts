@@ -1,12 +1,15 @@
 import { drizzle } from "drizzle-orm/postgres-js";
 import { migrate as applyMigrations } from "drizzle-orm/postgres-js/migrator";
 import postgres, { type Sql } from "postgres";
-import { databaseRolePassword, env } from "@/lib/env";
+import { databaseRolePassword, env, retentionDays } from "@/lib/env";
+import { planNames } from "./schema/tenants";
 
 const migrationLock = 4_117_205; // any constant: instances that migrate at once take turns
 
 /** Tables whose rows the application may add and read, and nothing else. */
 const appendOnly = ["activity_events", "sign_offs", "policy_versions"];
+/** Tables that the application reads alone. */
+const readOnly = ["retention"];
 /** Tables whose rows stay for the record. */
 const neverDeleted = ["tenants", "users", "scim_tokens", "policies"];
 
@@ -20,6 +23,7 @@ export async function migrate(ownerUrl: string): Promise<void> {
     await sql`select pg_advisory_lock(${migrationLock})`;
     await applyMigrations(drizzle(sql), { migrationsFolder: "db/migrations" });
     await grantApplicationRole(sql);
+    await setRetention(sql);
   } finally {
     await sql.end();
   }
@@ -39,8 +43,21 @@ async function grantApplicationRole(sql: Sql): Promise<void> {
   await sql`grant usage on schema public to ${role}`;
   await sql`grant select, insert, update, delete on all tables in schema public to ${role}`;
   await sql`revoke update, delete on ${sql(appendOnly)} from ${role}`;
+  await sql`revoke insert, update, delete on ${sql(readOnly)} from ${role}`;
   await sql`revoke delete on ${sql(neverDeleted)} from ${role}`;
   await sql`grant execute on all functions in schema public to ${role}`;
+}
+
+/** Tells the database for how long each plan keeps its logs: it is the database that holds everybody to it. */
+async function setRetention(sql: Sql): Promise<void> {
+  const { activity, requests } = retentionDays();
+  const rows = planNames.map((plan) => ({
+    plan,
+    activity_days: activity[plan],
+    request_days: requests[plan],
+  }));
+  await sql`insert into retention ${sql(rows)} on conflict (plan) do update
+    set activity_days = excluded.activity_days, request_days = excluded.request_days`;
 }
 
 const quoted = (identifier: string) => `"${identifier.replaceAll('"', '""')}"`;

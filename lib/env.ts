@@ -1,5 +1,6 @@
 import { createHmac } from "node:crypto";
 import { z } from "zod";
+import { type DaysByPlan, daysByPlan, daysByPlanSetting } from "./days-by-plan";
 
 const flag = z
   .enum(["true", "false", "1", "0"], "must be true or false")
@@ -66,6 +67,16 @@ export const variables = z.object({
   SCIM_UNPROVED_PER_SECOND: rate
     .default(20)
     .describe("How many such requests a second it may send after that."),
+  ACTIVITY_RETENTION: daysByPlanSetting({ least: 30 })
+    .default("forever")
+    .describe(
+      "For how many days activity events are kept, 30 at the least: `forever`, `730`, or by plan, `free=90 standard=730 premium=forever`. Takes effect with `migrate`.",
+    ),
+  PROVISIONING_LOG_RETENTION: daysByPlanSetting({ least: 1 })
+    .default("30")
+    .describe(
+      "The same for the provisioning log, 1 at the least. It also keeps no more than a workspace's newest 50,000 requests.",
+    ),
   METRICS_TOKEN: z
     .string()
     .min(16, "must have at least 16 characters")
@@ -131,6 +142,14 @@ export function databaseRolePassword({ ACCEDO_SECRET, DATABASE_APP_ROLE }: Env =
     .update(`database role ${DATABASE_APP_ROLE}`)
     .digest("hex");
 }
+
+/** For how long each plan keeps activity events, and rows of the provisioning log. */
+export const retentionDays = (
+  from: Env = env(),
+): { activity: DaysByPlan; requests: DaysByPlan } => ({
+  activity: daysByPlan(from.ACTIVITY_RETENTION),
+  requests: daysByPlan(from.PROVISIONING_LOG_RETENTION),
+});
 
 /** The URL that serves requests: never the owner's. */
 export function appDatabaseUrl(from: Env = env()): string {

@@ -2,6 +2,7 @@ import { Command } from "commander";
 import { migrate } from "@/db/migrate";
 import { env } from "@/lib/env";
 import { answers } from "./cli/command";
+import { retention } from "./cli/retention";
 import { token } from "./cli/token";
 import { workspace } from "./cli/workspace";
 import { runScript } from "./support/run-script";
@@ -10,7 +11,8 @@ const program = new Command("accedo")
   .description("Accedo's command line for operators")
   .option("--json", "print data in place of sentences")
   .addCommand(workspace)
-  .addCommand(token);
+  .addCommand(token)
+  .addCommand(retention);
 
 program
   .command("migrate")

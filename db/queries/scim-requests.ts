@@ -18,12 +18,12 @@ export const insertScimRequests = (tx: Tx, rows: readonly ScimRequestRow[]): Pro
   insertRows(tx, scimRequests, rows);
 
 /**
- * Forgets what is older than a moment, and all but the newest so many. Unproved requests are counted apart: whoever
- * sends those pushes nobody else's out.
+ * Forgets all but the newest so many. Unproved requests are counted apart: whoever sends those pushes nobody else's
+ * out.
  */
 export async function pruneScimRequests(
   tx: Tx,
-  { before, keep, keepUnproved }: { before: Date; keep: number; keepUnproved: number },
+  { keep, keepUnproved }: { keep: number; keepUnproved: number },
 ): Promise<void> {
   const surplus = (kind: SQL, kept: number) =>
     and(
@@ -41,16 +41,7 @@ export async function pruneScimRequests(
     );
   await tx
     .delete(scimRequests)
-    .where(
-      and(
-        here,
-        or(
-          lt(scimRequests.id, firstIdAt(before)),
-          surplus(proved, keep),
-          surplus(unproved, keepUnproved),
-        ),
-      ),
-    );
+    .where(and(here, or(surplus(proved, keep), surplus(unproved, keepUnproved))));
 }
 
 export interface RequestFilter {
@@ -69,7 +60,6 @@ const passes = (filter: RequestFilter): SQL | undefined =>
   );
 
 interface RequestPage {
-  readonly from: Date;
   /** The last id of the page before. */
   readonly before?: string | undefined;
   readonly limit: number;
@@ -79,7 +69,7 @@ interface RequestPage {
 export const selectScimRequests = (
   tx: Tx,
   filter: RequestFilter,
-  { from, before, limit }: RequestPage,
+  { before, limit }: RequestPage,
 ): Promise<{ request: ScimRequestRow; token: string | null }[]> =>
   tx
     .select({ request: scimRequests, token: scimTokens.name })
@@ -88,13 +78,7 @@ export const selectScimRequests = (
       scimTokens,
       and(eq(scimTokens.tenantId, scimRequests.tenantId), eq(scimTokens.id, scimRequests.tokenId)),
     )
-    .where(
-      and(
-        passes(filter),
-        gte(scimRequests.id, firstIdAt(from)),
-        before ? lt(scimRequests.id, before) : undefined,
-      ),
-    )
+    .where(and(passes(filter), before ? lt(scimRequests.id, before) : undefined))
     .orderBy(desc(scimRequests.id))
     .limit(limit);
 

@@ -1,6 +1,7 @@
 export * from "./activity-events";
 export * from "./groups";
 export * from "./policies";
+export * from "./retention";
 export * from "./scim-requests";
 export * from "./scim-tokens";
 export * from "./sign-in";

@@ -11,6 +11,8 @@ export const tenants = pgTable(
     slug: text().notNull().unique("tenants_slug_key"),
     name: text().notNull(),
     plan: text({ enum: planNames }).notNull(),
+    /** When the workspace came onto its plan, kept by the database; the plan's retention counts a month after. */
+    planSince: instant().notNull().defaultNow(),
     createdAt: instant().notNull().defaultNow(),
   },
   (t) => [tenantPolicy(t.id)],

@@ -3,17 +3,28 @@ import { randomBytes } from "node:crypto";
 import { expect, test } from "vitest";
 import { listActivity } from "@/lib/directory/activity";
 import { listPeople } from "@/lib/directory/people";
+import { keptDays } from "@/lib/directory/retention/kept-days";
 import { isUsableLink } from "@/lib/directory/set-password";
 import { listTokens } from "@/lib/directory/tokens";
+import { environmentWith } from "@/lib/env";
+import { oldRows, onPlanFor, writtenAgo } from "@/tests/support/old-rows";
 import { newTenant } from "@/tests/support/tenant";
 
 const LOADERS = ["--import=tsx", "--import=./scripts/bootstrap/server-only.mjs"];
 
 /** The command line as a process of its own, on this worker's database. */
-function accedo(...args: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
+function accedo(...args: string[]): Promise<Printed> {
+  return accedoWith({}, ...args);
+}
+
+type Printed = { code: number; stdout: string; stderr: string };
+
+/** The same under other variables. */
+function accedoWith(variables: Record<string, string>, ...args: string[]): Promise<Printed> {
   return new Promise((resolve) => {
     const argv = [...LOADERS, "scripts/accedo.ts", ...args];
-    execFile(process.execPath, argv, (error, stdout, stderr) => {
+    const env = environmentWith(variables);
+    execFile(process.execPath, argv, { env }, (error, stdout, stderr) => {
       resolve({ code: error ? Number(error.code) : 0, stdout, stderr });
     });
   });
@@ -104,4 +115,22 @@ test("a workspace that doesn't exist is named in one line", async () => {
   const { code, stdout, stderr } = await accedo("token", "create", "nowhere", "--name", "x");
   expect([code, stdout]).toEqual([1, ""]);
   expect(stderr.trim()).toMatch(/^There is no workspace "nowhere"[^\n]*$/);
+});
+
+test("migrate puts the retention of the configuration into effect, and retention run applies it", async () => {
+  const tenant = await newTenant();
+  await onPlanFor(tenant, { days: 60 });
+  await writtenAgo(tenant, { days: 400, rows: 2 });
+  const variables = { ACTIVITY_RETENTION: "premium=365", PROVISIONING_LOG_RETENTION: "forever" };
+  try {
+    expect(await accedoWith(variables, "migrate")).toMatchObject({ code: 0 });
+    const kept = await keptDays(tenant.operator);
+    expect(kept("premium")).toEqual({ activity: 365, requests: null });
+    expect(kept("standard")).toEqual({ activity: null, requests: null });
+    const { stdout } = await accedo("retention", "run", "--json");
+    expect(JSON.parse(stdout)).toMatchObject({ events: 2, requests: 0 });
+    expect(await oldRows(tenant)).toEqual({ events: 0, requests: 2 });
+  } finally {
+    await accedo("migrate");
+  }
 });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { appDatabaseUrl, parseEnv } from "@/lib/env";
+import { appDatabaseUrl, parseEnv, retentionDays } from "@/lib/env";
 
 const valid = {
   DATABASE_URL: "postgres://owner:pw@db:5432/accedo?sslmode=require",
@@ -18,6 +18,8 @@ test("defaults stand in for what is not set, and an empty variable counts as not
     SCIM_RATE_PER_SECOND: 200,
     SCIM_UNPROVED_BURST: 600,
     SCIM_UNPROVED_PER_SECOND: 20,
+    ACTIVITY_RETENTION: "forever",
+    PROVISIONING_LOG_RETENTION: "30",
     LOG_LEVEL: "info",
   });
 });
@@ -38,9 +40,22 @@ test.each([
     "ROOT_DOMAIN must be a host name without scheme or port.",
   ],
   ["TRUST_PROXY", "maybe", "TRUST_PROXY must be true or false."],
+  ["ACTIVITY_RETENTION", "29", "ACTIVITY_RETENTION must be at least 30 days."],
+  ["ACTIVITY_RETENTION", "free=400 premium=7", "ACTIVITY_RETENTION must be at least 30 days."],
+  ["ACTIVITY_RETENTION", "gold=400", 'ACTIVITY_RETENTION must be "forever", a number of days'],
+  ["PROVISIONING_LOG_RETENTION", "0", 'PROVISIONING_LOG_RETENTION must be "forever", a number'],
   ["LOG_LEVEL", "loud", "LOG_LEVEL must be one of fatal, error"],
 ])("%s=%s is refused by name, with a remedy", (name, value, message) => {
   expect(() => parseEnv({ ...valid, [name]: value })).toThrow(message);
+});
+
+test.each([
+  ["forever", { free: null, standard: null, premium: null }],
+  ["730", { free: 730, standard: 730, premium: 730 }],
+  ["free=90, standard=730", { free: 90, standard: 730, premium: null }],
+  ["premium=forever free=30", { free: 30, standard: null, premium: null }],
+])("logs are kept by plan: %s", (ACTIVITY_RETENTION, days) => {
+  expect(retentionDays(parseEnv({ ...valid, ACTIVITY_RETENTION })).activity).toEqual(days);
 });
 
 test("no secret value is in the message", () => {

@@ -5,7 +5,6 @@ import type { Ctx } from "../ctx";
 import { read } from "../write";
 import { clientName, type IdentityProvider, identityProviderOf } from "./client";
 import { type Explanation, explain } from "./explanation";
-import { keptDays } from "./retention";
 
 /** One SCIM request, as the panel shows it. */
 export interface LoggedRequest {
@@ -45,7 +44,6 @@ export interface ConnectionStatus {
 }
 
 const day = 86_400_000;
-const kept = () => new Date(Date.now() - keptDays * day);
 
 /** A page of the workspace's SCIM requests, the newest first. */
 export async function listRequests(
@@ -59,7 +57,7 @@ export async function listRequests(
   if (filter.tokenId !== undefined && !isUuid(filter.tokenId)) return { requests: [], next: null };
   const before = after && isUuid(after) ? after : undefined;
   const rows = await read(ctx, "tokens:read", (tx) =>
-    requests.selectScimRequests(tx, filter, { from: kept(), before, limit: limit + 1 }),
+    requests.selectScimRequests(tx, filter, { before, limit: limit + 1 }),
   );
   const page = rows.slice(0, limit).map(logged);
   return { requests: page, next: rows.length > limit ? (page.at(-1)?.id ?? null) : null };
@@ -70,7 +68,7 @@ export async function connectionStatus(ctx: Ctx): Promise<ConnectionStatus> {
   const [counts, [last]] = await read(ctx, "tokens:read", (tx) =>
     Promise.all([
       requests.countScimRequests(tx, new Date(Date.now() - day)),
-      requests.selectScimRequests(tx, { proved: true }, { from: kept(), limit: 1 }),
+      requests.selectScimRequests(tx, { proved: true }, { limit: 1 }),
     ]),
   );
   if (!last) return { ...counts, last: null };

@@ -6,7 +6,7 @@ import {
 } from "@/db/queries/scim-requests";
 import { transaction } from "@/db/tenant";
 import { log } from "@/lib/log";
-import { keptDays, keptRows, keptUnproved } from "./retention";
+import { keptRows, keptUnproved } from "./kept-rows";
 
 const flushAfterMs = 250;
 const pruneEvery = 1_000;
@@ -63,9 +63,7 @@ async function write(workspace: string, rows: ScimRequestRow[]): Promise<void> {
       work: async (tx, admitted) => {
         if (!(await admitted)) return; // nobody's host
         await insertScimRequests(tx, rows);
-        const before = new Date(Date.now() - keptDays * 86_400_000);
-        if (prunes)
-          await pruneScimRequests(tx, { before, keep: keptRows, keepUnproved: keptUnproved });
+        if (prunes) await pruneScimRequests(tx, { keep: keptRows, keepUnproved: keptUnproved });
       },
     });
     sincePrune.set(workspace, prunes ? 0 : written);

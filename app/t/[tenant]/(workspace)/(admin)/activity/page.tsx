@@ -3,12 +3,14 @@ import type { Metadata } from "next";
 import { EventList, RequestEvents } from "@/app/activity/event-list";
 import { DownloadLink } from "@/app/ui/button";
 import { EmptyState } from "@/app/ui/empty-state";
+import { keptFor } from "@/app/ui/kept-for";
 import { PageHead } from "@/app/ui/page-head";
 import { Pagination } from "@/app/ui/pagination";
 import { param, type SearchParams } from "@/app/ui/search-params";
 import { UpgradePrompt } from "@/app/ui/upgrade-prompt";
 import { listActivity } from "@/lib/directory/activity";
 import { includes, plansWith } from "@/lib/directory/plans";
+import { keptDays } from "@/lib/directory/retention/kept-days";
 import { requireAdmin } from "@/lib/http/page";
 import { activityFilter, exportHref } from "./activity-filter";
 import { ActivityFilters } from "./activity-filters";
@@ -27,13 +29,16 @@ export default async function ActivityPage({
 
   const params = await searchParams;
   const filter = activityFilter(params);
-  const { events, next } = await listActivity(ctx, { ...filter, after: param(params, "after") });
+  const [{ events, next }, kept] = await Promise.all([
+    listActivity(ctx, { ...filter, after: param(params, "after") }),
+    keptDays(ctx),
+  ]);
 
   return (
     <>
       <PageHead
         title="Activity Log"
-        sentence={sentence}
+        sentence={`${sentence} Events are kept ${keptFor(kept(tenant.plan).activity)}.`}
         action={
           <DownloadLink icon={Download} href={exportHref(params)}>
             Export CSV
@@ -70,7 +75,7 @@ function ActivityUpgrade() {
     <>
       <PageHead title="Activity Log" sentence={sentence} />
       <UpgradePrompt title="Know who changed what">
-        {`The Activity Log is available on the ${plansWith("activityLog")} plans. Events are recorded on every plan, so nothing is missing after an upgrade.`}
+        {`The Activity Log is available on the ${plansWith("activityLog")} plans. Events are recorded on every plan, so that they are there after an upgrade.`}
       </UpgradePrompt>
     </>
   );

@@ -5,10 +5,15 @@ import { Button } from "@/app/ui/button";
 import { ConfirmDialog } from "@/app/ui/confirm-dialog";
 import { changePlanAction } from "../actions";
 
-type ChangePlanDialogProps = { to: { id: string; name: string }; losesScim: boolean };
+type ChangePlanDialogProps = {
+  to: { id: string; name: string };
+  losesScim: boolean;
+  /** How long the other plan keeps events, where that is less. */
+  losesEvents: string | undefined;
+};
 
 /** Changes the plan after saying what follows. */
-export function ChangePlanDialog({ to, losesScim }: ChangePlanDialogProps) {
+export function ChangePlanDialog({ to, losesScim, losesEvents }: ChangePlanDialogProps) {
   const [open, setOpen] = useState(false);
   const trigger = useRef<HTMLButtonElement>(null);
   return (
@@ -18,11 +23,15 @@ export function ChangePlanDialog({ to, losesScim }: ChangePlanDialogProps) {
       </Button>
       <ConfirmDialog
         title={`Change to ${to.name}?`}
-        description={
+        description={[
           losesScim
-            ? "Your identity provider's calls are refused from now on, and the Activity Log is closed. Tokens, people and events are kept, and work again after an upgrade."
-            : "The change takes effect at once. SCIM tokens made on an earlier plan work again."
-        }
+            ? `Your identity provider's calls are refused from now on, and the Activity Log is closed. Tokens${losesEvents ? " and people" : ", people and events"} are kept, and work again after an upgrade.`
+            : "The change takes effect at once. SCIM tokens made on an earlier plan work again.",
+          losesEvents &&
+            `Activity events are kept ${losesEvents}; from 30 days after the change older ones are removed for good.`,
+        ]
+          .filter(Boolean)
+          .join(" ")}
         verb={`Change to ${to.name}`}
         tone={losesScim ? "danger" : "primary"}
         action={changePlanAction}

@@ -2,8 +2,10 @@ import { Check, Minus } from "lucide-react";
 import type { Metadata } from "next";
 import { Badge } from "@/app/ui/badge";
 import { classNames } from "@/app/ui/class-names";
+import { keptFor } from "@/app/ui/kept-for";
 import { PageHead } from "@/app/ui/page-head";
 import { type Feature, includes, plans } from "@/lib/directory/plans";
+import { type KeptDays, keptDays } from "@/lib/directory/retention/kept-days";
 import { requireAdmin } from "@/lib/http/page";
 import { ChangePlanDialog } from "./change-plan-dialog";
 
@@ -17,7 +19,8 @@ const features: Record<Feature, string> = {
 };
 
 export default async function PlanPage() {
-  const { tenant } = await requireAdmin();
+  const { ctx, tenant } = await requireAdmin();
+  const kept = await keptDays(ctx);
   return (
     <>
       <PageHead
@@ -50,9 +53,17 @@ export default async function PlanPage() {
                     isIncluded={includes(plan.id, feature as Feature)} // the keys of `features`
                   />
                 ))}
+                <Line
+                  label={`Activity events kept ${keptFor(kept(plan.id).activity)}`}
+                  isIncluded
+                />
               </ul>
               {!isCurrent && (
-                <ChangePlanDialog to={plan} losesScim={losesScim(tenant.plan, plan.id)} />
+                <ChangePlanDialog
+                  to={plan}
+                  losesScim={losesScim(tenant.plan, plan.id)}
+                  losesEvents={losesEvents(kept(tenant.plan), kept(plan.id))}
+                />
               )}
             </li>
           );
@@ -64,6 +75,10 @@ export default async function PlanPage() {
 
 const losesScim = (from: Parameters<typeof includes>[0], to: typeof from) =>
   includes(from, "scim") && !includes(to, "scim");
+
+/** How long events are kept, where the other plan keeps them for less. */
+const losesEvents = ({ activity: from }: KeptDays, { activity: to }: KeptDays) =>
+  to !== null && (from === null || to < from) ? keptFor(to) : undefined;
 
 function Line({ label, isIncluded }: { label: string; isIncluded: boolean }) {
   const Icon = isIncluded ? Check : Minus;

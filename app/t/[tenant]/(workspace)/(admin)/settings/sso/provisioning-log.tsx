@@ -1,12 +1,15 @@
 import { ListX, Radio } from "lucide-react";
 import { EmptyState } from "@/app/ui/empty-state";
 import { HelpLink } from "@/app/ui/help-link";
+import { keptFor } from "@/app/ui/kept-for";
 import { Pagination } from "@/app/ui/pagination";
 import { param, type SearchParams } from "@/app/ui/search-params";
 import { Section } from "@/app/ui/section";
 import type { Ctx } from "@/lib/directory/ctx";
+import type { Plan } from "@/lib/directory/plans";
+import { keptRows } from "@/lib/directory/provisioning-log/kept-rows";
 import { listRequests } from "@/lib/directory/provisioning-log/provisioning-log";
-import { keptDays } from "@/lib/directory/provisioning-log/retention";
+import { keptDays } from "@/lib/directory/retention/kept-days";
 import type { TokenSummary } from "@/lib/directory/tokens";
 import { LogAnchor } from "./log-anchor";
 import { logFilter, logQuery } from "./log-filter";
@@ -17,15 +20,20 @@ import { LogTable } from "./log-table";
 /** What the identity provider has asked for, and what came of it. */
 export async function ProvisioningLog({
   ctx,
+  plan,
   tokens,
   params,
 }: {
   ctx: Ctx;
+  plan: Plan;
   tokens: TokenSummary[];
   params: SearchParams;
 }) {
   const after = param(params, "after");
-  const { requests, next } = await listRequests(ctx, { ...logFilter(params), after });
+  const [{ requests, next }, kept] = await Promise.all([
+    listRequests(ctx, { ...logFilter(params), after }),
+    keptDays(ctx),
+  ]);
   const query = logQuery(params);
   const filters = (requests.length > 0 || query) && <LogFilters tokens={tokens} />;
   const rows =
@@ -39,7 +47,7 @@ export async function ProvisioningLog({
     <LogAnchor id="provisioning-log">
       <Section
         title="Provisioning log"
-        sentence={`Each request to the endpoint, refused ones too, for ${keptDays} days.`}
+        sentence={`Each request to the endpoint, refused ones too. The newest ${keptRows.toLocaleString("en")} are kept, ${keptFor(kept(plan).requests)}.`}
       >
         {after ? (
           <>

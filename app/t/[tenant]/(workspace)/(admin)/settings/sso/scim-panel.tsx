@@ -80,7 +80,7 @@ export async function ScimPanel({
       >
         <SetUpGuide endpoint={endpoint} />
       </Section>
-      <ProvisioningLog ctx={ctx} tokens={tokens} params={params} />
+      <ProvisioningLog ctx={ctx} plan={plan} tokens={tokens} params={params} />
     </>
   );
 }

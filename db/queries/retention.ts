@@ -1,0 +1,46 @@
+import { acquire, giveBack } from "../client";
+import { retention } from "../schema/retention";
+import type { Plan } from "../schema/tenants";
+import type { Tx } from "../tx";
+
+/** In days; null is for ever. */
+export interface KeptDays {
+  readonly activity: number | null;
+  readonly requests: number | null;
+}
+
+/** For how long each plan keeps the logs. */
+export async function selectKeptDays(tx: Tx): Promise<ReadonlyMap<Plan, KeptDays>> {
+  const rows = await tx.select().from(retention);
+  return new Map(
+    rows.map(({ plan, activityDays, requestDays }) => [
+      plan,
+      { activity: activityDays, requests: requestDays },
+    ]),
+  );
+}
+
+/** What one look at some workspaces removed, and up to which of them everything is done. */
+export interface Sweep {
+  readonly sweptTo: string | null;
+  readonly isDone: boolean;
+  readonly events: number;
+  readonly requests: number;
+}
+
+const sweep = `select swept_to as "sweptTo", is_done as "isDone", events, requests from expire_rows($1, $2, $3)`;
+
+/**
+ * Removes some rows that are past their time, of the workspaces after one of them, in a transaction of its own and tied
+ * to none of them. Undefined where another instance is at it.
+ */
+export async function expireRows(
+  after: string | null,
+  { tenants: atOnce, rows }: { tenants: number; rows: number },
+): Promise<Sweep | undefined> {
+  const connection = await acquire();
+  const answer = connection.unsafe<Sweep[]>(sweep, [after, atOnce, rows]).execute();
+  giveBack(connection, answer);
+  const [found] = await answer;
+  return found;
+}

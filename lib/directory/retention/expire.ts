@@ -1,0 +1,64 @@
+import "server-only";
+import { setTimeout as sleep } from "node:timers/promises";
+import { expireRows } from "@/db/queries/retention";
+import { log } from "@/lib/log";
+
+const atOnce = { tenants: 100, rows: 1_000 };
+const pauseMs = 20;
+const betweenMs = 3_600_000;
+
+/** How many rows a sweep removed. */
+export interface Expired {
+  readonly events: number;
+  readonly requests: number;
+}
+
+/**
+ * Goes through all workspaces once and removes what their plans no longer keep, a thousand rows a transaction.
+ * Undefined where another instance is at it.
+ */
+export async function expireOnce(signal?: AbortSignal): Promise<Expired | undefined> {
+  let [events, requests] = [0, 0];
+  let after: string | null = null;
+  for (;;) {
+    const sweep = await expireRows(after, atOnce);
+    if (!sweep) return undefined;
+    events += sweep.events;
+    requests += sweep.requests;
+    if (sweep.isDone || signal?.aborted) return { events, requests };
+    after = sweep.sweptTo;
+    await sleep(pauseMs);
+  }
+}
+
+/**
+ * Does so every hour, first within minutes, at moments that differ between instances. Gives what stops it, which
+ * resolves once nothing runs any more.
+ */
+export function expireHourly(): () => Promise<void> {
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  const running = repeat(signal).catch((error: unknown) => {
+    if (!signal.aborted) throw error;
+  });
+  return async () => {
+    stopping.abort();
+    await running;
+  };
+}
+
+async function repeat(signal: AbortSignal): Promise<void> {
+  let wait = betweenMs * (0.05 + 0.1 * Math.random());
+  for (;;) {
+    await sleep(wait, undefined, { signal, ref: false });
+    try {
+      const expired = await expireOnce(signal);
+      if (expired && expired.events + expired.requests > 0) {
+        log.info(expired, "rows past their retention were removed");
+      }
+    } catch (error) {
+      log.warn({ err: error }, "rows past their retention could not be removed; tried again later");
+    }
+    wait = betweenMs * (0.9 + 0.2 * Math.random());
+  }
+}

@@ -1,0 +1,58 @@
+import postgres, { type Sql } from "postgres";
+import { afterAll } from "vitest";
+import { pool } from "./application-client";
+
+let client: Sql | undefined;
+
+/** A connection as the owner of the tables, bound to no workspace. */
+export function owner(): Sql {
+  client ??= postgres(process.env.DATABASE_URL ?? "", { max: 2, onnotice: () => {} });
+  return client;
+}
+
+afterAll(async () => client?.end());
+
+/** Has premium keep its logs for so many days; null is for ever. */
+export async function premiumKeeps(days: { activity: number | null; requests: number | null }) {
+  await owner()`update retention set activity_days = ${days.activity}, request_days = ${days.requests}
+    where plan = 'premium'`;
+}
+
+/** Makes a workspace look as though it had been on its plan for so long; the database lets nobody say so. */
+export async function onPlanFor({ slug }: { slug: string }, { days }: { days: number }) {
+  await owner().begin(async (sql) => {
+    await sql`select bind_workspace(${slug})`;
+    await sql`alter table tenants disable trigger plan_since`;
+    await sql`update tenants set plan_since = now() - make_interval(days => ${days}) where slug = ${slug}`;
+    await sql`alter table tenants enable trigger plan_since`;
+  });
+}
+
+/** Adds rows to both logs as they would have been written so many days ago, as the application's role. */
+export async function writtenAgo(
+  { slug }: { slug: string },
+  { days, rows = 1 }: { days: number; rows?: number },
+) {
+  await pool().begin(async (sql) => {
+    await sql`select bind_workspace(${slug})`;
+    const id = sql`(overlay(first_id_at(now() - make_interval(days => ${days}))::text
+      placing substr(gen_random_uuid()::text, 20) from 20))::uuid`;
+    await sql`insert into activity_events (id, at, source, actor_type, action, target_type, target_id, target_label, request_id)
+      select ${id}, now() - make_interval(days => ${days}), 'system', 'system', 'user.updated', 'user', gen_random_uuid(), 'old', 'old'
+      from generate_series(1, ${rows}::int)`;
+    await sql`insert into scim_requests (id, at, method, path, status, duration_ms)
+      select ${id}, now() - make_interval(days => ${days}), 'GET', '/scim/v2/Users', 200, 1
+      from generate_series(1, ${rows}::int)`;
+  });
+}
+
+/** How many rows both logs of a workspace hold of those that `writtenAgo` wrote. */
+export async function oldRows({ slug }: { slug: string }) {
+  return owner().begin(async (sql) => {
+    await sql`select bind_workspace(${slug})`;
+    const [counts] = await sql<{ events: number; requests: number }[]>`
+      select (select count(*)::int from activity_events where target_label = 'old') as events,
+        (select count(*)::int from scim_requests) as requests`;
+    return counts;
+  });
+}
