@@ -22,6 +22,7 @@ export const STATIC_CHECKS: Check[] = [
   { title: "Types", run: [`${BIN}/typescript/bin/tsc`, "--noEmit"] },
   { title: "Import directions", run: ["scripts/check-imports.ts"] },
   { title: "Dead code", run: [`${BIN}/knip/bin/knip.js`] },
+  { title: "Advisories", run: ["scripts/check-advisories.ts"] },
   { title: "Migrations", run: [`${BIN}/drizzle-kit/bin.cjs`, "check"] },
 ];
 
