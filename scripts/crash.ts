@@ -2,13 +2,18 @@ import { conclude, runChecks } from "./support/checks";
 import { runScript } from "./support/run-script";
 import { vitest } from "./support/test-runs";
 
-/** `npm run crash -- 50`: kills the application and PostgreSQL in the middle of a sync, so many times each. */
+/** `npm run crash -- 50`: kills the application and PostgreSQL in the middle of a sync, so many times each; then has PostgreSQL away for 30 s. */
 await runScript(async () => {
   const crashes = process.argv[2] ?? "50";
-  const check = vitest("--project", "operations", "tests/crash", "--testTimeout=3600000");
+  const files = ["tests/crash", "tests/operations/outage.test.ts"];
+  const check = vitest("--project", "operations", ...files, "--testTimeout=3600000");
   conclude(
     await runChecks([
-      { ...check, title: `Crashes, ${crashes} of each`, env: { CRASHES: crashes } },
+      {
+        ...check,
+        title: `Crashes, ${crashes} of each, and outages of 30 s`,
+        env: { CRASHES: crashes, OUTAGE_SECONDS: "30" },
+      },
     ]),
   );
 });
