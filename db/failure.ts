@@ -8,6 +8,8 @@ export type Failure =
   | { kind: "unstorable" }
   /** A deadlock or a serialization failure: the same transaction may well succeed now. */
   | { kind: "collision" }
+  /** A statement took longer than it may. */
+  | { kind: "slow" }
   /** No connection, or none in time. */
   | { kind: "unavailable" };
 
@@ -18,8 +20,8 @@ export class PoolExhausted extends Error {
 
 const collisions = new Set(["40001", "40P01", "55P03"]);
 const networkCodes = /^(E[A-Z]+|CONNECTION_\w+|CONNECT_TIMEOUT)$/;
-// Shutting down, starting up, too many connections, a read-only standby, statement time-out.
-const away = /^(57P0\d|53300|08\w{3}|25006|57014)$/;
+// Shutting down, starting up, too many connections, a read-only standby.
+const away = /^(57P0\d|53300|08\w{3}|25006)$/;
 
 /** Reads a PostgreSQL or network error, however deep it is wrapped; undefined where it is a fault of ours. */
 export function failureOf(error: unknown): Failure | undefined {
@@ -35,6 +37,7 @@ export function failureOf(error: unknown): Failure | undefined {
   if (code === "23505") return { kind: "duplicate", constraint };
   if (code === "23503") return { kind: "missing reference", constraint };
   if (code === "22021" || code === "22P05") return { kind: "unstorable" };
+  if (code === "57014") return { kind: "slow" };
   if (collisions.has(code)) return { kind: "collision" };
   if (away.test(code) || networkCodes.test(code)) return { kind: "unavailable" };
   return failureOf(error.cause);

@@ -37,7 +37,8 @@ async function grantApplicationRole(sql: Sql): Promise<void> {
     await sql`create role ${role} login nosuperuser nobypassrls nocreatedb nocreaterole noinherit`;
   if (!env().DATABASE_APP_URL)
     await sql.unsafe(`alter role ${quoted(name)} password '${databaseRolePassword()}'`);
-  await sql`alter role ${role} set statement_timeout = '60s'`;
+  // Of reads; what begins a transaction that may write gives it more (bind_token and its like).
+  await sql`alter role ${role} set statement_timeout = '15s'`;
   await sql`alter role ${role} set idle_in_transaction_session_timeout = '60s'`;
 
   await sql`grant usage on schema public to ${role}`;

@@ -36,11 +36,6 @@ BEGIN
 	FROM public.tenants t LEFT JOIN public.scim_tokens k ON k.tenant_id = t.id AND k.digest = p_digest
 	WHERE t.slug = p_slug;
 	IF NOT FOUND THEN RETURN; END IF;
-	IF state = 'ok' THEN
-		bound := set_config('app.tenant_id', tenant_id::text, true);
-		-- An integration sends the same few statements for ever. Those with arrays of ids would be planned anew for
-		-- each array, which costs more than to run them.
-		bound := set_config('plan_cache_mode', 'force_generic_plan', true);
-	END IF;
+	IF state = 'ok' THEN bound := set_config('app.tenant_id', tenant_id::text, true); END IF;
 	RETURN NEXT;
 END $$;

@@ -42,6 +42,13 @@ export function refusalFor(failure: Failure, cause: unknown): DirectoryError {
         "It holds a character that isn't text, U+0000. Leave it out.",
         { cause },
       );
+    // Not 400 tooMany: a database that is busy, or a table that a migration holds, is no fault of the request's.
+    case "slow":
+      return new DirectoryError(
+        "unavailable",
+        "This took Accedo's database too long and was stopped; nothing was changed. If it happens again, ask for less: search by id, userName, externalId, email address or displayName with eq, or take smaller pages.",
+        { retryAfter: 30, cause },
+      );
     case "collision":
     case "unavailable":
       return new DirectoryError(

@@ -121,7 +121,7 @@ const byStatus: Record<number, Explain> = {
     "The provider asked for something that Accedo doesn't advertise.",
     "it goes on without",
   ),
-  503: onItsOwn("Accedo's database could not be reached.", "the provider retries"),
+  503: told("Accedo's database could not be reached.", "Nothing to do: the provider retries."),
 };
 
 const ourFault: Explanation = {
