@@ -4,7 +4,7 @@ import { prepared } from "../prepared";
 import { currentTenant } from "../schema/tenant-scope";
 import { users } from "../schema/users";
 import { dialect, type Tx } from "../tx";
-import { uuidArrayText } from "../uuid-array";
+import { isUuid, uuidArrayText } from "../uuid-array";
 
 export interface Named {
   id: string;
@@ -24,9 +24,21 @@ export const upFrom = (groupIds: SQL): SQL => sql`
 
 const nestingLock = sql`pg_advisory_xact_lock(hashtextextended(${currentTenant}::text || ' nesting', 0))`;
 
-const lockNestingIfGroups = prepared(sql`
-  select ${nestingLock} from groups
-  where tenant_id = ${currentTenant} and id = any(${ids}) limit 1`);
+const lockInOrder = prepared(sql`
+  select lock_groups(${sql.placeholder("group")}, ${ids}, ${sql.placeholder("alone")}::boolean)`);
+
+/**
+ * Locks a group against every other change of it or of its members, in the order in which all who change members lock
+ * groups. `memberIds` are those who may come or go, as far as the caller knows.
+ */
+export async function lockAlone(
+  tx: Tx,
+  group: string,
+  memberIds: Iterable<string> = [],
+): Promise<void> {
+  if (!isUuid(group)) return;
+  await lockInOrder(tx, { group, ids: uuidArrayText(memberIds), alone: true });
+}
 
 const lockAround = prepared<{ id: string }>(sql`
   select id from groups where tenant_id = ${currentTenant} and id in (${upFrom(ids)})
@@ -48,7 +60,8 @@ export async function lockForMembership(
   groupIds: string[],
   memberIds: Iterable<string> = [],
 ): Promise<void> {
-  const turn = lockNestingIfGroups(tx, { ids: uuidArrayText(memberIds) });
+  const [group = null] = groupIds;
+  const turn = lockInOrder(tx, { group, ids: uuidArrayText(memberIds), alone: false });
   const these = { ids: uuidArrayText(groupIds) };
   for (;;) {
     const [, held, seen] = await Promise.all([

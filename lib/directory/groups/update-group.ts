@@ -89,14 +89,24 @@ async function lockFor<V>(
     precondition !== undefined ||
     (apply && apply(seen.document) !== seen.document) ||
     !changes.every(comesOrGoes);
-  const row = alone ? await groups.lockGroup(tx, seen.id) : seen;
-  if (!row || changes.length === 0) return { row };
   const ids = changes.flatMap((one) => ("ids" in one ? one.ids : []));
+  const row = alone ? await haveAlone(tx, seen.id, ids) : seen;
+  if (!row || changes.length === 0) return { row };
   const [, people] = await Promise.all([
     locks.lockForMembership(tx, [row.id], ids),
     locks.lockMembers(tx, namedIn(changes)),
   ]);
   return { row, people };
+}
+
+async function haveAlone(
+  tx: Tx,
+  id: string,
+  memberIds: readonly string[] = [],
+): Promise<GroupRow | undefined> {
+  // Two statements: the second one sees the version that the lock waited for.
+  const [, row] = await Promise.all([locks.lockAlone(tx, id, memberIds), groups.findGroup(tx, id)]);
+  return row;
 }
 
 function link(tx: Tx, actor: Actor, row: GroupRow): void {
@@ -111,7 +121,7 @@ export async function removeGroup(
   precondition?: Precondition,
 ): Promise<boolean> {
   return write(ctx, "groups:write", async (tx, { actor }) => {
-    const row = await groups.lockGroup(tx, id);
+    const row = await haveAlone(tx, id);
     if (!row) return untouched(false);
     precondition?.(row.version);
     assertMayChange(actor.type, row);
