@@ -1,5 +1,5 @@
-import { and, desc, eq, gte, lt, or } from "drizzle-orm";
-import { alias } from "drizzle-orm/pg-core";
+import { and, desc, eq, gte, inArray, lt, type SQL } from "drizzle-orm";
+import { alias, union } from "drizzle-orm/pg-core";
 import { firstIdAt } from "../first-id-at";
 import { insertRows } from "../insert-rows";
 import { activityEvents, type Source } from "../schema/activity-events";
@@ -26,8 +26,8 @@ export type ActivityEvent = typeof activityEvents.$inferSelect;
 export interface ActivityFilter {
   source?: Source | undefined;
   action?: string | undefined;
-  /** Who did it: a user or a token. */
-  actorId?: string | undefined;
+  /** Who did it. */
+  tokenId?: string | undefined;
   /** To whom or what it was done. */
   targetId?: string | undefined;
   /** Whoever did it or had it done to them. */
@@ -37,13 +37,18 @@ export interface ActivityFilter {
   to?: Date | undefined;
 }
 
+interface ActivityPage {
+  readonly before?: string | undefined;
+  readonly limit: number;
+}
+
 const actor = alias(users, "actor");
 
 /** A page of events, the newest first, with the names of those who did it; `before` is the last id of the page before. */
 export const selectActivity = (
   tx: Tx,
-  { source, action, actorId, targetId, personId, requestId, from, to }: ActivityFilter,
-  { before, limit }: { before?: string | undefined; limit: number },
+  { personId, ...filter }: ActivityFilter,
+  page: ActivityPage,
 ): Promise<{ event: ActivityEvent; user: string | null; token: string | null }[]> =>
   tx
     .select({ event: activityEvents, user: actor.label, token: scimTokens.name })
@@ -60,20 +65,55 @@ export const selectActivity = (
       ),
     )
     .where(
-      and(
-        eq(activityEvents.tenantId, currentTenant),
-        source && eq(activityEvents.source, source),
-        action ? eq(activityEvents.action, action) : undefined,
-        actorId ? eq(activityEvents.actorId, actorId) : undefined,
-        targetId ? eq(activityEvents.targetId, targetId) : undefined,
-        personId
-          ? or(eq(activityEvents.actorId, personId), eq(activityEvents.targetId, personId))
-          : undefined,
-        requestId ? eq(activityEvents.requestId, requestId) : undefined,
-        from && gte(activityEvents.id, firstIdAt(from)),
-        to && lt(activityEvents.id, firstIdAt(to)),
-        before ? lt(activityEvents.id, before) : undefined,
-      ),
+      personId
+        ? and(here, inArray(activityEvents.id, idsAbout(tx, personId, filter, page)))
+        : passes(filter, page),
     )
     .orderBy(desc(activityEvents.id))
-    .limit(limit);
+    .limit(page.limit);
+
+/**
+ * The ids of a page of what a person did or had done to them. Each part has an index in the order of the page; with
+ * OR, PostgreSQL would read and sort all of every part.
+ */
+function idsAbout(
+  tx: Tx,
+  personId: string,
+  filter: Omit<ActivityFilter, "personId">,
+  page: ActivityPage,
+) {
+  const newest = (part: SQL | undefined) =>
+    tx
+      .select({ id: activityEvents.id })
+      .from(activityEvents)
+      .where(and(part, passes(filter, page)))
+      .orderBy(desc(activityEvents.id))
+      .limit(page.limit);
+  return union(
+    newest(eq(activityEvents.targetId, personId)),
+    newest(did(personId, "web")),
+    newest(did(personId, "saml")),
+  );
+}
+
+/** What somebody did: a person by the pages or by SAML, a token by SCIM alone. */
+const did = (actorId: string, source: Source) =>
+  and(eq(activityEvents.actorId, actorId), eq(activityEvents.source, source));
+
+const here = eq(activityEvents.tenantId, currentTenant);
+
+const passes = (
+  { source, action, tokenId, targetId, requestId, from, to }: Omit<ActivityFilter, "personId">,
+  { before }: ActivityPage,
+): SQL | undefined =>
+  and(
+    here,
+    source && eq(activityEvents.source, source),
+    action ? eq(activityEvents.action, action) : undefined,
+    tokenId ? did(tokenId, "scim") : undefined,
+    targetId ? eq(activityEvents.targetId, targetId) : undefined,
+    requestId ? eq(activityEvents.requestId, requestId) : undefined,
+    from && gte(activityEvents.id, firstIdAt(from)),
+    to && lt(activityEvents.id, firstIdAt(to)),
+    before ? lt(activityEvents.id, before) : undefined,
+  );

@@ -83,7 +83,7 @@ function filterOf({
 }: ActivityQuery): ActivityFilter | undefined {
   const ids = [userId, tokenId, targetId].filter((id) => id !== undefined);
   if (!ids.every(isUuid)) return undefined;
-  return { ...rest, personId: userId, actorId: tokenId, targetId };
+  return { ...rest, personId: userId, tokenId, targetId };
 }
 
 function activityRow({

@@ -1,1 +1,0 @@
-CREATE INDEX "users_present" ON "users" USING btree ("tenant_id","id") WHERE "users"."removed_at" is null;
