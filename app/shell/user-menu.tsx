@@ -2,7 +2,7 @@
 import { ChevronsUpDown, LogOut, Monitor, Moon, Sun } from "lucide-react";
 import { startTransition, useState } from "react";
 import { Avatar } from "../ui/avatar";
-import { Menu, MenuChoices, MenuItem, MenuLabel, MenuSeparator } from "../ui/menu";
+import { Menu } from "../ui/menu";
 import { leaveBy } from "./leaving";
 import { parseTheme, type Theme } from "./theme";
 import { setThemeAction } from "./theme-action";
@@ -35,6 +35,18 @@ export function UserMenu({ user, theme, signOut }: UserMenuProps) {
   return (
     <Menu
       align="start"
+      parts={[
+        {
+          kind: "choices",
+          label: "Theme",
+          headed: true,
+          value: chosen,
+          onChange: choose,
+          options: themes,
+        },
+        { kind: "separator" },
+        { kind: "action", label: "Sign out", icon: LogOut, onSelect: leave },
+      ]}
       trigger={
         <button
           type="button"
@@ -49,13 +61,6 @@ export function UserMenu({ user, theme, signOut }: UserMenuProps) {
           <ChevronsUpDown size={14} aria-hidden className="shrink-0 text-muted" />
         </button>
       }
-    >
-      <MenuLabel>Theme</MenuLabel>
-      <MenuChoices label="Theme" value={chosen} onChange={choose} options={themes} />
-      <MenuSeparator />
-      <MenuItem icon={LogOut} onSelect={leave}>
-        Sign out
-      </MenuItem>
-    </Menu>
+    />
   );
 }

@@ -1,7 +1,7 @@
 "use client";
 import { ChevronDown, X } from "lucide-react";
 import { classNames } from "./class-names";
-import { Menu, MenuChoices } from "./menu";
+import { Menu } from "./menu";
 import { useFilter } from "./use-filter";
 
 type FilterChipProps = {
@@ -20,6 +20,15 @@ export function FilterChip({ label, name, any = "All", options }: FilterChipProp
   return (
     <Menu
       align="start"
+      parts={[
+        {
+          kind: "choices",
+          label,
+          value: value ?? "",
+          onChange: (next) => set(next || undefined),
+          options: [{ value: "", label: any }, ...options],
+        },
+      ]}
       trigger={
         <button
           type="button"
@@ -34,14 +43,7 @@ export function FilterChip({ label, name, any = "All", options }: FilterChipProp
           <ChevronDown size={14} aria-hidden className="shrink-0" />
         </button>
       }
-    >
-      <MenuChoices
-        label={label}
-        value={value ?? ""}
-        onChange={(next) => set(next || undefined)}
-        options={[{ value: "", label: any }, ...options]}
-      />
-    </Menu>
+    />
   );
 }
 

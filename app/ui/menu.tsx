@@ -1,92 +1,65 @@
 "use client";
-import * as Radix from "@radix-ui/react-dropdown-menu";
-import { Check, type LucideIcon } from "lucide-react";
-import { type ReactNode, useRef } from "react";
-import { classNames } from "./class-names";
-import { useLandmark } from "./use-landmark";
+import type { LucideIcon } from "lucide-react";
+import {
+  cloneElement,
+  type KeyboardEvent,
+  lazy,
+  type ReactElement,
+  Suspense,
+  useState,
+} from "react";
 
-const item =
-  "flex h-9 items-center gap-2 rounded px-2 text-sm outline-none select-none data-disabled:text-muted data-highlighted:bg-hover sm:h-8";
+/** One thing to do, one of several to choose, or a line between them. */
+export type MenuPart =
+  | { kind: "action"; label: string; icon: LucideIcon; tone?: "danger"; onSelect: () => void }
+  | {
+      kind: "choices";
+      label: string;
+      /** Shows the label, which is otherwise for the ear alone. */
+      headed?: boolean;
+      value: string;
+      onChange: (value: string) => void;
+      options: { value: string; label: string; icon?: LucideIcon }[];
+    }
+  | { kind: "separator" };
 
-/** A menu that a button opens. */
-export function Menu({
-  trigger,
-  align = "end",
-  children,
-}: {
-  trigger: ReactNode;
+export interface MenuProps {
+  trigger: ReactElement<TriggerProps>;
   align?: "start" | "end";
-  children: ReactNode;
-}) {
-  const button = useRef<HTMLButtonElement>(null);
-  const { landmark, findFrom } = useLandmark();
-  return (
-    <Radix.Root modal={false} onOpenChange={(open) => open && findFrom(button.current)}>
-      <Radix.Trigger ref={button} asChild>
-        {trigger}
-      </Radix.Trigger>
-      <Radix.Portal container={landmark}>
-        <Radix.Content
-          align={align}
-          tabIndex={0} // a long menu scrolls: what scrolls is to be reachable
-          sideOffset={4}
-          collisionPadding={12}
-          className="appear z-50 max-h-(--radix-dropdown-menu-content-available-height) min-w-44 overflow-y-auto rounded-lg bg-raised p-1 shadow-overlay"
-        >
-          {children}
-        </Radix.Content>
-      </Radix.Portal>
-    </Radix.Root>
-  );
+  parts: MenuPart[];
 }
 
-/** One thing to do. */
-export function MenuItem({
-  icon: Icon,
-  tone = "normal",
-  children,
-  ...rest
-}: Radix.DropdownMenuItemProps & { icon?: LucideIcon; tone?: "normal" | "danger" }) {
-  return (
-    <Radix.Item className={classNames(item, tone === "danger" && "text-danger")} {...rest}>
-      {Icon && <Icon size={16} aria-hidden className={tone === "normal" ? "text-muted" : ""} />}
-      {children}
-    </Radix.Item>
-  );
+interface TriggerProps {
+  onClick?: () => void;
+  onPointerEnter?: () => void;
+  onFocus?: () => void;
+  onKeyDown?: (event: KeyboardEvent) => void;
+  "aria-haspopup"?: "menu";
+  "aria-expanded"?: boolean;
 }
 
-/** One of several, of which one is chosen. */
-export function MenuChoices({
-  label,
-  value,
-  onChange,
-  options,
-}: {
-  label: string;
-  value: string;
-  onChange: (value: string) => void;
-  options: { value: string; label: string; icon?: LucideIcon }[];
-}) {
+const load = () => import("./opened-menu");
+const OpenedMenu = lazy(() => load().then((module) => ({ default: module.OpenedMenu })));
+
+/** A menu that a button opens. A page has dozens, of which few are opened: what shows them comes with the first. */
+export function Menu(props: MenuProps) {
+  const [wasOpened, setWasOpened] = useState(false);
+  const closed = cloneElement(props.trigger, {
+    "aria-haspopup": "menu",
+    "aria-expanded": false,
+    onPointerEnter: () => void load(),
+    onFocus: () => void load(),
+    onClick: () => setWasOpened(true),
+    onKeyDown: (event) => {
+      if (event.key !== "ArrowDown") return;
+      event.preventDefault();
+      setWasOpened(true);
+    },
+  });
+  if (!wasOpened) return closed;
   return (
-    <Radix.RadioGroup aria-label={label} value={value} onValueChange={onChange}>
-      {options.map(({ icon: Icon, ...option }) => (
-        <Radix.RadioItem key={option.value} value={option.value} className={item}>
-          {Icon && <Icon size={16} aria-hidden className="text-muted" />}
-          <span className="flex-1 truncate">{option.label}</span>
-          <span className="size-4">
-            <Radix.ItemIndicator>
-              <Check size={16} aria-hidden />
-            </Radix.ItemIndicator>
-          </span>
-        </Radix.RadioItem>
-      ))}
-    </Radix.RadioGroup>
+    <Suspense fallback={closed}>
+      <OpenedMenu {...props} />
+    </Suspense>
   );
-}
-
-export const MenuSeparator = () => <Radix.Separator className="my-1 h-px bg-line" />;
-
-/** A line of text that heads a group of items. */
-export function MenuLabel({ children }: { children: ReactNode }) {
-  return <Radix.Label className="px-2 pt-1.5 pb-1 text-xs text-muted">{children}</Radix.Label>;
 }

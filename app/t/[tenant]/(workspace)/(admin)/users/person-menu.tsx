@@ -8,13 +8,24 @@ import {
   UserCheck,
   UserX,
 } from "lucide-react";
-import { useRef, useState } from "react";
+import { lazy, Suspense, useRef, useState } from "react";
 import { Button, IconButton } from "@/app/ui/button";
-import { Menu, MenuItem, MenuSeparator } from "@/app/ui/menu";
-import { ChangeRoleDialog } from "./change-role-dialog";
-import { ChangeStatusDialog } from "./change-status-dialog";
+import { Menu, type MenuPart } from "@/app/ui/menu";
 import type { MenuPerson } from "./person-dialog";
-import { SetPasswordLinkDialog } from "./set-password-link-dialog";
+
+const ChangeRoleDialog = lazy(() =>
+  import("./change-role-dialog").then((module) => ({ default: module.ChangeRoleDialog })),
+);
+const ChangeStatusDialog = lazy(() =>
+  import("./change-status-dialog").then((module) => ({ default: module.ChangeStatusDialog })),
+);
+const SetPasswordLinkDialog = lazy(() =>
+  import("./set-password-link-dialog").then((module) => ({
+    default: module.SetPasswordLinkDialog,
+  })),
+);
+
+type Question = "status" | "role" | "link";
 
 /** What an admin may do with a person. */
 export function PersonMenu({
@@ -24,18 +35,17 @@ export function PersonMenu({
   person: MenuPerson;
   look?: "row" | "page";
 }) {
-  const [asking, setAsking] = useState<"status" | "role" | "link">();
+  const [asking, setAsking] = useState<Question>();
   const trigger = useRef<HTMLButtonElement>(null);
   const dialog = {
     person,
     returnFocus: trigger,
     onOpenChange: (open: boolean) => !open && setAsking(undefined),
   };
-  const isActive = person.status === "active";
-
   return (
     <>
       <Menu
+        parts={actionsOn(person, setAsking)}
         trigger={
           look === "row" ? (
             <IconButton ref={trigger} icon={Ellipsis} label={`Actions for ${person.name}`} />
@@ -45,32 +55,39 @@ export function PersonMenu({
             </Button>
           )
         }
-      >
-        {isActive && person.email && (
-          <MenuItem icon={KeyRound} onSelect={() => setAsking("link")}>
-            One-time password link
-          </MenuItem>
-        )}
-        <MenuItem
-          icon={person.role === "admin" ? ShieldMinus : ShieldCheck}
-          onSelect={() => setAsking("role")}
-        >
-          {person.role === "admin" ? "Make member" : "Make admin"}
-        </MenuItem>
-        <MenuSeparator />
-        {isActive ? (
-          <MenuItem icon={UserX} tone="danger" onSelect={() => setAsking("status")}>
-            Deactivate
-          </MenuItem>
-        ) : (
-          <MenuItem icon={UserCheck} onSelect={() => setAsking("status")}>
-            Reactivate
-          </MenuItem>
-        )}
-      </Menu>
-      {asking === "status" && <ChangeStatusDialog {...dialog} open />}
-      {asking === "role" && <ChangeRoleDialog {...dialog} open />}
-      {asking === "link" && <SetPasswordLinkDialog {...dialog} open />}
+      />
+      <Suspense>
+        {asking === "status" && <ChangeStatusDialog {...dialog} open />}
+        {asking === "role" && <ChangeRoleDialog {...dialog} open />}
+        {asking === "link" && <SetPasswordLinkDialog {...dialog} open />}
+      </Suspense>
     </>
   );
+}
+
+function actionsOn(person: MenuPerson, ask: (question: Question) => void): MenuPart[] {
+  const isActive = person.status === "active";
+  const isAdmin = person.role === "admin";
+  const link: MenuPart = {
+    kind: "action",
+    label: "One-time password link",
+    icon: KeyRound,
+    onSelect: () => ask("link"),
+  };
+  const role: MenuPart = {
+    kind: "action",
+    label: isAdmin ? "Make member" : "Make admin",
+    icon: isAdmin ? ShieldMinus : ShieldCheck,
+    onSelect: () => ask("role"),
+  };
+  const status: MenuPart = isActive
+    ? {
+        kind: "action",
+        label: "Deactivate",
+        icon: UserX,
+        tone: "danger",
+        onSelect: () => ask("status"),
+      }
+    : { kind: "action", label: "Reactivate", icon: UserCheck, onSelect: () => ask("status") };
+  return [...(isActive && person.email ? [link] : []), role, { kind: "separator" }, status];
 }
