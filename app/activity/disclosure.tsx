@@ -1,27 +1,17 @@
 "use client";
-import { ChevronRight } from "lucide-react";
-import { type ReactNode, useEffect, useRef, useState } from "react";
+import type { ReactNode } from "react";
+import { DisclosureMark } from "../ui/disclosure-mark";
+import { useOpened } from "../ui/use-opened";
 
 type DisclosureProps = { summary: ReactNode; children: ReactNode };
 
-/** A line of the log, which opens. What it opens to is made then: a page has dozens of these, and few are opened. */
+/** A line of the log, which opens. */
 export function Disclosure({ summary, children }: DisclosureProps) {
-  const details = useRef<HTMLDetailsElement>(null);
-  const [wasOpened, setWasOpened] = useState(false);
-  const look = () => {
-    if (details.current?.open) setWasOpened(true);
-  };
-  // It may have been opened before this script was there.
-  useEffect(look, []);
-
+  const { wasOpened, wiring } = useOpened();
   return (
-    <details ref={details} onToggle={look}>
-      <summary className="focus-inset flex list-none items-start gap-2 px-3 py-2.5 text-sm hover:bg-hover sm:px-4 [&::-webkit-details-marker]:hidden [[open]>&]:bg-hover">
-        <ChevronRight
-          size={16}
-          aria-hidden
-          className="mt-0.5 shrink-0 text-muted transition-transform [[open]>summary>&]:rotate-90"
-        />
+    <details {...wiring}>
+      <summary className="focus-inset flex items-start gap-2 px-3 py-2.5 text-sm hover:bg-hover sm:px-4 [[open]>&]:bg-hover">
+        <DisclosureMark className="mt-0.5" />
         {summary}
       </summary>
       {wasOpened && children}

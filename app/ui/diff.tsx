@@ -1,6 +1,6 @@
-import { ChevronRight } from "lucide-react";
 import type { JsonObject } from "@/lib/scim/json";
 import { changesBetween, isAbsent, shown } from "./change";
+import { DisclosureMark } from "./disclosure-mark";
 
 /** What an event changed: field by field, and as JSON for who wants it exactly. */
 export function Diff({ before, after }: { before: JsonObject | null; after: JsonObject | null }) {
@@ -28,9 +28,9 @@ export function Diff({ before, after }: { before: JsonObject | null; after: Json
           </div>
         ))}
       </dl>
-      <details className="group/json">
-        <summary className="inline-flex list-none items-center gap-1 rounded-sm text-muted hover:text-text [&::-webkit-details-marker]:hidden">
-          <ChevronRight size={14} aria-hidden className="group-open/json:rotate-90" />
+      <details>
+        <summary className="inline-flex items-center gap-1 rounded-sm text-muted hover:text-text">
+          <DisclosureMark />
           JSON
         </summary>
         <div className="mt-2 grid gap-3 md:grid-cols-2">

@@ -1,9 +1,10 @@
+"use client";
 import { CopyField } from "@/app/ui/copy-field";
 import { Tabs } from "@/app/ui/tabs";
 import { GuideSteps } from "./guide-steps";
 import { guides } from "./guides";
 
-/** The steps for each identity provider, with this workspace's own values to copy. */
+/** The steps for each identity provider, with this workspace's own values to copy. Its texts come with the script, which is kept. */
 export function SetUpGuide({ endpoint }: { endpoint: string }) {
   return (
     <div className="rounded-lg bg-surface ring-1 ring-line">
