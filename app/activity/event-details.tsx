@@ -1,8 +1,8 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { CopyButton } from "@/app/ui/copy-button";
 import { Diff } from "@/app/ui/diff";
 import { Fact, Facts } from "@/app/ui/facts";
+import { Link } from "@/app/ui/link";
 import { LocalTime } from "@/app/ui/local-time";
 import { utcTime } from "@/app/ui/relative-time";
 import type { ActivityRow } from "@/lib/directory/activity";

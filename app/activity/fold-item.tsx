@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/app/ui/link";
 import { actionLabel } from "./action-names";
 import { Disclosure } from "./disclosure";
 import { Actor, EventItem, Strong } from "./event-item";

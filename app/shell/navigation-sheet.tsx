@@ -4,6 +4,7 @@ import { Menu, X } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import { IconButton } from "../ui/button";
 import { Navigation } from "./navigation";
+import { useHere } from "./use-here";
 
 /** The sidebar on the phone: a sheet from the left. */
 export function NavigationSheet({
@@ -15,9 +16,11 @@ export function NavigationSheet({
   head: ReactNode;
   foot: ReactNode;
 }) {
-  const [open, setOpen] = useState(false);
+  const here = useHere();
+  // It is open where it was opened, and so closes by itself once another page is there.
+  const [openAt, setOpenAt] = useState<string>();
   return (
-    <Radix.Root open={open} onOpenChange={setOpen}>
+    <Radix.Root open={openAt === here} onOpenChange={(open) => setOpenAt(open ? here : undefined)}>
       <Radix.Trigger asChild>
         <IconButton icon={Menu} label="Open navigation" />
       </Radix.Trigger>
@@ -35,7 +38,7 @@ export function NavigationSheet({
             </Radix.Close>
           </div>
           <div className="flex-1">
-            <Navigation isAdmin={isAdmin} onLeave={() => setOpen(false)} />
+            <Navigation isAdmin={isAdmin} />
           </div>
           {foot}
         </Radix.Content>

@@ -11,41 +11,39 @@ import {
   Users,
   UsersRound,
 } from "lucide-react";
-import Link from "next/link";
-import { useSelectedLayoutSegments } from "next/navigation";
 import { classNames } from "../ui/class-names";
+import { Link } from "../ui/link";
+import type { PageShape } from "../ui/skeleton";
+import { useHere } from "./use-here";
+import { Waiting } from "./waiting";
 
-type Place = { href: string; label: string; icon: LucideIcon };
+type Place = { href: string; label: string; icon: LucideIcon; shape: PageShape };
 
-const mine: Place[] = [{ href: "/to-sign", label: "To sign", icon: PenLine }];
+const mine: Place[] = [{ href: "/to-sign", label: "To sign", icon: PenLine, shape: "table" }];
 
 const directory: Place[] = [
-  { href: "/users", label: "Users", icon: Users },
-  { href: "/groups", label: "Groups", icon: UsersRound },
-  { href: "/policies", label: "Policies", icon: FileText },
-  { href: "/activity", label: "Activity Log", icon: ScrollText },
+  { href: "/users", label: "Users", icon: Users, shape: "table" },
+  { href: "/groups", label: "Groups", icon: UsersRound, shape: "table" },
+  { href: "/policies", label: "Policies", icon: FileText, shape: "table" },
+  { href: "/activity", label: "Activity Log", icon: ScrollText, shape: "lines" },
 ];
 
 const settings: Place[] = [
-  { href: "/settings/general", label: "General", icon: Building2 },
-  { href: "/settings/plan", label: "Plan", icon: CreditCard },
-  { href: "/settings/sso", label: "Single Sign-On", icon: KeyRound },
+  { href: "/settings/general", label: "General", icon: Building2, shape: "form" },
+  { href: "/settings/plan", label: "Plan", icon: CreditCard, shape: "panels" },
+  { href: "/settings/sso", label: "Single Sign-On", icon: KeyRound, shape: "form" },
 ];
 
-const help: Place = { href: "/help", label: "Help", icon: CircleHelp };
+const help: Place = { href: "/help", label: "Help", icon: CircleHelp, shape: "lines" };
 
 /** The places a person may go to, the current one marked. */
-export function Navigation({ isAdmin, onLeave }: { isAdmin: boolean; onLeave?: () => void }) {
-  // Segments, because a path that was rewritten from the host reads differently on server and client.
-  const here = `/${useSelectedLayoutSegments()
-    .filter((segment) => !segment.startsWith("("))
-    .join("/")}`;
+export function Navigation({ isAdmin }: { isAdmin: boolean }) {
+  const here = useHere();
   const link = (place: Place) => (
     <NavigationLink
       key={place.href}
       place={place}
       isHere={here === place.href || here.startsWith(`${place.href}/`)}
-      {...(onLeave && { onClick: onLeave })}
     />
   );
 
@@ -71,27 +69,25 @@ export function Navigation({ isAdmin, onLeave }: { isAdmin: boolean; onLeave?: (
 }
 
 function NavigationLink({
-  place: { href, label, icon: Icon },
+  place: { href, label, icon: Icon, shape },
   isHere,
-  onClick,
 }: {
   place: Place;
   isHere: boolean;
-  onClick?: () => void;
 }) {
   return (
     <li>
       <Link
         href={href}
         aria-current={isHere ? "page" : undefined}
-        {...(onClick && { onClick })}
         className={classNames(
-          "flex h-9 items-center gap-2.5 rounded-md px-2 font-medium transition-colors hover:bg-hover hover:text-text md:h-8",
+          "flex h-9 items-center gap-2.5 rounded-md px-2 font-medium transition-colors hover:bg-hover hover:text-text has-data-waiting:bg-hover has-data-waiting:text-text md:h-8",
           isHere ? "bg-hover text-text" : "text-muted",
         )}
       >
         <Icon size={16} aria-hidden />
         {label}
+        <Waiting title={label} shape={shape} />
       </Link>
     </li>
   );

@@ -1,8 +1,8 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import type { Tenant } from "@/lib/directory/actor";
 import { plans } from "@/lib/directory/plans";
 import { ExactTimes } from "../ui/exact-times";
+import { Link } from "../ui/link";
 import { Toasts } from "../ui/toasts";
 import { Navigation } from "./navigation";
 import { NavigationSheet } from "./navigation-sheet";
@@ -45,7 +45,7 @@ export function Shell({
         <main
           id="content"
           tabIndex={-1}
-          className="mx-auto w-full max-w-6xl min-w-0 px-4 py-6 focus:outline-none md:px-8 md:py-8"
+          className="relative mx-auto w-full max-w-6xl min-w-0 px-4 py-6 focus:outline-none md:px-8 md:py-8"
         >
           {children}
           <ExactTimes />

@@ -1,7 +1,7 @@
 import type { LucideIcon } from "lucide-react";
-import Link from "next/link";
 import type { ComponentProps } from "react";
 import { classNames } from "./class-names";
+import { Link } from "./link";
 
 export type Tone = "primary" | "secondary" | "ghost" | "danger";
 

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "./link";
 
 /** A link in running text, to a page of the help or of the product. */
 export function HelpLink({ href, children }: { href: string; children: string }) {

@@ -1,5 +1,5 @@
 import { ChevronLeft, ChevronRight } from "lucide-react";
-import Link from "next/link";
+import { Link } from "./link";
 import { param, type SearchParams, withParams } from "./search-params";
 
 /** How many pages back the way is remembered. */

@@ -1,39 +1,74 @@
+import type { ReactNode } from "react";
 import { classNames } from "./class-names";
-import { Cell, type Column, Row, Table } from "./table";
 
 /** A block that stands for content on its way. */
-export function Skeleton({ className }: { className?: string }) {
-  return <span aria-hidden className={classNames("skeleton block h-4", className)} />;
+function Skeleton({ className }: { className?: string }) {
+  return <span className={classNames("skeleton block h-4", className)} />;
 }
 
-/** The head of a page on its way. */
-export function PageHeadSkeleton({ title }: { title: string }) {
+export type PageShape = "table" | "lines" | "panels" | "form";
+
+/** A page on its way, in its shape. */
+export function PageSkeleton({ title, shape }: { title: string; shape: PageShape }) {
+  const Content = contents[shape];
   return (
-    <header className="mb-6">
-      <h1 className="text-xl">{title}</h1>
-      <Skeleton className="mt-2 w-72 max-w-full" />
+    <>
       <span role="status" className="sr-only">
         Loading {title}
       </span>
-    </header>
+      <div aria-hidden>
+        <p className="text-xl font-semibold tracking-tight">{title}</p>
+        <Skeleton className="mt-2 mb-7 w-72 max-w-full" />
+        <Content />
+      </div>
+    </>
   );
 }
 
-const rows = Array.from({ length: 8 }, (_, index) => index);
-
-/** A table on its way, with its real columns. */
-export function TableSkeleton({ label, columns }: { label: string; columns: Column[] }) {
-  return (
-    <Table label={label} columns={columns}>
-      {rows.map((row) => (
-        <Row key={row}>
-          {columns.map((column, index) => (
-            <Cell key={column.label} lead={index === 0}>
-              <Skeleton className={index === 0 ? "w-40" : "w-20"} />
-            </Cell>
-          ))}
-        </Row>
+const contents: Record<PageShape, () => ReactNode> = {
+  table: () => (
+    <div className="divide-y divide-line rounded-lg bg-surface ring-1 ring-line">
+      <div className="h-9 max-md:hidden" />
+      {times(8).map((row) => (
+        <div key={row} className="grid gap-x-8 gap-y-3 px-4 py-3.5 md:grid-cols-[2fr_1fr_1fr_1fr]">
+          <Skeleton className="w-40" />
+          <Skeleton className="w-24" />
+          <Skeleton className="w-20" />
+          <Skeleton className="w-16 max-md:hidden" />
+        </div>
       ))}
-    </Table>
-  );
-}
+    </div>
+  ),
+  lines: () => (
+    <div className="divide-y divide-line rounded-lg bg-surface ring-1 ring-line">
+      {times(10).map((line) => (
+        <div key={line} className="flex justify-between gap-8 px-4 py-3">
+          <Skeleton className="w-2/3" />
+          <Skeleton className="w-20" />
+        </div>
+      ))}
+    </div>
+  ),
+  panels: () => (
+    <div className="grid gap-4 md:grid-cols-3">
+      {times(3).map((panel) => (
+        <div key={panel} className="space-y-4 rounded-lg bg-surface p-5 ring-1 ring-line">
+          <Skeleton className="w-20" />
+          <Skeleton className="h-24" />
+          <Skeleton className="h-8" />
+        </div>
+      ))}
+    </div>
+  ),
+  form: () => (
+    <div className="rounded-lg bg-surface p-5 ring-1 ring-line">
+      <div className="max-w-md space-y-4">
+        <Skeleton className="w-24" />
+        <Skeleton className="h-9" />
+        <Skeleton className="h-8 w-28" />
+      </div>
+    </div>
+  ),
+};
+
+const times = (count: number) => Array.from({ length: count }, (_, index) => index);

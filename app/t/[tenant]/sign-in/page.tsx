@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { PlainPage } from "@/app/shell/plain-page";
 import { WorkspaceMark } from "@/app/shell/workspace-mark";
 import { Banner } from "@/app/ui/banner";
+import { Link } from "@/app/ui/link";
 import { choice, param, type SearchParams } from "@/app/ui/search-params";
 import { signInModeOf } from "@/lib/directory/sso/connection";
 import { visitorContext } from "@/lib/http/page";

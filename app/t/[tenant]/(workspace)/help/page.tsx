@@ -1,6 +1,6 @@
 import { ChevronRight } from "lucide-react";
 import type { Metadata } from "next";
-import Link from "next/link";
+import { Link } from "@/app/ui/link";
 import { PageHead } from "@/app/ui/page-head";
 import { requireViewer } from "@/lib/http/page";
 import { articlesFor } from "./articles";

@@ -1,15 +1,23 @@
-import Link from "next/link";
 import { SignOffState } from "@/app/policies/sign-off-state";
 import { ButtonLink } from "@/app/ui/button";
-import { Cell, Row, Table } from "@/app/ui/table";
+import { Link } from "@/app/ui/link";
+import { Cell, type Column, Row, Table } from "@/app/ui/table";
 import { Time } from "@/app/ui/time";
 import type { Assignment } from "@/lib/directory/policies/sign-policy";
-import { openColumns } from "./open-columns";
+
+const columns: Column[] = [
+  { label: "Policy" },
+  { label: "Version" },
+  { label: "Status" },
+  { label: "Assigned" },
+  { label: "Due" },
+  { label: "Action", quiet: true },
+];
 
 /** What the viewer has to sign, each with its way there. */
 export function OpenPolicies({ policies }: { policies: Assignment[] }) {
   return (
-    <Table label="To sign" columns={openColumns}>
+    <Table label="To sign" columns={columns}>
       {policies.map((policy) => {
         const href = `/to-sign/${policy.policyId}/${policy.version}`;
         return (

@@ -1,14 +1,21 @@
-import Link from "next/link";
 import { classNames } from "@/app/ui/class-names";
+import { Link } from "@/app/ui/link";
 import { ManagedBy } from "@/app/ui/managed-by";
-import { Cell, Row, Table } from "@/app/ui/table";
+import { Cell, type Column, Row, Table } from "@/app/ui/table";
 import type { GroupSummary } from "@/lib/directory/groups/groups";
-import { groupColumns } from "./group-columns";
+
+const columns: Column[] = [
+  { label: "Name" },
+  { label: "People", align: "right" },
+  { label: "Nested groups", align: "right" },
+  { label: "Policies", align: "right" },
+  { label: "Managed by" },
+];
 
 /** The groups of a page of the list. */
 export function GroupTable({ groups }: { groups: GroupSummary[] }) {
   return (
-    <Table label="Groups" columns={groupColumns}>
+    <Table label="Groups" columns={columns}>
       {groups.map((group) => (
         <Row key={group.id}>
           <Cell lead>

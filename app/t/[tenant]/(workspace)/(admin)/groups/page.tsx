@@ -26,7 +26,12 @@ export default async function GroupsPage({
     <>
       <PageHead
         title="Groups"
-        sentence="Policies attached to a group are assigned to its members as they join."
+        sentence={
+          <>
+            Policies attached to a group are assigned to its members as they join.{" "}
+            <HelpLink href="/help/groups-and-auto-assign">How groups assign policies</HelpLink>
+          </>
+        }
         action={<GroupNameDialog />}
       />
       <div className="mb-4 flex">
@@ -50,7 +55,7 @@ function NoGroups({ isFiltered }: { isFiltered: boolean }) {
   ) : (
     <EmptyState icon={UsersRound} title="No groups yet">
       Add a group, or let your identity provider push its own.{" "}
-      <HelpLink href="/help/groups-and-auto-assign">How groups assign policies</HelpLink>
+      <HelpLink href="/settings/sso">Set up provisioning</HelpLink>
     </EmptyState>
   );
 }

@@ -2,6 +2,7 @@ import { FileText, Plus } from "lucide-react";
 import type { Metadata } from "next";
 import { ButtonLink } from "@/app/ui/button";
 import { EmptyState } from "@/app/ui/empty-state";
+import { HelpLink } from "@/app/ui/help-link";
 import { PageHead } from "@/app/ui/page-head";
 import { listPolicies } from "@/lib/directory/policies/policies";
 import { requireAdmin } from "@/lib/http/page";
@@ -16,7 +17,12 @@ export default async function PoliciesPage() {
     <>
       <PageHead
         title="Policies"
-        sentence="What people are asked to read and sign, and how far they are."
+        sentence={
+          <>
+            What people are asked to read and sign, and how far they are.{" "}
+            <HelpLink href="/help/groups-and-auto-assign">How a policy reaches people</HelpLink>
+          </>
+        }
         action={
           <ButtonLink tone="primary" icon={Plus} href="/policies/new">
             New policy

@@ -1,15 +1,23 @@
-import Link from "next/link";
 import { Progress } from "@/app/policies/progress";
 import { StatusBadge } from "@/app/ui/badge";
-import { Cell, Row, Table } from "@/app/ui/table";
+import { Link } from "@/app/ui/link";
+import { Cell, type Column, Row, Table } from "@/app/ui/table";
 import { Time } from "@/app/ui/time";
 import type { PolicySummary } from "@/lib/directory/policies/policies";
-import { policyColumns } from "./policy-columns";
+
+const columns: Column[] = [
+  { label: "Title" },
+  { label: "Status" },
+  { label: "Version", align: "right" },
+  { label: "Signed" },
+  { label: "Late", align: "right" },
+  { label: "Last changed" },
+];
 
 /** Every policy with its progress. */
 export function PolicyTable({ policies }: { policies: PolicySummary[] }) {
   return (
-    <Table label="Policies" columns={policyColumns}>
+    <Table label="Policies" columns={columns}>
       {policies.map((policy) => (
         <Row key={policy.id}>
           <Cell lead>

@@ -1,5 +1,5 @@
 import { ArrowRight, FileText, KeyRound, type LucideIcon, UsersRound } from "lucide-react";
-import Link from "next/link";
+import { Link } from "@/app/ui/link";
 import { Section } from "@/app/ui/section";
 
 type Step = { href: string; icon: LucideIcon; title: string; sentence: string };

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { FilterChip } from "@/app/ui/filter-chip";
+import { HelpLink } from "@/app/ui/help-link";
 import { PageHead } from "@/app/ui/page-head";
 import { Pagination } from "@/app/ui/pagination";
 import { SearchBox } from "@/app/ui/search-box";
@@ -44,7 +45,12 @@ export default async function UsersPage({ searchParams }: { searchParams: Promis
     <>
       <PageHead
         title="Users"
-        sentence="Everyone who has an account in this workspace, and who manages it."
+        sentence={
+          <>
+            Everyone who has an account in this workspace, and who manages it.{" "}
+            <HelpLink href="/help/users-and-roles">How accounts and roles work</HelpLink>
+          </>
+        }
         action={<AddUserDialog />}
       />
       <div className="mb-4 flex flex-wrap gap-2">

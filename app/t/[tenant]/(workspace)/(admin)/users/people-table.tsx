@@ -1,13 +1,22 @@
 import { Users } from "lucide-react";
-import Link from "next/link";
 import { Avatar } from "@/app/ui/avatar";
 import { StatusBadge } from "@/app/ui/badge";
 import { EmptyState } from "@/app/ui/empty-state";
+import { HelpLink } from "@/app/ui/help-link";
+import { Link } from "@/app/ui/link";
 import { ManagedBy } from "@/app/ui/managed-by";
-import { Cell, Row, Table } from "@/app/ui/table";
+import { Cell, type Column, Row, Table } from "@/app/ui/table";
 import type { Person } from "@/lib/directory/people";
-import { peopleColumns } from "./people-columns";
 import { PersonMenu } from "./person-menu";
+
+const columns: Column[] = [
+  { label: "Name" },
+  { label: "Email" },
+  { label: "Role" },
+  { label: "Status" },
+  { label: "Managed by" },
+  { label: "Actions", quiet: true },
+];
 
 type PeopleTableProps = { people: Person[]; viewerId: string; isFiltered: boolean };
 
@@ -20,12 +29,13 @@ export function PeopleTable({ people, viewerId, isFiltered }: PeopleTableProps) 
       </EmptyState>
     ) : (
       <EmptyState icon={Users} title="Nobody here yet">
-        Add a person, or let your identity provider do it: Settings, Single Sign-On.
+        Add a person, or let your identity provider do it.{" "}
+        <HelpLink href="/settings/sso">Set up provisioning</HelpLink>
       </EmptyState>
     );
   }
   return (
-    <Table label="Users" columns={peopleColumns}>
+    <Table label="Users" columns={columns}>
       {people.map((person) => (
         <Row key={person.id}>
           <Cell lead>

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import Link from "next/link";
+import { Link } from "@/app/ui/link";
 import { requireViewer } from "@/lib/http/page";
 import { ArticlePage, type HelpSection } from "../article-page";
 import { articles } from "../articles";

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { CopyField } from "@/app/ui/copy-field";
+import { Link } from "@/app/ui/link";
 import { includes, plansWith } from "@/lib/directory/plans";
 import { requireAdmin, workspaceOrigin } from "@/lib/http/page";
 import { SetUpGuide } from "../../(admin)/settings/sso/set-up-guide";

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { CopyField } from "@/app/ui/copy-field";
+import { Link } from "@/app/ui/link";
 import { requireAdmin, workspaceOrigin } from "@/lib/http/page";
 import { ArticlePage, type HelpSection } from "../article-page";
 import { articles } from "../articles";

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { StatusBadge } from "@/app/ui/badge";
+import { Link } from "@/app/ui/link";
 import { Pagination } from "@/app/ui/pagination";
 import { RemoveButton } from "@/app/ui/remove-button";
 import { SearchBox } from "@/app/ui/search-box";

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/app/ui/link";
 import { RemoveButton } from "@/app/ui/remove-button";
 import { Panel, Section } from "@/app/ui/section";
 import type { PolicyDetails } from "@/lib/directory/policies/policies";

@@ -1,9 +1,9 @@
 import { Download } from "lucide-react";
-import Link from "next/link";
 import { Progress } from "@/app/policies/progress";
 import { SignOffState } from "@/app/policies/sign-off-state";
 import { DownloadLink } from "@/app/ui/button";
 import { FilterChip } from "@/app/ui/filter-chip";
+import { Link } from "@/app/ui/link";
 import { Pagination } from "@/app/ui/pagination";
 import { choice, param, type SearchParams } from "@/app/ui/search-params";
 import { Section } from "@/app/ui/section";

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { Badge, type BadgeTone } from "@/app/ui/badge";
+import { Link } from "@/app/ui/link";
 import { utcTime } from "@/app/ui/relative-time";
 import { Time } from "@/app/ui/time";
 import type { ConnectionStatus as Status } from "@/lib/directory/provisioning-log/provisioning-log";

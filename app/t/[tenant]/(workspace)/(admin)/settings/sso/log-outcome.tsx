@@ -1,8 +1,8 @@
-import { ChevronRight } from "lucide-react";
-import Link from "next/link";
 import { Badge } from "@/app/ui/badge";
 import { CopyButton } from "@/app/ui/copy-button";
+import { DisclosureMark } from "@/app/ui/disclosure-mark";
 import { HelpLink } from "@/app/ui/help-link";
+import { Link } from "@/app/ui/link";
 import type { Explanation } from "@/lib/directory/provisioning-log/explanation";
 import type { LoggedRequest } from "@/lib/directory/provisioning-log/provisioning-log";
 import { outcomeOf } from "./log-words";
@@ -46,14 +46,10 @@ export function LogFailure({
 }) {
   return (
     <details className="group">
-      <summary className="flex list-none items-baseline gap-2 rounded-sm [&::-webkit-details-marker]:hidden">
+      <summary className="flex items-baseline gap-2 rounded-sm">
         <Badge tone="danger">{status}</Badge>
         <span className="min-w-0 flex-1 wrap-anywhere group-hover:underline">{cause}</span>
-        <ChevronRight
-          size={16}
-          aria-hidden
-          className="shrink-0 self-center text-muted transition-transform group-open:rotate-90"
-        />
+        <DisclosureMark className="self-center" />
       </summary>
       <div className="mt-2 space-y-2 border-l-2 border-line pl-3">
         <p className="text-pretty">{fix}</p>

@@ -1,14 +1,21 @@
-import { Cell, Row, Table } from "@/app/ui/table";
+import { Cell, type Column, Row, Table } from "@/app/ui/table";
 import { Time } from "@/app/ui/time";
 import type { LoggedRequest } from "@/lib/directory/provisioning-log/provisioning-log";
-import { logColumns } from "./log-columns";
 import { LogFailure, LogSuccess } from "./log-outcome";
 import { duration, shortPath } from "./log-words";
+
+const columns: Column[] = [
+  { label: "Request" },
+  { label: "Outcome" },
+  { label: "Token" },
+  { label: "Duration", align: "right" },
+  { label: "Time", align: "right" },
+];
 
 /** Requests, the newest first; a failed one opens to its cause and its fix. */
 export function LogTable({ requests }: { requests: LoggedRequest[] }) {
   return (
-    <Table label="Provisioning log" columns={logColumns}>
+    <Table label="Provisioning log" columns={columns}>
       {requests.map((request) => (
         <LogRow key={request.id} request={request} />
       ))}

@@ -1,4 +1,5 @@
 import { Banner } from "@/app/ui/banner";
+import { HelpLink } from "@/app/ui/help-link";
 import { param, type SearchParams } from "@/app/ui/search-params";
 import { Panel, Section } from "@/app/ui/section";
 import { UpgradePrompt } from "@/app/ui/upgrade-prompt";
@@ -11,9 +12,10 @@ import { workspaceOrigin } from "@/lib/http/page";
 import { SamlAccountsForm } from "./saml-accounts-form";
 import { SamlConnectForm } from "./saml-connect-form";
 import { SamlConnection } from "./saml-connection";
+import { SamlGuide } from "./saml-guide";
 import { SamlModeForm } from "./saml-mode-form";
 import { SamlOwnCertificates } from "./saml-own-certificates";
-import { SamlGuide, SamlServiceProvider } from "./saml-service-provider";
+import { SamlServiceProvider } from "./saml-service-provider";
 import { SamlSigningForm } from "./saml-signing-form";
 import { SamlTestResult } from "./saml-test-result";
 
@@ -41,7 +43,12 @@ export async function SamlPanel({
     return (
       <Section
         title="SAML single sign-on"
-        sentence="People sign in with the account they have at your identity provider. Give it these values, then give this page what it gives you."
+        sentence={
+          <>
+            People sign in with the account they have at your identity provider. Give it these
+            values, then give this page what it gives you. {help}
+          </>
+        }
       >
         <div className="space-y-4">
           <Panel>
@@ -60,7 +67,7 @@ export async function SamlPanel({
   return (
     <Section
       title="SAML single sign-on"
-      sentence="People sign in with the account they have at your identity provider."
+      sentence={<>People sign in with the account they have at your identity provider. {help}</>}
     >
       <div className="space-y-4">
         {testId && (test ? <SamlTestResult test={test} /> : <NothingBack />)}
@@ -81,6 +88,8 @@ export async function SamlPanel({
     </Section>
   );
 }
+
+const help = <HelpLink href="/help/sso-and-saml">How it works</HelpLink>;
 
 const NothingBack = () => (
   <Banner tone="info">

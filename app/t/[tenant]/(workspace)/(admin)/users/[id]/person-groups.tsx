@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { Badge } from "@/app/ui/badge";
+import { Link } from "@/app/ui/link";
 import type { PersonDetails as Person } from "@/lib/directory/people";
 
 /** The groups a person is in, directly or through another group. */

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { SignOffState } from "@/app/policies/sign-off-state";
+import { Link } from "@/app/ui/link";
 import { RemoveButton } from "@/app/ui/remove-button";
 import { Section } from "@/app/ui/section";
 import { Cell, type Column, Row, Table } from "@/app/ui/table";
