@@ -4,6 +4,7 @@ import {
   cloneElement,
   type KeyboardEvent,
   lazy,
+  type MouseEvent,
   type ReactElement,
   Suspense,
   useState,
@@ -30,7 +31,7 @@ export interface MenuProps {
 }
 
 interface TriggerProps {
-  onClick?: () => void;
+  onClick?: (event: MouseEvent) => void;
   onPointerEnter?: () => void;
   onFocus?: () => void;
   onKeyDown?: (event: KeyboardEvent) => void;
@@ -43,23 +44,24 @@ const OpenedMenu = lazy(() => load().then((module) => ({ default: module.OpenedM
 
 /** A menu that a button opens. A page has dozens, of which few are opened: what shows them comes with the first. */
 export function Menu(props: MenuProps) {
-  const [wasOpened, setWasOpened] = useState(false);
+  const [openedBy, setOpenedBy] = useState<"keyboard" | "pointer">();
   const closed = cloneElement(props.trigger, {
     "aria-haspopup": "menu",
     "aria-expanded": false,
     onPointerEnter: () => void load(),
     onFocus: () => void load(),
-    onClick: () => setWasOpened(true),
+    // A key's click has no count.
+    onClick: ({ detail }) => setOpenedBy(detail === 0 ? "keyboard" : "pointer"),
     onKeyDown: (event) => {
       if (event.key !== "ArrowDown") return;
       event.preventDefault();
-      setWasOpened(true);
+      setOpenedBy("keyboard");
     },
   });
-  if (!wasOpened) return closed;
+  if (!openedBy) return closed;
   return (
     <Suspense fallback={closed}>
-      <OpenedMenu {...props} />
+      <OpenedMenu {...props} openedBy={openedBy} />
     </Suspense>
   );
 }

@@ -1,19 +1,28 @@
 "use client";
 import * as Radix from "@radix-ui/react-dropdown-menu";
 import { Check } from "lucide-react";
-import { useEffect, useRef, useState } from "react";
+import { type FocusEvent, useEffect, useRef, useState } from "react";
 import { classNames } from "./class-names";
 import type { MenuPart, MenuProps } from "./menu";
 import { useLandmark } from "./use-landmark";
 
+type OpenedMenuProps = MenuProps & { openedBy: "keyboard" | "pointer" };
+
 /** A menu that was opened once, and opens and closes from then on. */
-export function OpenedMenu({ trigger, align = "end", parts }: MenuProps) {
+export function OpenedMenu({ trigger, align = "end", parts, openedBy }: OpenedMenuProps) {
   const button = useRef<HTMLButtonElement>(null);
   const { landmark, findFrom } = useLandmark();
   const [open, setOpen] = useState(false);
   const change = (next: boolean) => {
     if (next) findFrom(button.current);
     setOpen(next);
+  };
+  // The key that opened it the first time was pressed before Radix was there to see it.
+  const missedKey = useRef(openedBy === "keyboard");
+  const startAtFirst = ({ target, currentTarget }: FocusEvent<HTMLElement>) => {
+    if (!missedKey.current || target !== currentTarget) return;
+    missedKey.current = false;
+    currentTarget.querySelector<HTMLElement>("[role^=menuitem]")?.focus();
   };
   // Once the button is there, by which the menu finds its place.
   // biome-ignore lint/correctness/useExhaustiveDependencies: once.
@@ -27,6 +36,7 @@ export function OpenedMenu({ trigger, align = "end", parts }: MenuProps) {
       <Radix.Portal container={landmark}>
         <Radix.Content
           align={align}
+          onFocus={startAtFirst}
           tabIndex={0} // a long menu scrolls: what scrolls is to be reachable
           sideOffset={4}
           collisionPadding={12}
