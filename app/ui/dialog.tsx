@@ -3,6 +3,7 @@ import * as Radix from "@radix-ui/react-dialog";
 import { X } from "lucide-react";
 import type { ReactNode, RefObject } from "react";
 import { IconButton } from "./button";
+import { focusContent } from "./use-kept-focus";
 
 type DialogProps = {
   /** An alert dialog asks before something happens. */
@@ -45,9 +46,10 @@ export function Dialog({
             initialFocus.current.focus();
           }}
           onCloseAutoFocus={(event) => {
-            if (!returnFocus?.current) return;
+            if (!returnFocus) return;
             event.preventDefault();
-            returnFocus.current.focus();
+            if (returnFocus.current) returnFocus.current.focus();
+            else focusContent();
           }}
           className="appear fixed inset-x-4 top-[12vh] z-50 mx-auto max-h-[80vh] max-w-md overflow-y-auto rounded-lg bg-raised p-5 shadow-overlay focus:outline-none"
         >

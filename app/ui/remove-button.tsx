@@ -1,11 +1,12 @@
 "use client";
 import { X } from "lucide-react";
-import { useTransition } from "react";
+import { useRef, useTransition } from "react";
 import { toast } from "sonner";
 import type { FormState } from "@/lib/http/action";
 import { IconButton } from "./button";
 import { callAction } from "./call-action";
 import { toastWithUndo } from "./undoable";
+import { useKeptFocus } from "./use-kept-focus";
 
 type RemoveButtonProps<T> = {
   label: string;
@@ -20,11 +21,17 @@ type RemoveButtonProps<T> = {
 /** Takes something out of a list at once, and offers to take that back. */
 export function RemoveButton<T>({ label, action, fields, done, undo }: RemoveButtonProps<T>) {
   const [pending, startTransition] = useTransition();
-  const remove = () =>
+  const button = useRef<HTMLButtonElement>(null);
+  useKeptFocus(button);
+  const remove = () => {
+    if (pending) return;
     startTransition(async () => {
       const refusal = await callAction(action, fields);
       if (refusal) toast.error(refusal);
       else toastWithUndo(done, () => callAction(undo, fields));
     });
-  return <IconButton disabled={pending} onClick={remove} label={label} icon={X} />;
+  };
+  return (
+    <IconButton ref={button} aria-disabled={pending} onClick={remove} label={label} icon={X} />
+  );
 }

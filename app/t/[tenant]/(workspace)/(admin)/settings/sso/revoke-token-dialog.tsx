@@ -3,6 +3,7 @@ import { useRef, useState } from "react";
 import { toast } from "sonner";
 import { Button, type Tone } from "@/app/ui/button";
 import { ConfirmDialog } from "@/app/ui/confirm-dialog";
+import { useKeptFocus } from "@/app/ui/use-kept-focus";
 import { revokeTokenAction } from "./actions";
 
 /** Ends a token after saying what follows. */
@@ -19,6 +20,7 @@ export function RevokeTokenDialog({
 }) {
   const [open, setOpen] = useState(false);
   const trigger = useRef<HTMLButtonElement>(null);
+  useKeptFocus(trigger);
   return (
     <>
       <Button

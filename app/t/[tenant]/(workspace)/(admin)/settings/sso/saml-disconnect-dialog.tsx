@@ -3,12 +3,14 @@ import { useRef, useState } from "react";
 import { toast } from "sonner";
 import { Button } from "@/app/ui/button";
 import { ConfirmDialog } from "@/app/ui/confirm-dialog";
+import { useKeptFocus } from "@/app/ui/use-kept-focus";
 import { disconnectAction } from "./saml-actions";
 
 /** Forgets the identity provider after saying what follows. */
 export function SamlDisconnectDialog() {
   const [open, setOpen] = useState(false);
   const trigger = useRef<HTMLButtonElement>(null);
+  useKeptFocus(trigger);
   return (
     <>
       <Button ref={trigger} tone="ghost" onClick={() => setOpen(true)}>
