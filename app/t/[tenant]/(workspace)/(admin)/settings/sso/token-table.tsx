@@ -1,6 +1,7 @@
 import { KeyRound } from "lucide-react";
 import { StatusBadge } from "@/app/ui/badge";
 import { Button } from "@/app/ui/button";
+import { classNames } from "@/app/ui/class-names";
 import { EmptyState } from "@/app/ui/empty-state";
 import { Cell, type Column, Row, Table } from "@/app/ui/table";
 import { Time } from "@/app/ui/time";
@@ -18,7 +19,7 @@ const columns: Column[] = [
   { label: "Action", quiet: true },
 ];
 
-/** The workspace's tokens; revoked ones stay, so that one sees when each was active. */
+/** The workspace's tokens, those that work first; revoked ones stay, so that one sees when each was active. */
 export function TokenTable({ tokens }: { tokens: TokenSummary[] }) {
   if (tokens.length === 0) {
     return (
@@ -31,7 +32,7 @@ export function TokenTable({ tokens }: { tokens: TokenSummary[] }) {
   const rotating = new Set(rotationsOf(tokens).map(({ old }) => old.id));
   return (
     <Table label="SCIM Tokens" columns={columns}>
-      {tokens.map((token) => (
+      {tokens.toSorted(activeFirst).map((token) => (
         <TokenRow
           key={token.id}
           token={token}
@@ -42,10 +43,13 @@ export function TokenTable({ tokens }: { tokens: TokenSummary[] }) {
   );
 }
 
+const activeFirst = (one: TokenSummary, other: TokenSummary) =>
+  Number(other.status === "active") - Number(one.status === "active");
+
 /** `suggestion` is the name of a successor; a token that is being rotated already has one. */
 function TokenRow({ token, suggestion }: { token: TokenSummary; suggestion: string | undefined }) {
   return (
-    <Row>
+    <Row className="md:h-13">
       <Cell lead>
         <span className="font-medium wrap-anywhere">{token.name}</span>{" "}
         <span className="font-mono text-xs whitespace-nowrap text-muted">…{token.hint}</span>
@@ -65,7 +69,7 @@ function TokenRow({ token, suggestion }: { token: TokenSummary; suggestion: stri
         <Cell label="Revoked" className="text-muted md:text-right">
           <span>
             <span className="max-md:hidden">Revoked </span>
-            <Moment at={token.revokedAt} by={token.revokedBy} />
+            <Moment at={token.revokedAt} by={token.revokedBy} align="right" />
           </span>
         </Cell>
       ) : (
@@ -99,11 +103,29 @@ function RotateToken({
   );
 }
 
-function Moment({ at, by }: { at: Date; by: string | null }) {
+/** When, and below it by whom; on the phone every value stands on the right. */
+function Moment({
+  at,
+  by,
+  align = "left",
+}: {
+  at: Date;
+  by: string | null;
+  align?: "left" | "right";
+}) {
   return (
     <span>
       <Time at={at} />
-      {by && <span className="block max-w-48 truncate text-xs text-muted">{by}</span>}
+      {by && (
+        <span
+          className={classNames(
+            "block max-w-48 truncate text-xs text-muted",
+            align === "right" ? "ml-auto" : "max-md:ml-auto",
+          )}
+        >
+          {by}
+        </span>
+      )}
     </span>
   );
 }
