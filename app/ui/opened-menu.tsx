@@ -3,7 +3,7 @@ import * as Radix from "@radix-ui/react-dropdown-menu";
 import { Check } from "lucide-react";
 import { type FocusEvent, useEffect, useRef, useState } from "react";
 import { classNames } from "./class-names";
-import type { MenuPart, MenuProps } from "./menu";
+import type { MenuPart, MenuProps } from "./menu-parts";
 import { useLandmark } from "./use-landmark";
 
 type OpenedMenuProps = MenuProps & { openedBy: "keyboard" | "pointer" };

@@ -10,7 +10,8 @@ import {
 } from "lucide-react";
 import { lazy, Suspense, useRef, useState } from "react";
 import { Button, IconButton } from "@/app/ui/button";
-import { Menu, type MenuPart } from "@/app/ui/menu";
+import { Menu } from "@/app/ui/menu";
+import type { MenuPart } from "@/app/ui/menu-parts";
 import type { MenuPerson } from "./person-dialog";
 
 const ChangeRoleDialog = lazy(() =>
