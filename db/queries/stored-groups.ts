@@ -10,7 +10,7 @@ const shape: Shape = {
   table: fixed(sql`${groups}`),
   present: fixed(sql`${groups.tenantId} = ${currentTenant}`),
   columns: fixed(sql`${groups.id}, ${groups.createdAt}, ${groups.managedBy}, ${groups.document}`),
-  id: sql.raw("id"),
+  id: fixed(sql`${groups.id}`),
   json: fixed(sql`'id', page.id, 'created', page.created_at, 'document', page.document, 'linked', page.managed_by is not null,
     'version', (select sum(v.changes) from group_versions v where v.tenant_id = ${currentTenant} and v.group_id = page.id),
     'lastModified', (select max(v.changed_at) from group_versions v where v.tenant_id = ${currentTenant} and v.group_id = page.id)`),

@@ -44,7 +44,7 @@ export interface Shape {
   readonly table: SQL;
   /** What holds of every row that the protocol sees. */
   readonly present: SQL;
-  /** The columns of `page`, which `id`, `json` and `detached` read. */
+  /** The columns of `page`, which `json` and `detached` read. */
   readonly columns: SQL;
   readonly id: SQL;
   readonly json: SQL;
@@ -57,13 +57,10 @@ export interface Shape {
  * is how many there are, and nothing is counted.
  */
 export function pageJson(shape: Shape, selection: Selection): SQL {
-  const { table, present, columns, id, json, detached } = shape;
-  const { where, beyond, orderBy = [], limit, offset = 0, key } = selection;
+  const { table, present, json, detached } = shape;
+  const { where, limit, offset = 0 } = selection;
   const passing = where ? sql`${present} and ${where}` : present;
-  const rows = sql`
-    select ${columns}, ${key ?? noKey} as key from ${table}
-    where ${beyond ? sql`${passing} and ${beyond}` : passing}
-    ${orderBy.length > 0 ? sql`order by ${sql.join([...orderBy], sql`, `)}` : nothing} limit ${bucketOf(limit)} ${offset > 0 ? sql`offset ${offset}` : nothing}`;
+  const rows = (offset > 0 ? farOn : ordered)(shape, selection, passing);
   return sql`(
     with recursive page as materialized (
       select *, row_number() over () as n from (${rows}) sorted limit ${limit}
@@ -72,8 +69,24 @@ export function pageJson(shape: Shape, selection: Selection): SQL {
       'total', ${selection.counted ? total({ ...selection, offset, passing, table }) : none},
       'resources', coalesce(json_agg(json_build_object(
         ${json}, 'detached', ${detached ? sql`detached.elements` : none},
-        'place', json_build_object('key', page.key, 'id', page.${id})) order by n), '[]'))
+        'place', json_build_object('key', page.key, 'id', page.id)) order by n), '[]'))
     from page ${detached ? detached.join : nothing})`;
+}
+
+/** To walk to a page takes ids alone, which an index holds; only the page's own rows are read. */
+const farOn = (shape: Shape, selection: Selection, passing: SQL): SQL => sql`
+  select ${shape.columns}, far.key from (
+    select *, row_number() over () as n
+    from (${ordered({ ...shape, columns: sql`${shape.id} as far_id` }, selection, passing)}) walked
+  ) far join ${shape.table} on ${shape.present} and ${shape.id} = far.far_id order by far.n`;
+
+function ordered({ table, columns }: Shape, selection: Selection, passing: SQL): SQL {
+  const { beyond, orderBy = [], limit, offset = 0, key } = selection;
+  return sql`
+    select ${columns}, ${key ?? noKey} as key from ${table}
+    where ${beyond ? sql`${passing} and ${beyond}` : passing}
+    ${orderBy.length > 0 ? sql`order by ${sql.join([...orderBy], sql`, `)}` : nothing}
+    limit ${bucketOf(limit)} ${offset > 0 ? sql`offset ${offset}` : nothing}`;
 }
 
 const nothing = sql.raw("");

@@ -12,7 +12,7 @@ const shape: Shape = {
   columns: fixed(
     sql`${users.id}, ${users.scimId}, ${users.version}, ${users.createdAt}, ${users.lastModified}, ${users.managedBy}, ${users.document}`,
   ),
-  id: sql.raw("id"),
+  id: fixed(sql`${users.id}`),
   json: sql.raw(`'id', page.scim_id, 'version', page.version, 'created', page.created_at,
     'lastModified', page.last_modified, 'document', page.document, 'linked', page.managed_by is not null`),
 };

@@ -59,6 +59,8 @@ export const users = pgTable(
       .on(t.tenantId, t.userNameKey)
       .where(sql`${t.removedAt} is null`),
     uniqueIndex("users_email_key").on(t.tenantId, t.emailKey).where(sql`${t.removedAt} is null`),
+    // By which SCIM's pages are walked and counted, without the rows.
+    index("users_present").on(t.tenantId, t.id).where(sql`${t.removedAt} is null`),
     index("users_by_user_name").on(t.tenantId, t.userNameKey),
     index("users_by_email").on(t.tenantId, t.emailKey),
     index("users_by_label").on(t.tenantId, t.labelKey, t.id),

@@ -1,0 +1,1 @@
+CREATE INDEX "users_present" ON "users" USING btree ("tenant_id","id") WHERE "users"."removed_at" is null;
