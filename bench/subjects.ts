@@ -1,6 +1,7 @@
 import { fork } from "node:child_process";
 import { once } from "node:events";
 import { environmentWith } from "@/lib/env";
+import { LOADERS, SERVING } from "@/scripts/bootstrap/node-options.mjs";
 import type { Message, Usage } from "./subjects/usage";
 
 export const subjectNames = [
@@ -27,8 +28,6 @@ export const usualSubjects = subjectNames.filter((name) => name !== "workers");
 
 export const isFloor = ({ name }: Pick<Subject, "name">): boolean => name.startsWith("floor");
 
-const loaders = ["--import=tsx", "--import=./scripts/bootstrap/server-only.mjs"];
-
 interface Start {
   readonly environment: Record<string, string>;
   /** Where a CPU profile of each server is to go. */
@@ -44,7 +43,7 @@ export async function startSubject(
     ? ["--cpu-prof", `--cpu-prof-dir=${profiles}`, `--cpu-prof-name=${name}.cpuprofile`]
     : [];
   const child = fork(`bench/subjects/${name}.ts`, {
-    execArgv: [...profiling, ...loaders],
+    execArgv: [...profiling, ...SERVING, ...LOADERS],
     env: environmentWith(environment),
     stdio: ["ignore", "inherit", "inherit", "ipc"],
   });

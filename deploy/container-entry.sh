@@ -3,6 +3,6 @@
 set -eu
 loaders="--import=tsx --import=./scripts/bootstrap/server-only.mjs"
 case "${1:-start}" in
-  start) exec node $loaders scripts/start.ts ;;
+  start) exec node --max-semi-space-size=64 $loaders scripts/start.ts ;;
   *) exec node $loaders scripts/accedo.ts "$@" ;;
 esac

@@ -1,14 +1,14 @@
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { constants } from "node:os";
+import { LOADERS, SERVING } from "./node-options.mjs";
 
 const PINNED_NODE = "node_modules/node/bin/node";
-const LOADERS = ["--import=tsx", "--import=./scripts/bootstrap/server-only.mjs"];
 
 /** Runs a TypeScript file on the project's own Node and ends with its exit code. */
 export function launch(file, args) {
   const node = projectNode();
-  const child = spawn(node, [...LOADERS, file, ...args], {
+  const child = spawn(node, [...SERVING, ...LOADERS, file, ...args], {
     stdio: "inherit",
     env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1" },
   });
