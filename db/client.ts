@@ -21,7 +21,10 @@ export const acquire = (): Promise<Connection> => pool().acquire(patience);
 
 /** Gives a connection back once its last statement is over. */
 export function giveBack(connection: Connection, last: Promise<unknown>): void {
-  const done = () => pool().release(connection);
+  const done = () => {
+    connection.rest();
+    pool().release(connection);
+  };
   const returned = last.then(done, done).finally(() => returning.delete(returned));
   returning.add(returned);
 }

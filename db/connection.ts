@@ -5,6 +5,8 @@ import { leaveMappingToDrizzle } from "./tx";
 /** One connection as the application's restricted role. Statements go out in the order in which they are asked for. */
 export interface Connection {
   readonly unsafe: ReservedSql["unsafe"];
+  /** Says that all that was sent has been answered. */
+  readonly rest: () => void;
   /** Whether it has ended; what is sent from then on is refused. */
   readonly isLost: () => boolean;
   /** Ends it, whatever runs on it. */
@@ -18,6 +20,7 @@ export interface Connection {
 export async function openConnection(onLost: (lost: Connection) => void): Promise<Connection> {
   let lost = false;
   let connection: Connection | undefined;
+  let unanswered: object[] = [];
   const client = postgres(appDatabaseUrl(), {
     max: 1,
     connect_timeout: 5,
@@ -34,16 +37,34 @@ export async function openConnection(onLost: (lost: Connection) => void): Promis
     throw error;
   });
   connection = {
-    unsafe: (...statement) => (lost ? client : reserved).unsafe(...statement),
+    unsafe: (...statement) => noted((lost ? client : reserved).unsafe(...statement)),
+    rest: () => {
+      unanswered = [];
+    },
     isLost: () => lost,
     close,
   };
   return connection;
 
+  function noted<Sent extends object>(query: Sent): Sent {
+    unanswered.push(query);
+    return query;
+  }
+
   function lose(): void {
     if (lost) return;
     lost = true;
     void close(); // so that the client refuses what comes late
+    for (const query of unanswered) refuse(query);
     if (connection) onLost(connection);
   }
+}
+
+/**
+ * The driver forgets what waited in its own queue when a connection ends, and whoever waits for that would wait for
+ * ever. To refuse what was answered after all does nothing.
+ */
+function refuse(query: object): void {
+  const { reject } = query as { reject(error: Error): void }; // the driver's own, not in its types
+  reject(Object.assign(new Error("the connection was lost"), { code: "CONNECTION_CLOSED" }));
 }

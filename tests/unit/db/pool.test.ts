@@ -15,6 +15,7 @@ function server() {
       unsafe: () => {
         throw new Error("nothing is sent here");
       },
+      rest: () => {},
       isLost: () => lost,
       close: async () => {},
     };
