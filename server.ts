@@ -4,13 +4,15 @@ import {
   type RequestListener,
   type ServerResponse,
 } from "node:http";
+import { setTimeout as sleep } from "node:timers/promises";
 import next from "next";
 import { closePool } from "@/db/client";
 import { flushRequests } from "@/lib/directory/provisioning-log/recorder";
 import { expireHourly } from "@/lib/directory/retention/expire";
-import { sendsTraces } from "@/lib/env";
+import { env, sendsTraces } from "@/lib/env";
 import { answerMalformed, maxHeaderSize } from "@/lib/http/malformed-request";
 import { onNode, stampRemoteAddress } from "@/lib/http/node-adapter";
+import { OpenStreams } from "@/lib/http/open-streams";
 import { announceStart, announceStop, operatorEndpoint } from "@/lib/http/operator-endpoints";
 import { reportPage } from "@/lib/http/page-report";
 import { targetOf } from "@/lib/http/request-target";
@@ -21,7 +23,7 @@ import type { Tracing } from "@/lib/tracing/start-tracing";
 
 export interface RunningServer {
   readonly port: number;
-  /** Lets running requests finish, then closes the database's connections. */
+  /** Has a proxy send nothing more, lets running requests finish, then closes the database's connections. */
   close(): Promise<void>;
 }
 
@@ -34,6 +36,11 @@ export interface Together {
 }
 
 type Answerer = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+/** Longer than proxies keep an idle connection (60 s), so that none sends into one that is just being closed. */
+const keepAliveTimeout = 75_000;
+/** Longer than proxies take to see that readiness says no. */
+const drainTime = 3_000;
 
 const scimPath = /^\/+(api\/+)?scim(\/|\?|$)/i;
 
@@ -61,7 +68,9 @@ export async function startServer({
   const traced: Tracing["traced"] = tracing?.traced ?? ((_, answer) => answer);
   const scim = traced("scim", onNode(answerScim));
   const session = onNode(answerSessionCheck);
+  const streams = new OpenStreams();
   const pages = traced("page", (request, response) => {
+    streams.add(response);
     reportPage(request, response);
     return render(request, response);
   });
@@ -72,16 +81,21 @@ export async function startServer({
     if (isSessionCheck(url)) return session;
     return scimPath.test(url) ? scim : pages;
   };
+  let stopping = false;
   const serve: RequestListener = (request, response) => {
     const target = targetOf(request.url ?? "");
     if (target === undefined) return answerMalformed(new Error("no path"), request.socket);
     request.url = target;
+    if (stopping) response.setHeader("Connection", "close");
     stampRemoteAddress(request);
     answererOf(target)(request, response).catch(() => response.destroy());
   };
   // In production nobody would answer an upgrade: it is taken for the plain request that it is as well.
-  const options = { maxHeaderSize, shouldUpgradeCallback: () => dev };
-  const server = createServer(options, serve).on("clientError", answerMalformed);
+  const options = { maxHeaderSize, keepAliveTimeout, shouldUpgradeCallback: () => dev };
+  const server = createServer(options, serve)
+    .on("clientError", answerMalformed)
+    // Unheard, it would end the connection, and a proxy would call that a fault of the server.
+    .on("connect", (_, socket) => answerMalformed(new Error("no tunnel"), socket));
   await together?.prepared();
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
@@ -93,8 +107,12 @@ export async function startServer({
   return {
     port,
     async close() {
+      stopping = true;
       announceStop();
+      // To close a proxy's idle connections would cut off what it is just sending on one of them.
+      if (env().TRUST_PROXY) await sleep(drainTime);
       const closed = new Promise((resolve) => server.close(resolve));
+      streams.end();
       // A kept-alive connection falls idle only once its running request has been answered.
       const idle = setInterval(() => server.closeIdleConnections(), 50);
       await closed;

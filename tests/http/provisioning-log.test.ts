@@ -1,4 +1,3 @@
-import { request } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
 import {
@@ -9,6 +8,7 @@ import { signOut } from "@/lib/directory/sign-in";
 import { revokeToken } from "@/lib/directory/tokens";
 import { addUser } from "@/lib/directory/users/edit-user";
 import { sealSession } from "@/lib/http/session-cookie";
+import { followLog } from "@/tests/support/followed-log";
 import { send } from "@/tests/support/http";
 import { type HttpTenant, newHttpTenant } from "@/tests/support/http-tenant";
 import { signedIn } from "@/tests/support/workspace";
@@ -73,42 +73,6 @@ test("the answer's request id is the row's", async () => {
   expect(row).toMatchObject({ id: answer.headers["x-request-id"], path: "/scim/v2/Users" });
 });
 
-/** Follows the stream of the SSO page; `text` grows as events come. */
-async function follow(tenant: HttpTenant, session: string | undefined) {
-  const stream = {
-    status: 0,
-    headers: {} as NodeJS.Dict<string | string[]>,
-    text: "",
-    ended: false,
-  };
-  const cookie = session && `accedo_session=${session}`;
-  await new Promise<void>((resolve, reject) => {
-    request({
-      host: "127.0.0.1",
-      port: tenant.port,
-      path: "/settings/sso/log",
-      headers: {
-        Host: tenant.host,
-        Accept: "text/event-stream",
-        ...(cookie && { Cookie: cookie }),
-      },
-    })
-      .on("error", reject)
-      .on("response", (incoming) => {
-        Object.assign(stream, { status: incoming.statusCode, headers: incoming.headers });
-        incoming.on("data", (chunk) => {
-          stream.text += chunk;
-        });
-        incoming.on("end", () => {
-          stream.ended = true;
-        });
-        resolve();
-      })
-      .end();
-  });
-  return stream;
-}
-
 const cookieOf = (tenant: HttpTenant, id: string) =>
   sealSession({ id, expiresAt: new Date(Date.now() + 60_000) }, tenant.slug);
 
@@ -120,7 +84,7 @@ describe("the stream of the open page", () => {
     const tenant = await newHttpTenant();
     const admin = await tenant.signInAdmin();
     if (admin.credential.kind !== "session") throw new Error("an admin signs in with a session");
-    const stream = await follow(tenant, await cookieOf(tenant, admin.credential.id));
+    const stream = await followLog(tenant, await cookieOf(tenant, admin.credential.id));
     expect(stream).toMatchObject({ status: 200 });
     expect(stream.headers["content-type"]).toMatch(/^text\/event-stream/);
     expect(stream.headers["cache-control"]).toContain("no-store");
@@ -147,9 +111,9 @@ describe("the stream of the open page", () => {
     });
     const member = await signedIn(tenant.operator, id);
     if (member.credential.kind !== "session") throw new Error("a member signs in with a session");
-    const theirs = await follow(tenant, await cookieOf(tenant, member.credential.id));
+    const theirs = await followLog(tenant, await cookieOf(tenant, member.credential.id));
     expect(theirs.status).toBe(403);
-    const nobodys = await follow(tenant, undefined);
+    const nobodys = await followLog(tenant, undefined);
     expect(nobodys.status).toBe(307);
     for (const { text } of [theirs, nobodys]) expect(text).not.toContain("data:");
   });
