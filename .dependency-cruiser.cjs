@@ -62,7 +62,7 @@ module.exports = {
     {
       name: "sql-only-in-db",
       severity: "error",
-      from: { path: own, pathNot: "^(db/|tests/(support|database)/)" },
+      from: { path: own, pathNot: "^(db/|tests/(support|database|rehearsal)/)" },
       to: { path: "node_modules/(drizzle-orm|postgres)/" },
     },
     {

@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { environmentWith } from "@/lib/env";
+import { onExit } from "./run-script";
 import { seconds } from "./step";
 
 export type Check = {
@@ -35,6 +36,7 @@ async function runCheck({ title, run, env = {} }: Check): Promise<Outcome> {
     stdio: ["ignore", "inherit", "inherit"],
     env: environmentWith(env),
   });
+  onExit(() => child.kill()); // a signal may have reached this process alone
   const code = await new Promise((resolve, reject) => {
     child.once("error", reject).once("exit", resolve);
   });

@@ -16,7 +16,12 @@ export type Synced = {
 /** Requests that were acknowledged and must have left events, by their ids. */
 export type Acknowledged = string[];
 
-type Send = () => Promise<Received>;
+export type Sending = {
+  expected: number;
+  request: () => Promise<Received>;
+  /** For a create: looks for what one that was not answered may have made. */
+  lookUp?: () => Promise<Received>;
+};
 
 const schemas = (name: string) => [`urn:ietf:params:scim:api:messages:2.0:${name}`];
 
@@ -35,7 +40,7 @@ export class Connector {
     for (let turn = 0; await this.step(turn); turn++);
   }
 
-  private step(turn: number): Promise<boolean> {
+  protected step(turn: number): Promise<boolean> {
     const person = this.people[Math.floor(Math.random() * this.people.length)];
     if (!person?.id || turn % 4 === 0) return this.create();
     const { id } = person;
@@ -59,7 +64,11 @@ export class Connector {
       emails: [{ value: userName, type: "work", primary: true }],
       groups: [{ value: this.groupId }],
     };
-    const answer = await this.send(201, () => this.scim.post("/Users", body));
+    const answer = await this.send({
+      expected: 201,
+      request: () => this.scim.post("/Users", body),
+      lookUp: () => this.find(userName),
+    });
     if (!answer) return false;
     person.id = String(answer.body.id);
     return true;
@@ -69,9 +78,10 @@ export class Connector {
     const title = uuidv7();
     person.titles.add(title);
     const value = { title, nickName: title };
-    const answer = await this.send(200, () =>
-      this.scim.patch(`/Users/${id}`, patch({ op: "replace", value })),
-    );
+    const answer = await this.send({
+      expected: 200,
+      request: () => this.scim.patch(`/Users/${id}`, patch({ op: "replace", value })),
+    });
     if (!answer) return false;
     person.titles = new Set([title]);
     return true;
@@ -81,7 +91,10 @@ export class Connector {
     const value = !person.active.has(true);
     person.active.add(value);
     const operation = { op: "replace", path: "active", value };
-    const answer = await this.send(200, () => this.scim.patch(`/Users/${id}`, patch(operation)));
+    const answer = await this.send({
+      expected: 200,
+      request: () => this.scim.patch(`/Users/${id}`, patch(operation)),
+    });
     if (!answer) return false;
     person.active = new Set([value]);
     return true;
@@ -93,16 +106,22 @@ export class Connector {
     const operation = joins
       ? { op: "add", path: "members", value: [{ value: id }] }
       : { op: "remove", path: `members[value eq "${id}"]` };
-    const answer = await this.send(204, () =>
-      this.scim.patch(`/Groups/${this.groupId}`, patch(operation)),
-    );
+    const answer = await this.send({
+      expected: 204,
+      request: () => this.scim.patch(`/Groups/${this.groupId}`, patch(operation)),
+    });
     if (!answer) return false;
     person.member = new Set([joins]);
     return true;
   }
 
+  /** Whoever has a userName, as a list. */
+  find(userName: string): Promise<Received> {
+    return this.scim.get(`/Users?filter=${encodeURIComponent(`userName eq "${userName}"`)}`);
+  }
+
   /** Undefined where the connection broke before an answer, or the database was away. */
-  private async send(expected: number, request: Send): Promise<Received | undefined> {
+  protected async send({ expected, request }: Sending): Promise<Received | undefined> {
     const answer = await request().catch(() => undefined);
     if (!answer || answer.status === 503) return undefined;
     if (answer.status !== expected) throw new Error(`${answer.status}: ${answer.text}`);

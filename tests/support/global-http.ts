@@ -1,5 +1,5 @@
 import type { TestProject } from "vitest/node";
-import { startOwnServer } from "./own-server";
+import { type OwnServer, startOwnServer } from "./own-server";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -10,8 +10,15 @@ declare module "vitest" {
 
 /** One production server for all workers: each test has a tenant of its own. */
 export default async function setup(project: TestProject) {
-  const server = await startOwnServer("http");
+  const server = runningServer() ?? (await startOwnServer("http"));
   project.provide("httpDatabaseUrl", server.databaseUrl);
   project.provide("httpPort", server.port);
   return server.stop;
+}
+
+/** What HTTP_TESTS_PORT says is served on this machine already, by `testEnvironment`, from DATABASE_URL. */
+function runningServer(): OwnServer | undefined {
+  const { HTTP_TESTS_PORT, DATABASE_URL = "" } = process.env;
+  if (!HTTP_TESTS_PORT) return undefined;
+  return { port: Number(HTTP_TESTS_PORT), databaseUrl: DATABASE_URL, stop: async () => {} };
 }

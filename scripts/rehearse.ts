@@ -1,0 +1,65 @@
+import { closePool } from "@/db/client";
+import { failOver } from "@/tests/rehearsal/failover";
+import { httpSuite } from "@/tests/rehearsal/http-suite";
+import { memory, pageCost, rowSizes, walWritten } from "@/tests/rehearsal/measures";
+import { findPrograms } from "@/tests/rehearsal/programs";
+import { restartInTurn } from "@/tests/rehearsal/rolling-restart";
+import { setUp } from "@/tests/rehearsal/site";
+import type { SyncOutcome } from "@/tests/rehearsal/sync";
+import { revokeDuringBurst } from "@/tests/support/revocation-burst";
+import { newTenant } from "@/tests/support/tenant";
+import { buildIfChanged } from "./support/build";
+import { conclude, runChecks } from "./support/checks";
+import { Failure, onExit, runScript } from "./support/run-script";
+import { seconds, step } from "./support/step";
+
+/** `npm run rehearse -- 3`: Accedo on several machines, played on this one, whose primary is lost so many times. */
+async function rehearse(): Promise<void> {
+  const losses = Number(process.argv[2] ?? 1);
+  const programs = findPrograms();
+  await buildIfChanged();
+  let site = await setUp(programs);
+  onExit(closePool);
+
+  const suite = await runChecks([httpSuite(site)]);
+
+  const ports = [site.proxyPort, ...site.instances.map(({ port }) => port)];
+  const burst = await step("Revoking a token in the middle of a burst", async () =>
+    revokeDuringBurst(await newTenant(), ports),
+  );
+  if (burst.late > 0) throw new Failure(`${burst.late} requests got in with a revoked token.`);
+  console.log(`  of ${burst.after} requests that began after it, on all instances, none got in`);
+
+  const writtenBefore = await walWritten(site.primary);
+  const restart = await step("Restarting every instance in turn", () => restartInTurn(site));
+  console.log(`  ${told(restart)}`);
+  const written = (await walWritten(site.primary)) - writtenBefore;
+  console.log(`  ${bytes(written / restart.acknowledged)} of write-ahead log a change`);
+
+  for (let loss = 0; loss < losses; loss++) {
+    const failover = await step("Losing the primary", () => failOver(site));
+    console.log(`  ${told(failover)}`);
+    console.log(
+      `  noticed after ${seconds(failover.detection)}, promoted in ${seconds(failover.promotion)}`,
+    );
+    site = failover.site;
+  }
+
+  console.log("\nOn disk, indexes included:");
+  for (const { table, rows, bytesEach } of await rowSizes(site)) {
+    console.log(`  ${table.padEnd(16)} ${bytes(bytesEach)} a row (of ${rows})`);
+  }
+  console.log(`A page: ${(await pageCost(site)).toFixed(1)} ms of CPU`);
+  console.log(`Memory of the instances: ${(await memory(site)).map(bytes).join(", ")}`);
+  conclude(suite);
+}
+
+const told = ({ acknowledged, broken, unavailable, longestGap }: SyncOutcome) =>
+  `${acknowledged} requests acknowledged, none lost; sent again: ${unavailable} that met a 502 to 504, ${broken} a broken connection; longest pause ${seconds(longestGap)}`;
+
+function bytes(count: number): string {
+  if (count >= 1_000_000) return `${Math.round(count / 1_000_000)} MB`;
+  return count >= 10_000 ? `${Math.round(count / 1_000)} kB` : `${Math.round(count)} bytes`;
+}
+
+await runScript(rehearse);

@@ -1,0 +1,44 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { revokeToken } from "@/lib/directory/tokens";
+import { scimClient } from "./scim-client";
+import type { TestTenant } from "./tenant";
+
+export type Burst = {
+  /** Requests that succeeded before the revocation, and those that started after it was answered. */
+  before: number;
+  after: number;
+  /** Of those after it: what was answered with anything but 401. */
+  late: number;
+};
+
+const callersEach = 3;
+const atLeast = { before: 30, after: 60 };
+
+/** Revokes a workspace's token in the middle of a burst on several servers at once. */
+export async function revokeDuringBurst(tenant: TestTenant, ports: number[]): Promise<Burst> {
+  const seen: Burst = { before: 0, after: 0, late: 0 };
+  let revokedAt = Number.POSITIVE_INFINITY;
+  const ask = async (port: number) => {
+    const scim = scimClient({ ...tenant, port });
+    while (seen.after < atLeast.after) {
+      const startedAt = performance.now();
+      const { status } = await scim.get("/Users?count=1");
+      if (startedAt > revokedAt) {
+        seen.after++;
+        if (status !== 401) seen.late++;
+      } else if (status === 200) seen.before++;
+    }
+  };
+  const asking = Promise.all(
+    ports.flatMap((port) => Array.from({ length: callersEach }, () => ask(port))),
+  );
+  const giveUpAt = performance.now() + 20_000;
+  while (seen.before < atLeast.before) {
+    if (performance.now() > giveUpAt) throw new Error("the token was never accepted");
+    await Promise.race([sleep(10), asking]);
+  }
+  await revokeToken(tenant.operator, { id: tenant.tokenId });
+  revokedAt = performance.now();
+  await asking;
+  return seen;
+}
