@@ -20,7 +20,7 @@ export const variables = z.object({
   DATABASE_APP_URL: postgresUrl
     .optional()
     .describe(
-      "What requests are served through: the same database as the restricted role, perhaps through PgBouncer. Derived from the other variables when it is not set.",
+      "What requests are served through: the same database as the restricted role, perhaps through PgBouncer (with `?prepare=false` where that is older than 1.21). Derived from the other variables when it is not set.",
     ),
   DATABASE_APP_ROLE: z
     .string()
