@@ -133,6 +133,12 @@ export function sendsTraces(): boolean {
   return Boolean(OTEL_EXPORTER_OTLP_ENDPOINT || OTEL_EXPORTER_OTLP_TRACES_ENDPOINT);
 }
 
+/** Which requests leave a trace, by the standard variables of OpenTelemetry. */
+export const traceSampling = () => ({
+  name: process.env.OTEL_TRACES_SAMPLER || undefined,
+  argument: process.env.OTEL_TRACES_SAMPLER_ARG,
+});
+
 /** Whether Next compiles on demand; its development build evaluates code. */
 export const isDevelopment = (): boolean => process.env.NODE_ENV === "development";
 

@@ -11,6 +11,8 @@ import {
   resourceFromAttributes,
 } from "@opentelemetry/resources";
 import { BatchSpanProcessor, TracerProvider } from "@opentelemetry/sdk-trace";
+import { traceSampling } from "@/lib/env";
+import { samplerFor } from "./sampler";
 
 type Answerer = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
@@ -28,6 +30,7 @@ export function startTracing(): Tracing {
     .merge(detectResources({ detectors: [hostDetector, envDetector] }));
   const provider = new TracerProvider({
     resource,
+    sampler: samplerFor(traceSampling()),
     spanProcessors: [new BatchSpanProcessor({ exporter: new OTLPTraceExporter() })],
   });
   context.setGlobalContextManager(new AsyncLocalStorageContextManager().enable());
