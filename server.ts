@@ -15,7 +15,7 @@ import { onNode, stampRemoteAddress } from "@/lib/http/node-adapter";
 import { OpenStreams } from "@/lib/http/open-streams";
 import { announceStart, announceStop, operatorEndpoint } from "@/lib/http/operator-endpoints";
 import { reportPage } from "@/lib/http/page-report";
-import { targetOf } from "@/lib/http/request-target";
+import { isDecodable, targetOf } from "@/lib/http/request-target";
 import { answerScim } from "@/lib/http/scim-handler";
 import { instanceRateLimit } from "@/lib/http/scim-rate-limit";
 import { answerSessionCheck, isSessionCheck } from "@/lib/http/session-check";
@@ -72,6 +72,7 @@ export async function startServer({
   const pages = traced("page", (request, response) => {
     streams.add(response);
     reportPage(request, response);
+    if (!isDecodable(request.url ?? "")) return refuseAddress(response);
     return render(request, response);
   });
 
@@ -124,4 +125,14 @@ export async function startServer({
       await tracing?.stop();
     },
   };
+}
+
+async function refuseAddress(response: ServerResponse): Promise<void> {
+  const headers = {
+    "Content-Type": "text/plain; charset=utf-8",
+    "X-Content-Type-Options": "nosniff",
+  };
+  response
+    .writeHead(400, headers)
+    .end("This address can't be read. Look for a % that is no part of it.\n");
 }

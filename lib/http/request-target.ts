@@ -8,3 +8,13 @@ export function targetOf(url: string): string | undefined {
   if (path === undefined) return undefined;
   return path.startsWith("/") ? path : `/${path}`;
 }
+
+/** Whether what is percent-encoded in a path can be decoded; Next takes it for granted. */
+export function isDecodable(target: string): boolean {
+  try {
+    decodeURIComponent(target.split("?", 1)[0] ?? "");
+    return true;
+  } catch {
+    return false;
+  }
+}

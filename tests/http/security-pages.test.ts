@@ -68,3 +68,17 @@ test("SCIM's answers can't be sniffed or kept", async () => {
     "cache-control": "no-store",
   });
 });
+
+test.each(["/%", "/users/%FF", "/t/%zz"])(
+  "an address that can't be decoded (%s) is a 400",
+  async (path) => {
+    const { status, headers, text } = await visit({ ...(await signInPage()), path });
+    expect(status).toBe(400);
+    expect(headers["content-type"]).toBe("text/plain; charset=utf-8");
+    expect(text).toContain("can't be read");
+  },
+);
+
+test("a query that can't be decoded is read as it is", async () => {
+  expect((await visit({ ...(await signInPage()), path: "/sign-in?next=%" })).status).toBe(200);
+});

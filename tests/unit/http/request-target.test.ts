@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { targetOf } from "@/lib/http/request-target";
+import { isDecodable, targetOf } from "@/lib/http/request-target";
 
 test.each([
   ["/scim/v2/Users?count=1", "/scim/v2/Users?count=1"],
@@ -12,4 +12,15 @@ test.each([
   ["", undefined],
 ])("%j asks for %j", (url, target) => {
   expect(targetOf(url)).toBe(target);
+});
+
+test.each([
+  ["/users", true],
+  ["/caf%C3%A9?next=%", true],
+  ["/%", false],
+  ["/%zz", false],
+  ["/%FF", false],
+  ["/%C3", false],
+])("%j can be decoded: %j", (target, decodable) => {
+  expect(isDecodable(target)).toBe(decodable);
 });
