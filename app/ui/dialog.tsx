@@ -1,9 +1,9 @@
 "use client";
 import * as Radix from "@radix-ui/react-dialog";
 import { X } from "lucide-react";
-import type { ReactNode, RefObject } from "react";
+import { type ReactNode, type RefObject, useRef } from "react";
 import { IconButton } from "./button";
-import { focusContent } from "./use-kept-focus";
+import { focusContent, useKeptFocus } from "./use-kept-focus";
 
 type DialogProps = {
   /** An alert dialog asks before something happens. */
@@ -32,9 +32,15 @@ export function Dialog({
   returnFocus,
   children,
 }: DialogProps) {
+  const button = useRef<HTMLButtonElement>(null);
+  useKeptFocus(button);
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
-      {trigger && <Radix.Trigger asChild>{trigger}</Radix.Trigger>}
+      {trigger && (
+        <Radix.Trigger ref={button} asChild>
+          {trigger}
+        </Radix.Trigger>
+      )}
       <Radix.Portal>
         <Radix.Overlay className="appear fixed inset-0 z-40 bg-scrim" />
         <Radix.Content

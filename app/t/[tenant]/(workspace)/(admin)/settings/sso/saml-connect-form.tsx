@@ -6,6 +6,7 @@ import { Button } from "@/app/ui/button";
 import { SelectField, TextAreaField, TextField } from "@/app/ui/field";
 import { Tabs } from "@/app/ui/tabs";
 import { fieldError, formError, useFormAction } from "@/app/ui/use-form-action";
+import { focusContent } from "@/app/ui/use-kept-focus";
 import { connectByHandAction, connectByUrlAction, connectByXmlAction } from "./saml-actions";
 
 type ConnectFormProps = { onDone?: (() => void) | undefined };
@@ -14,7 +15,9 @@ type ConnectFormProps = { onDone?: (() => void) | undefined };
 export function SamlConnectForm({ onDone }: ConnectFormProps) {
   const done = () => {
     toast("Identity provider connected. Test it next");
-    onDone?.();
+    // The form goes, and with it the button that has the focus.
+    if (onDone) onDone();
+    else focusContent();
   };
   return (
     <Tabs

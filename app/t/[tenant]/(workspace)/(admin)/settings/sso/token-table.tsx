@@ -74,7 +74,7 @@ function TokenRow({ token, suggestion }: { token: TokenSummary; suggestion: stri
         </Cell>
       ) : (
         <Cell className="max-md:pt-2 md:text-right">
-          <span className="flex justify-end gap-1 max-md:-mx-3 max-md:-mb-2 max-md:flex-1">
+          <span className="flex justify-end gap-1 md:-mr-3 max-md:-mx-3 max-md:-mb-2 max-md:flex-1">
             {suggestion && <RotateToken token={token} suggestion={suggestion} />}
             <RevokeTokenDialog id={token.id} name={token.name} />
           </span>
