@@ -1,8 +1,11 @@
 import { getTableColumns, type InferInsertModel, sql } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
 import { prepared } from "./prepared";
+import { statementByColumns } from "./statement-by-columns";
 import { columnName } from "./table-columns";
 import type { Tx } from "./tx";
+
+const insertFor = statementByColumns(insertOf);
 
 /**
  * Adds rows that all have the same columns, as one bound value: one statement, always of the same text, however
@@ -15,23 +18,11 @@ export function insertRows<T extends PgTable>(
 ): Promise<unknown> {
   const [first] = rows;
   if (!first) return Promise.resolve();
-  return statementFor(table, Object.keys(first))(tx, { rows: JSON.stringify(rows) });
+  return insertFor(table, Object.keys(first))(tx, { rows: JSON.stringify(rows) });
 }
 
-type Statement = ReturnType<typeof prepared>;
-const statements = new WeakMap<PgTable, Map<string, Statement>>();
-
-function statementFor(table: PgTable, names: readonly string[]): Statement {
-  const ofTable = statements.get(table) ?? new Map<string, Statement>();
-  statements.set(table, ofTable);
-  const key = names.join();
-  const statement = ofTable.get(key) ?? insertOf(table, new Set(names));
-  ofTable.set(key, statement);
-  return statement;
-}
-
-function insertOf(table: PgTable, names: ReadonlySet<string>): Statement {
-  const given = Object.entries(getTableColumns(table)).filter(([name]) => names.has(name));
+function insertOf(table: PgTable, names: readonly string[]) {
+  const given = Object.entries(getTableColumns(table)).filter(([name]) => names.includes(name));
   const columns = given.map(([name]) => sql.identifier(columnName(name)));
   const typed = given.map(
     ([name, column]) =>

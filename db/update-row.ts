@@ -2,13 +2,13 @@ import { and, eq, getTableColumns, type InferSelectModel, sql } from "drizzle-or
 import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
 import { prepared } from "./prepared";
 import { currentTenant } from "./schema/tenant-scope";
+import { statementByColumns } from "./statement-by-columns";
 import { columnName } from "./table-columns";
 import type { Tx } from "./tx";
 
 type TenantTable = PgTable & { readonly tenantId: PgColumn; readonly id: PgColumn };
-type Statement = ReturnType<typeof prepared>;
 
-const statements = new WeakMap<PgTable, Map<string, Statement>>();
+const updateFor = statementByColumns(updateOf);
 
 /**
  * Writes some columns of one row of the workspace, whose text is made once for each choice of columns. A caller that
@@ -25,19 +25,10 @@ export function updateRow<T extends TenantTable>(
   for (const [name, value] of Object.entries(values)) {
     driverValues[name] = value === null ? null : columns[name]?.mapToDriverValue(value);
   }
-  return statementFor(table, Object.keys(values))(tx, driverValues);
+  return updateFor(table, Object.keys(values))(tx, driverValues);
 }
 
-function statementFor(table: TenantTable, names: readonly string[]): Statement {
-  const ofTable = statements.get(table) ?? new Map<string, Statement>();
-  statements.set(table, ofTable);
-  const key = names.join();
-  const statement = ofTable.get(key) ?? updateOf(table, names);
-  ofTable.set(key, statement);
-  return statement;
-}
-
-function updateOf(table: TenantTable, names: readonly string[]): Statement {
+function updateOf(table: TenantTable, names: readonly string[]) {
   const set = names.map(
     (name) => sql`${sql.identifier(columnName(name))} = ${sql.placeholder(name)}`,
   );

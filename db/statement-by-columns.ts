@@ -1,0 +1,19 @@
+import type { PgTable } from "drizzle-orm/pg-core";
+import type { prepared } from "./prepared";
+
+type Statement = ReturnType<typeof prepared>;
+
+/** Statements that are made once for each choice of a table's columns. */
+export function statementByColumns<T extends PgTable>(
+  make: (table: T, names: readonly string[]) => Statement,
+): (table: T, names: readonly string[]) => Statement {
+  const made = new WeakMap<T, Map<string, Statement>>();
+  return (table, names) => {
+    const ofTable = made.get(table) ?? new Map<string, Statement>();
+    made.set(table, ofTable);
+    const key = names.join();
+    const statement = ofTable.get(key) ?? make(table, names);
+    ofTable.set(key, statement);
+    return statement;
+  };
+}
