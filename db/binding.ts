@@ -31,23 +31,33 @@ export const bindingColumns = `state, tenant_id as "tenantId", tenant_name as "t
   last_used_at as "lastUsedAt"`;
 
 interface Call {
-  readonly name: string;
+  readonly text: string;
   readonly parameters: readonly (string | Buffer)[];
 }
 
-/** The call that looks a credential up and ties the transaction to its workspace; no row where there is no such workspace. */
-export function bindingFrom(workspace: string, credential: Credential): Call {
+/**
+ * The call that looks a credential up and ties the transaction to its workspace; no row where there is no such
+ * workspace. Its parameters are numbered behind the first so many of its statement.
+ */
+export function bindingFrom(workspace: string, credential: Credential, behind = 0): Call {
+  const [name, ...parameters] = callOf(workspace, credential);
+  const numbered = parameters.map((_, n) => `$${behind + n + 1}`);
+  return { text: `${name}(${numbered})`, parameters };
+}
+
+function callOf(
+  workspace: string,
+  credential: Credential,
+): readonly [string, ...(string | Buffer)[]] {
   switch (credential.kind) {
     case "token":
-      return { name: "bind_token", parameters: [workspace, credential.digest] };
+      return ["bind_token", workspace, credential.digest];
     case "session":
-      return { name: "bind_session", parameters: [workspace, credential.id] };
+      return ["bind_session", workspace, credential.id];
     case "visitor":
     case "operator":
-      return { name: "bind_workspace", parameters: [workspace] };
-    case "founder": {
-      const { id, name, plan } = credential;
-      return { name: "found_workspace", parameters: [workspace, id, name, plan] };
-    }
+      return ["bind_workspace", workspace];
+    case "founder":
+      return ["found_workspace", workspace, credential.id, credential.name, credential.plan];
   }
 }

@@ -1,7 +1,6 @@
 import { fillPlaceholders, type SQL } from "drizzle-orm";
 import { type Binding, bindingColumns, bindingFrom, type Credential } from "./binding";
 import { acquire, giveBack } from "./client";
-import { withoutParameters } from "./failure";
 import { dialect, isPrepared, type Tx } from "./tx";
 
 /** An expression that gives one JSON value, as text; its parameters are the first ones. */
@@ -34,9 +33,9 @@ interface Lookup {
  * transaction. The value is only looked up, and row security only shows it, once the binding holds.
  */
 export async function lookup<T>({ workspace, credential, admit, value }: Lookup): Promise<T> {
-  const call = bindingFrom(workspace, credential);
+  const call = bindingFrom(workspace, credential, value.parameters.length);
   const text = `select ${bindingColumns}, case when state = 'ok' then ${value.text} end as found
-    from ${call.name}(${call.parameters.map((_, n) => `$${value.parameters.length + n + 1}`)})`;
+    from ${call.text}`;
   const parameters = [...value.parameters, ...call.parameters];
   const connection = await acquire();
   const sent = connection
@@ -45,9 +44,7 @@ export async function lookup<T>({ workspace, credential, admit, value }: Lookup)
     })
     .execute();
   giveBack(connection, sent);
-  const [row] = await sent.catch((error: unknown) => {
-    throw withoutParameters(error);
-  });
+  const [row] = await sent;
   admit(row);
   return JSON.parse(row?.found ?? "null"); // the expression says of which type it is
 }

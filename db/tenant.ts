@@ -71,11 +71,10 @@ async function bind(
   workspace: string,
   credential: Credential,
 ): Promise<Binding | undefined> {
-  const { name, parameters } = bindingFrom(workspace, credential);
-  const numbered = parameters.map((_, n) => `$${n + 1}`);
+  const { text, parameters } = bindingFrom(workspace, credential);
   // Executed here and not when awaited: a read's own queries come behind it.
   const [row] = await connection
-    .unsafe<Binding[]>(`select ${bindingColumns} from ${name}(${numbered})`, [...parameters], {
+    .unsafe<Binding[]>(`select ${bindingColumns} from ${text}`, [...parameters], {
       prepare: true,
     })
     .execute();
