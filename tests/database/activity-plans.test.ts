@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type ActivityFilter, selectActivity } from "@/db/queries/activity";
-import { overConnection, type Tx } from "@/db/tx";
-import { pool } from "@/tests/support/application-client";
+import type { Tx } from "@/db/tx";
+import { beginBound } from "@/tests/support/bound-tx";
 import { insertTenant } from "./filter-world";
 
 const tenantId = crypto.randomUUID();
@@ -28,14 +28,7 @@ let end: () => Promise<void>;
 
 beforeAll(async () => {
   await insertTenant(tenantId, (owner) => owner.unsafe(fill));
-  const connection = await pool().reserve();
-  await connection.unsafe("begin read only");
-  await connection`select set_config('app.tenant_id', ${tenantId}, true)`;
-  tx = overConnection(connection);
-  end = async () => {
-    await connection.unsafe("rollback");
-    connection.release();
-  };
+  ({ tx, end } = await beginBound(tenantId));
 });
 afterAll(() => end());
 

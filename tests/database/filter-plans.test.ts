@@ -5,12 +5,12 @@ import { userSearchColumns } from "@/db/filter/user-columns";
 import { toSql } from "@/db/filter-sql";
 import { groups } from "@/db/schema/groups";
 import { users } from "@/db/schema/users";
-import { overConnection, type Tx } from "@/db/tx";
+import type { Tx } from "@/db/tx";
 import { parseFilter } from "@/lib/scim/filter/parse";
 import { resolveFilter } from "@/lib/scim/filter/resolve";
 import { groupType } from "@/lib/scim/resources/group";
 import { userType } from "@/lib/scim/resources/user";
-import { pool } from "@/tests/support/application-client";
+import { beginBound } from "@/tests/support/bound-tx";
 import { insertTenant } from "./filter-world";
 
 const tenantId = crypto.randomUUID();
@@ -23,14 +23,7 @@ let end: () => Promise<void>;
 // As the application's role, and with as many rows as make the planner choose.
 beforeAll(async () => {
   await insertTenant(tenantId, (owner) => owner.unsafe(fill));
-  const connection = await pool().reserve();
-  await connection.unsafe("begin read only");
-  await connection`select set_config('app.tenant_id', ${tenantId}, true)`;
-  tx = overConnection(connection);
-  end = async () => {
-    await connection.unsafe("rollback");
-    connection.release();
-  };
+  ({ tx, end } = await beginBound(tenantId));
 });
 afterAll(() => end());
 
