@@ -60,7 +60,7 @@ export async function lockForMembership(
   groupIds: string[],
   memberIds: Iterable<string> = [],
 ): Promise<void> {
-  const [group = null] = groupIds;
+  const [group = null] = groupIds.filter(isUuid);
   const turn = lockInOrder(tx, { group, ids: uuidArrayText(memberIds), alone: false });
   const these = { ids: uuidArrayText(groupIds) };
   for (;;) {

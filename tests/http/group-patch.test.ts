@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { ScimType } from "@/lib/scim/error";
 import type { Json } from "@/lib/scim/json";
 import { type HttpTenant, newHttpTenant } from "@/tests/support/http-tenant";
-import { expectRefusal, stateOf } from "./answers";
+import { expectError, expectRefusal, stateOf } from "./answers";
 import { createGroup, createUser, membersFrom, patchBody, type Resource } from "./messages";
 
 /** A group of two of three people, and a way to change it and see who is in it. */
@@ -54,6 +54,16 @@ test("[110] adding who is in it and removing who isn't is no error, and changes 
   ]);
   expect(await stateOf(tenant)).toEqual(before);
 });
+
+test.for(["unknown", "$1", "01980000-0000-7000-8000-000000000000"])(
+  "members of the group /Groups/%s, which isn't there, are 404",
+  async (id) => {
+    const { scim } = await newHttpTenant();
+    const person = await createUser(scim);
+    const change = patchBody({ op: "add", path: "members", value: membersFrom(person) });
+    expectError(await scim.patch(`/Groups/${id}`, change), { status: 404 });
+  },
+);
 
 test("[101] members go by a filter, by a list, or all of them", async () => {
   const { people, patch } = await patching(await newHttpTenant());
