@@ -1,6 +1,6 @@
 import { getTableColumns, type InferInsertModel, sql } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
-import { prepared } from "./prepared";
+import { preparedChange } from "./prepared";
 import { statementByColumns } from "./statement-by-columns";
 import { columnName } from "./table-columns";
 import type { Tx } from "./tx";
@@ -9,16 +9,15 @@ const insertFor = statementByColumns(insertOf);
 
 /**
  * Adds rows that all have the same columns, as one bound value: one statement, always of the same text, however
- * many there are. A caller that doesn't wait hears of a failure from the commit.
+ * many there are. The commit hears of a failure.
  */
 export function insertRows<T extends PgTable>(
   tx: Tx,
   table: T,
   rows: readonly InferInsertModel<T>[],
-): Promise<unknown> {
+): void {
   const [first] = rows;
-  if (!first) return Promise.resolve();
-  return insertFor(table, Object.keys(first))(tx, { rows: JSON.stringify(rows) });
+  if (first) insertFor(table, Object.keys(first))(tx, { rows: JSON.stringify(rows) });
 }
 
 function insertOf(table: PgTable, names: readonly string[]) {
@@ -29,8 +28,11 @@ function insertOf(table: PgTable, names: readonly string[]) {
       sql`${sql.identifier(name)} ${sql.raw(column.getSQLType().replace(/ collate .*/, ""))}`,
   );
   const values = given.map(([name]) => sql.identifier(name));
-  return prepared(sql`
+  return preparedChange(
+    "insert",
+    sql`
     insert into ${table} (${sql.join(columns, sql`, `)})
     select ${sql.join(values, sql`, `)}
-    from jsonb_to_recordset(${sql.placeholder("rows")}::jsonb) as r (${sql.join(typed, sql`, `)})`);
+    from jsonb_to_recordset(${sql.placeholder("rows")}::jsonb) as r (${sql.join(typed, sql`, `)})`,
+  );
 }

@@ -1,5 +1,6 @@
 import { fillPlaceholders, getTableColumns, type Query, type SQLWrapper } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
+import type { Change } from "./joined-changes";
 import { dialect, type Tx } from "./tx";
 
 type Values = Record<string, unknown>;
@@ -16,6 +17,18 @@ export function prepared<Row extends object>(
   return (tx, values) => {
     const { sql, params } = query();
     return tx.send(sql, fillPlaceholders(params, values)) as Promise<unknown> as Promise<Row[]>; // the statement says which columns it has
+  };
+}
+
+/** The same for a change that nobody waits for, which may leave together with others; the commit hears of a failure. */
+export function preparedChange(
+  kind: Change["kind"],
+  statement: SQLWrapper,
+): (tx: Tx, values: Values) => void {
+  const query = made(statement);
+  return (tx, values) => {
+    const { sql, params } = query();
+    tx.later({ kind, text: sql, parameters: fillPlaceholders(params, values) });
   };
 }
 

@@ -1,7 +1,7 @@
 import type { PgTable } from "drizzle-orm/pg-core";
-import type { prepared } from "./prepared";
+import type { preparedChange } from "./prepared";
 
-type Statement = ReturnType<typeof prepared>;
+type Statement = ReturnType<typeof preparedChange>;
 
 /** Statements that are made once for each choice of a table's columns. */
 export function statementByColumns<T extends PgTable>(

@@ -45,6 +45,7 @@ export async function transaction<A, T>(of: Transaction<A, T>): Promise<T> {
     if (admission.status === "rejected") throw admission.reason;
     if (outcome.status === "rejected") throw outcome.reason;
 
+    tx.flush();
     const committed = connection.unsafe("commit").execute();
     last = committed;
     giveBack(connection, committed);

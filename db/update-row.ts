@@ -1,6 +1,6 @@
 import { and, eq, getTableColumns, type InferSelectModel, sql } from "drizzle-orm";
 import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
-import { prepared } from "./prepared";
+import { preparedChange } from "./prepared";
 import { currentTenant } from "./schema/tenant-scope";
 import { statementByColumns } from "./statement-by-columns";
 import { columnName } from "./table-columns";
@@ -11,21 +11,21 @@ type TenantTable = PgTable & { readonly tenantId: PgColumn; readonly id: PgColum
 const updateFor = statementByColumns(updateOf);
 
 /**
- * Writes some columns of one row of the workspace, whose text is made once for each choice of columns. A caller that
- * doesn't wait hears of a failure from the commit.
+ * Writes some columns of one row of the workspace, whose text is made once for each choice of columns. The commit
+ * hears of a failure.
  */
 export function updateRow<T extends TenantTable>(
   tx: Tx,
   table: T,
   id: string,
   values: Partial<InferSelectModel<T>>,
-): Promise<unknown> {
+): void {
   const columns = getTableColumns(table);
   const driverValues: Record<string, unknown> = { rowId: id };
   for (const [name, value] of Object.entries(values)) {
     driverValues[name] = value === null ? null : columns[name]?.mapToDriverValue(value);
   }
-  return updateFor(table, Object.keys(values))(tx, driverValues);
+  updateFor(table, Object.keys(values))(tx, driverValues);
 }
 
 function updateOf(table: TenantTable, names: readonly string[]) {
@@ -36,5 +36,5 @@ function updateOf(table: TenantTable, names: readonly string[]) {
     eq(table.tenantId, currentTenant),
     sql`${table.id} = ${sql.placeholder("rowId")}`,
   );
-  return prepared(sql`update ${table} set ${sql.join(set, sql`, `)} where ${row}`);
+  return preparedChange("update", sql`update ${table} set ${sql.join(set, sql`, `)} where ${row}`);
 }

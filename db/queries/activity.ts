@@ -13,11 +13,11 @@ export type NewActivityEvent = typeof activityEvents.$inferInsert;
 // Keeps the text of one statement within a few megabytes.
 const chunk = 5_000;
 
-/** Appends events, in statements of a few thousand rows each; the last one's answer comes with the commit's. */
+/** Appends events, in statements of a few thousand rows each, of which the last leaves with the commit. */
 export async function insertActivity(tx: Tx, events: NewActivityEvent[]): Promise<void> {
   for (let from = 0; from < events.length; from += chunk) {
-    const sent = insertRows(tx, activityEvents, events.slice(from, from + chunk));
-    if (from + chunk < events.length) await sent;
+    insertRows(tx, activityEvents, events.slice(from, from + chunk));
+    if (from + chunk < events.length) await tx.flush();
   }
 }
 

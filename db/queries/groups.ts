@@ -59,12 +59,12 @@ export async function lockGroupByName(tx: Tx, key: string): Promise<GroupRow | u
 
 /** Adds a group, without members. */
 export function insertGroup(tx: Tx, group: Columns): void {
-  void insertRows(tx, groups, [group]);
+  insertRows(tx, groups, [group]);
 }
 
 /** Writes a group's columns. */
 export function saveGroup(tx: Tx, id: string, values: Partial<Columns>): void {
-  void updateRow(tx, groups, id, values);
+  updateRow(tx, groups, id, values);
 }
 
 /** Removes a group with its memberships, nestings, and attachments. */

@@ -14,7 +14,7 @@ const proved = isNotNull(scimRequests.tokenId);
 const unproved = isNull(scimRequests.tokenId);
 
 /** Adds rows to the log. */
-export const insertScimRequests = (tx: Tx, rows: readonly ScimRequestRow[]): Promise<unknown> =>
+export const insertScimRequests = (tx: Tx, rows: readonly ScimRequestRow[]): void =>
   insertRows(tx, scimRequests, rows);
 
 /**

@@ -56,7 +56,7 @@ export function saveUser(
   columns: Partial<UserRow>,
   emails?: EmailKey[],
 ): UserRow {
-  void updateRow(tx, users, row.id, columns);
+  updateRow(tx, users, row.id, columns);
   if (emails) {
     void forgetEmails(tx, { id: row.id });
     insertEmails(tx, [{ user: row, emails }]);
@@ -72,7 +72,7 @@ export function insertUsers(
   tx: Tx,
   accounts: readonly { user: UserRow; emails: EmailKey[] }[],
 ): void {
-  void insertRows(
+  insertRows(
     tx,
     users,
     accounts.map(({ user }) => user),
@@ -84,7 +84,7 @@ function insertEmails(tx: Tx, accounts: readonly { user: UserRow; emails: EmailK
   const rows = accounts.flatMap(({ user, emails }) =>
     emails.map((email) => ({ userId: user.id, ...email })),
   );
-  void insertRows(tx, userEmails, rows);
+  insertRows(tx, userEmails, rows);
 }
 
 /**

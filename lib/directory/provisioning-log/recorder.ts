@@ -62,7 +62,7 @@ async function write(workspace: string, rows: ScimRequestRow[]): Promise<void> {
       admit: (binding) => binding !== undefined,
       work: async (tx, admitted) => {
         if (!(await admitted)) return; // nobody's host
-        await insertScimRequests(tx, rows);
+        insertScimRequests(tx, rows);
         if (prunes) await pruneScimRequests(tx, { keep: keptRows, keepUnproved: keptUnproved });
       },
     });
