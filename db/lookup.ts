@@ -34,8 +34,7 @@ interface Lookup {
  */
 export async function lookup<T>({ workspace, credential, admit, value }: Lookup): Promise<T> {
   const call = bindingFrom(workspace, credential, value.parameters.length);
-  const text = `select ${bindingColumns}, case when state = 'ok' then ${value.text} end as found
-    from ${call.text}`;
+  const text = statementOf(value.text, call.text);
   const parameters = [...value.parameters, ...call.parameters];
   const connection = await acquire();
   const sent = connection
@@ -47,6 +46,21 @@ export async function lookup<T>({ workspace, credential, admit, value }: Lookup)
   const [row] = await sent;
   admit(row);
   return JSON.parse(row?.found ?? "null"); // the expression says of which type it is
+}
+
+// By the call, then by the value. Filters of clients make ever new ones; the first are those that come again.
+const rememberedAtMost = 500;
+const remembered = new Map<string, Map<string, string>>();
+
+/** Of a text that comes again the same string: the driver looks statements up by it, and a new one it would hash anew. */
+function statementOf(value: string, call: string): string {
+  const ofCall = remembered.get(call) ?? new Map<string, string>();
+  remembered.set(call, ofCall);
+  const known = ofCall.get(value);
+  if (known) return known;
+  const made = `select ${bindingColumns}, case when state = 'ok' then ${value} end as found from ${call}`;
+  if (ofCall.size < rememberedAtMost) ofCall.set(value, made);
+  return made;
 }
 
 /** The same within a transaction, as its earlier statements left things. */
