@@ -1,6 +1,6 @@
-import { v7 as uuidv7 } from "uuid";
 import type { NewActivityEvent } from "@/db/queries/activity";
 import type { Source } from "@/db/schema/activity-events";
+import { newId } from "@/lib/new-id";
 import type { Actor } from "./actor";
 import type { Ctx } from "./ctx";
 import type { ActivityEntry } from "./outcome";
@@ -20,7 +20,7 @@ export function eventsOf(
 ): NewActivityEvent[] {
   const at = new Date();
   return entries.map(({ action, target, before, after, source, by: actor = caller }) => ({
-    id: uuidv7(),
+    id: newId(),
     at,
     source: source ?? sourceOf[actor.type],
     actorType: actor.type,

@@ -1,5 +1,5 @@
 import "server-only";
-import { v7 as uuidv7 } from "uuid";
+import { newId } from "@/lib/new-id";
 import type { Credential, Ctx } from "./ctx";
 
 /** The context of somebody at the machine's own command line, who may do everything in a workspace. */
@@ -9,5 +9,5 @@ export const operatorCtx = (
 ): Ctx => ({
   workspace,
   credential,
-  request: { id: uuidv7(), ip: null, userAgent: "accedo command line" },
+  request: { id: newId(), ip: null, userAgent: "accedo command line" },
 });

@@ -1,9 +1,9 @@
 import "server-only";
-import { v7 as uuidv7 } from "uuid";
 import { endSession, insertSession } from "@/db/queries/sessions";
 import * as signIns from "@/db/queries/sign-in";
 import { lockUser, type UserRow } from "@/db/queries/users";
 import type { Tx } from "@/db/tx";
+import { newId } from "@/lib/new-id";
 import { caseKey } from "@/lib/scim/case-key";
 import type { Actor } from "./actor";
 import { type AttemptLimit, assertBelow, passwordLimits, windowEnd } from "./attempt-limit";
@@ -86,7 +86,7 @@ export async function signOut(ctx: Ctx): Promise<void> {
 /** Starts a session for somebody who has been proved. */
 export async function startSession(tx: Tx, userId: string): Promise<Session> {
   const now = Date.now();
-  const session = { id: uuidv7(), expiresAt: new Date(now + sessionDays * 86_400_000) };
+  const session = { id: newId(), expiresAt: new Date(now + sessionDays * 86_400_000) };
   await insertSession(tx, { ...session, userId, createdAt: new Date(now) });
   return session;
 }

@@ -1,7 +1,7 @@
 import "server-only";
-import { v7 as uuidv7 } from "uuid";
 import * as tokens from "@/db/queries/tokens";
 import type { Tx } from "@/db/tx";
+import { newId } from "@/lib/new-id";
 import type { Ctx } from "./ctx";
 import { invalid, notFound } from "./errors";
 import { digestOf, hintOf, newSecret } from "./token-secret";
@@ -47,7 +47,7 @@ export async function createToken(
   return write(ctx, "tokens:write", async (tx, { actor }) => {
     const replaced = input.replaces ? await activeToken(tx, input.replaces) : undefined;
     const token = {
-      id: uuidv7(),
+      id: newId(),
       name,
       digest: digestOf(secret),
       hint: hintOf(secret),

@@ -1,7 +1,7 @@
 import "server-only";
-import { v7 as uuidv7 } from "uuid";
 import { listTenants, saveTenant } from "@/db/queries/tenants";
 import { env } from "@/lib/env";
+import { newId } from "@/lib/new-id";
 import type { Ctx } from "./ctx";
 import { invalid } from "./errors";
 import { operatorCtx } from "./operator";
@@ -36,7 +36,7 @@ export async function createWorkspace(input: {
     );
   }
   const name = workspaceName(input.name);
-  const founder = operatorCtx(slug, { kind: "founder", id: uuidv7(), name, plan });
+  const founder = operatorCtx(slug, { kind: "founder", id: newId(), name, plan });
   return write(founder, "workspace:write", async (tx, { actor, tenant }) => {
     const account = createAccount(tx, actor, {
       ...identityDocument({ email: admin, givenName: "", familyName: "" }),

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { v7 as uuidv7 } from "uuid";
 import { log } from "@/lib/log";
 import { countPageRequest } from "@/lib/metrics/registry";
+import { newId } from "@/lib/new-id";
 import { traceRequestId } from "@/lib/tracing/request-id";
 import { addressing } from "./addressing";
 import { requestIdHeader } from "./request-id";
@@ -12,7 +12,7 @@ const clientGone = 499;
 /** Gives a page's request its id, and tells of it once it is answered. Files of the build are passed over. */
 export function reportPage(request: IncomingMessage, response: ServerResponse): void {
   const { method = "GET", url = "/", headers } = request;
-  const id = uuidv7();
+  const id = newId();
   headers[requestIdHeader] = id;
   traceRequestId(id);
   if (asset.test(url)) return;

@@ -1,8 +1,8 @@
 import "server-only";
 import { cookies, headers } from "next/headers";
 import { cache } from "react";
-import { v7 as uuidv7 } from "uuid";
 import type { Ctx } from "@/lib/directory/ctx";
+import { newId } from "@/lib/new-id";
 import { addressing } from "./addressing";
 import { requestIdHeader } from "./request-id";
 import { cookieName, openSession } from "./session-cookie";
@@ -16,7 +16,7 @@ export const requestCtx = cache(async (): Promise<Ctx> => {
   return {
     workspace,
     credential: session ? { kind: "session", id: session } : { kind: "visitor" },
-    request: { id: sent.get(requestIdHeader) ?? uuidv7(), ip, userAgent: sent.get("user-agent") },
+    request: { id: sent.get(requestIdHeader) ?? newId(), ip, userAgent: sent.get("user-agent") },
   };
 });
 

@@ -1,7 +1,7 @@
 import "server-only";
-import { v7 as uuidv7 } from "uuid";
 import type { RequestInfo } from "@/lib/directory/ctx";
 import { scimStore } from "@/lib/directory/scim/store";
+import { newId } from "@/lib/new-id";
 import { ScimError } from "@/lib/scim/error";
 import { scimService } from "@/lib/scim/service";
 import type { ScimResponse } from "@/lib/scim/service/response";
@@ -37,7 +37,7 @@ export async function answerScim(request: PlainRequest): Promise<PlainResponse> 
   const url = new URL(request.url);
   const { workspace, origin, ip } = addressing(request.headers);
   const info: RequestInfo = {
-    id: uuidv7(),
+    id: newId(),
     ip,
     userAgent: request.headers.get("user-agent"),
     trace: { tokenId: null, fault: null, revoked: null, first: null, changes: 0 },

@@ -1,6 +1,6 @@
-import { v7 as uuidv7 } from "uuid";
 import { DirectoryError } from "@/lib/directory/errors";
 import { viewer } from "@/lib/directory/viewer";
+import { newId } from "@/lib/new-id";
 import { addressing } from "./addressing";
 import type { HeaderReader, PlainRequest, PlainResponse } from "./exchange";
 import { cookieName, openSession } from "./session-cookie";
@@ -18,7 +18,7 @@ export async function answerSessionCheck({ headers }: PlainRequest): Promise<Pla
   const id = await openSession(cookieOf(headers, cookieName(origin)), workspace);
   if (!id) return answer(401);
   try {
-    const request = { id: uuidv7(), ip, userAgent: null };
+    const request = { id: newId(), ip, userAgent: null };
     await viewer({ workspace, credential: { kind: "session", id }, request });
     return answer(204);
   } catch (error) {

@@ -1,4 +1,4 @@
-import { v7 as uuidv7 } from "uuid";
+import { newId } from "@/lib/new-id";
 import type { Received } from "@/tests/support/http";
 import type { ScimClient } from "@/tests/support/scim-client";
 
@@ -49,7 +49,7 @@ export class Connector {
   }
 
   private async create(): Promise<boolean> {
-    const userName = `${uuidv7()}@example.com`;
+    const userName = `${newId()}@example.com`;
     const person: Synced = {
       userName,
       id: undefined,
@@ -75,7 +75,7 @@ export class Connector {
   }
 
   private async retitle(person: Synced, id: string): Promise<boolean> {
-    const title = uuidv7();
+    const title = newId();
     person.titles.add(title);
     const value = { title, nickName: title };
     const answer = await this.send({

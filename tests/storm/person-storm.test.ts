@@ -1,6 +1,6 @@
-import { v7 as uuidv7 } from "uuid";
 import { expect, test } from "vitest";
 import { type ActivityRow, exportActivity } from "@/lib/directory/activity";
+import { newId } from "@/lib/new-id";
 import { type HttpTenant, newHttpTenant } from "@/tests/support/http-tenant";
 
 const user = "urn:ietf:params:scim:schemas:core:2.0:User";
@@ -14,7 +14,7 @@ const many = <T>(count: number, make: (index: number) => Promise<T>): Promise<T[
 
 async function withPerson() {
   const tenant = await newHttpTenant();
-  const userName = `${uuidv7()}@example.com`;
+  const userName = `${newId()}@example.com`;
   const created = await tenant.scim.post("/Users", { schemas: [user], userName, title: "first" });
   return { ...tenant, userName, path: `/Users/${created.body.id}`, etag: created.headers.etag };
 }

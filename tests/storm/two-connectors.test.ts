@@ -1,4 +1,3 @@
-import { v7 as uuidv7 } from "uuid";
 import { expect, test } from "vitest";
 import { type ActivityRow, exportActivity } from "@/lib/directory/activity";
 import type { Ctx } from "@/lib/directory/ctx";
@@ -6,6 +5,7 @@ import { DirectoryError, refusedOr } from "@/lib/directory/errors";
 import { getPerson } from "@/lib/directory/people";
 import { createToken } from "@/lib/directory/tokens";
 import { setUserActive, setUserRole } from "@/lib/directory/users/edit-user";
+import { newId } from "@/lib/new-id";
 import { newHttpTenant } from "@/tests/support/http-tenant";
 import { expectedAssignments, keptAssignments } from "@/tests/support/model";
 import { publishedPolicy } from "@/tests/support/policies";
@@ -36,7 +36,7 @@ class Okta {
   }
 
   private async push(userName: string, round: number): Promise<void> {
-    const title = uuidv7();
+    const title = newId();
     const body = { schemas: [user], userName, title, active: round % 2 === 0 };
     const id =
       (await this.find(userName)) ?? (await this.create(body)) ?? (await this.find(userName));

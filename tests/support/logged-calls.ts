@@ -78,4 +78,4 @@ export const inWorkspace = <T>(workspace: string, work: (tx: Tx) => Promise<T>):
   });
 
 export const write = (workspace: string, rows: ScimRequestRow[]): Promise<unknown> =>
-  inWorkspace(workspace, (tx) => insertScimRequests(tx, rows));
+  inWorkspace(workspace, async (tx) => insertScimRequests(tx, rows));

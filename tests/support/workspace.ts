@@ -1,4 +1,3 @@
-import { v7 as uuidv7 } from "uuid";
 import { type ActivityRow, listActivity } from "@/lib/directory/activity";
 import type { Ctx } from "@/lib/directory/ctx";
 import { listPeople } from "@/lib/directory/people";
@@ -7,6 +6,7 @@ import { startSession } from "@/lib/directory/sign-in";
 import { digestOf } from "@/lib/directory/token-secret";
 import { addUser } from "@/lib/directory/users/edit-user";
 import { unchanged, write } from "@/lib/directory/write";
+import { newId } from "@/lib/new-id";
 import { newTenant, type TestTenant } from "./tenant";
 
 export interface Workspace extends TestTenant {
@@ -52,7 +52,7 @@ export async function newWorkspace(options: { plan?: Plan } = {}): Promise<Works
 }
 
 /** The same caller in another request. */
-export const anew = (ctx: Ctx): Ctx => ({ ...ctx, request: { ...ctx.request, id: uuidv7() } });
+export const anew = (ctx: Ctx): Ctx => ({ ...ctx, request: { ...ctx.request, id: newId() } });
 
 /** Signs somebody in without a password. */
 export async function signedIn(operator: Ctx, userId: string): Promise<Ctx> {

@@ -1,9 +1,9 @@
 import "server-only";
-import { v7 as uuidv7 } from "uuid";
 import * as groups from "@/db/queries/groups";
 import { lockForMembership, lockMembers } from "@/db/queries/membership-locks";
 import { raiseVersion } from "@/db/queries/memberships";
 import type { Tx } from "@/db/tx";
+import { newId } from "@/lib/new-id";
 import { caseKey } from "@/lib/scim/case-key";
 import type { JsonObject } from "@/lib/scim/json";
 import type { Group } from "@/lib/scim/resources/group";
@@ -53,7 +53,7 @@ function assertTakeable(actor: Actor, { displayName, managedBy }: GroupRow): voi
 }
 
 function create(tx: Tx, actor: Actor, document: Group): GroupRow {
-  const id = uuidv7();
+  const id = newId();
   const now = new Date();
   const group = {
     id,

@@ -1,6 +1,6 @@
 import "server-only";
-import { v7 as uuidv7 } from "uuid";
 import * as policies from "@/db/queries/policies";
+import { newId } from "@/lib/new-id";
 import { peopleConcernedBy, reconcile } from "../assignments/reconcile";
 import { changesBetween } from "../changes";
 import type { Ctx } from "../ctx";
@@ -26,7 +26,7 @@ export const policyTarget = ({ id, title }: { id: string; title: string }) => ({
 /** Begins a policy as a draft that nobody has to sign yet. */
 export async function createPolicy(ctx: Ctx, input: Draft): Promise<{ id: string }> {
   const draft = checked(input);
-  const id = uuidv7();
+  const id = newId();
   const now = new Date();
   return write(ctx, "policies:write", async (tx) => {
     await policies.insertPolicy(tx, { id, ...draft, createdAt: now, lastModified: now });

@@ -1,6 +1,6 @@
 import "server-only";
-import { v7 as uuidv7 } from "uuid";
 import { findKeys, insertKey, type KeyRow, type KeyState } from "@/db/queries/sso-keys";
+import { newId } from "@/lib/new-id";
 import { newSigningKey, type SigningKey } from "@/lib/saml/signing-key";
 import type { Tenant } from "../actor";
 import type { Ctx } from "../ctx";
@@ -50,7 +50,7 @@ export const keyOf = (rows: readonly KeyRow[], state: KeyState): KeyRow | undefi
 /** A key that isn't kept yet. It takes a moment, which no transaction should last. */
 export async function newKey({ workspace }: Ctx, state: KeyState): Promise<KeyRow> {
   const now = new Date();
-  const id = uuidv7();
+  const id = newId();
   const { privateKey, certificate } = await newSigningKey(`Accedo ${workspace}`, now);
   return { id, state, certificate, sealedKey: sealKey(privateKey, id), madeAt: now };
 }

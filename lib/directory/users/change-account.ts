@@ -1,8 +1,8 @@
 import "server-only";
-import { v7 as uuidv7 } from "uuid";
 import { endSessions } from "@/db/queries/sessions";
 import * as users from "@/db/queries/users";
 import type { Tx } from "@/db/tx";
+import { newId } from "@/lib/new-id";
 import { type JsonObject, sameJson } from "@/lib/scim/json";
 import type { User } from "@/lib/scim/resources/user";
 import type { Actor } from "../actor";
@@ -61,7 +61,7 @@ export async function changeAccount(
 }
 
 /** The id that SCIM deleted stays gone; and whom a person brings back is Accedo's alone until an IdP claims the account. */
-const cameBack = () => ({ removedAt: null, managedBy: null, scimId: uuidv7() });
+const cameBack = () => ({ removedAt: null, managedBy: null, scimId: newId() });
 
 /** Takes an account out for SCIM (RFC 7644 s3.6): deactivated, in no group, kept with its sign-offs. */
 export async function removeAccount(tx: Tx, actor: Actor, row: UserRow): Promise<Outcome<void>> {

@@ -1,7 +1,7 @@
 import "server-only";
-import { v7 as uuidv7 } from "uuid";
 import * as users from "@/db/queries/users";
 import type { Tx } from "@/db/tx";
+import { newId } from "@/lib/new-id";
 import type { JsonObject } from "@/lib/scim/json";
 import type { User } from "@/lib/scim/resources/user";
 import type { Actor } from "../actor";
@@ -67,7 +67,7 @@ export function newAccount(
   document: User,
 ): { user: UserRow; emails: users.EmailKey[] } {
   const now = new Date();
-  const id = uuidv7();
+  const id = newId();
   const whole: User = { ...document, active: document.active ?? true };
   const user = {
     id,
