@@ -51,14 +51,17 @@ const rank = (unit: number): number => {
 const dateTime =
   /^(?<date>\d{4}-\d\d-\d\d)T(?<time>(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d)(?<fraction>\.\d+)?(?<zone>Z|[+-](?:0\d|1[0-4]):[0-5]\d)?$/i;
 
-/** The instant of an XSD dateTime (RFC 7643 s2.3.5) in UTC to the millisecond; one without an offset is in UTC. */
+/**
+ * The instant of an XSD dateTime (RFC 7643 s2.3.5) in UTC to the millisecond; one without an offset is in UTC. Neither
+ * XSD 1.0 nor PostgreSQL has a year 0.
+ */
 export function instantOf(text: string): string | undefined {
   const { date, time, fraction = "", zone = "Z" } = dateTime.exec(text)?.groups ?? {};
   if (!date || !isDay(date)) return undefined;
   const milliseconds = fraction.slice(1, 4).padEnd(3, "0");
   const instant = new Date(`${date}T${time}.${milliseconds}${zone.toUpperCase()}`);
   const year = instant.getUTCFullYear();
-  return year >= 0 && year <= 9999 ? instant.toISOString() : undefined;
+  return year >= 1 && year <= 9999 ? instant.toISOString() : undefined;
 }
 
 /** Date takes 30 February for 2 March. */

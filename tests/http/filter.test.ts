@@ -86,6 +86,14 @@ finds("[63]", [
   ['name.givenName eq "aNN"', "ann"],
 ]);
 
+test("a time that no calendar of ours has is 400 invalidFilter", async () => {
+  const { scim } = await newHttpTenant();
+  for (const time of ["0000-06-01T00:00:00Z", "0001-01-01T00:00:00+14:00"]) {
+    const found = await scim.get(`/Users${filtered(`meta.created gt "${time}"`)}`);
+    expect(found).toMatchObject({ status: 400, body: { scimType: "invalidFilter" } });
+  }
+});
+
 test("[63] an id is compared exactly, a displayName of a group isn't", async () => {
   expect(await found(`id eq "${ann.id}"`)).toBe("ann");
   expect(await found(`id eq "${ann.id.toUpperCase()}"`)).toBe("");
