@@ -9,6 +9,7 @@ import {
   reference,
   string,
 } from "@/lib/scim/attribute";
+import { caseKey } from "@/lib/scim/case-key";
 import { comparable, compareValues, instantOf } from "@/lib/scim/compare";
 
 test.each([
@@ -54,6 +55,8 @@ describe("instants", () => {
     "2011-05-13T04:42:34.Z",
     "9999-12-31T23:59:59-01:00",
     "0000-01-01T00:00:00+01:00",
+    "0000-06-01T00:00:00Z",
+    "0001-01-01T00:00:00+01:00",
     "12011-05-13T04:42:34Z",
   ])("%s is none", (text) => {
     expect(instantOf(text)).toBeUndefined();
@@ -73,6 +76,16 @@ describe("instants", () => {
       }),
     );
   });
+});
+
+test.each([
+  ["J\u030C", "\u01F0"],
+  ["H\u0331", "\u1E96"],
+  ["I\u0307", "\u0130"],
+  ["\u00C5", "a\u030A"],
+  ["ΟΔΟΣ", "οδος"],
+])("%s and %s differ in case alone", (one, other) => {
+  expect(caseKey(one)).toBe(caseKey(other));
 });
 
 test("strings are in the order of their UTF-8 bytes", () => {
