@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { expect, test } from "vitest";
 import { listActivity } from "@/lib/directory/activity";
 import { addGroup } from "@/lib/directory/groups/edit-group";
@@ -56,6 +57,26 @@ test("[50] a required attribute that is missing or empty is 400 invalidValue", a
   }
   await expectRefusal(tenant, () => tenant.scim.post("/Users", { schemas: [urn.user] }), refusal);
   await expectRefusal(tenant, () => tenant.scim.post("/Groups", { schemas: [urn.group] }), refusal);
+});
+
+test("what an index holds has a length, and more is 400 invalidValue", async () => {
+  const tenant = await newHttpTenant();
+  const long = (characters: number) => randomBytes(characters).toString("hex").slice(-characters);
+  const email = (type: string) => ({ emails: [{ value: "ann@example.com", type }] });
+  const longest = { ...email(long(400)), name: { givenName: long(400), familyName: long(400) } };
+  await createUser(tenant.scim, longest);
+  for (const attributes of [
+    email(long(401)),
+    { displayName: long(6_000) },
+    { name: { formatted: long(6_000) } },
+    { name: { givenName: long(6_000) } },
+  ]) {
+    await expectRefusal(tenant, () => tenant.scim.post("/Users", userBody(attributes)), {
+      status: 400,
+      scimType: "invalidValue",
+      detail: "at most 400",
+    });
+  }
 });
 
 test("[51] a POST without active makes an active account", async () => {

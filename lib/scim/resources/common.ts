@@ -43,5 +43,8 @@ export const plural = <const V>(value: V, types?: readonly string[]) =>
   ({
     value,
     display: string("A label to show for the value."),
-    type: string("What the value is for.", types ? { canonicalValues: types } : {}),
+    type: string("What the value is for.", {
+      maxLength: limits.maxKeyLength,
+      ...(types && { canonicalValues: types }),
+    }),
   }) as const;
