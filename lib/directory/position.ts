@@ -15,7 +15,8 @@ export function readPosition(text: string | undefined): Position | undefined {
     const parsed: unknown = JSON.parse(Buffer.from(text, "base64url").toString());
     if (!Array.isArray(parsed)) return undefined;
     const [key, id] = parsed;
-    return typeof key === "string" && typeof id === "string" ? { key, id } : undefined;
+    if (typeof key !== "string" || typeof id !== "string" || key.includes("\0")) return undefined;
+    return { key, id };
   } catch {
     return undefined;
   }
