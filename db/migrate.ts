@@ -1,6 +1,6 @@
 import { drizzle } from "drizzle-orm/postgres-js";
 import { migrate as applyMigrations } from "drizzle-orm/postgres-js/migrator";
-import postgres, { type Sql } from "postgres";
+import postgres, { type Sql, type TransactionSql } from "postgres";
 import { databaseRolePassword, env, retentionDays } from "@/lib/env";
 import { planNames } from "./schema/tenants";
 
@@ -22,14 +22,15 @@ export async function migrate(ownerUrl: string): Promise<void> {
   try {
     await sql`select pg_advisory_lock(${migrationLock})`;
     await applyMigrations(drizzle(sql), { migrationsFolder: "db/migrations" });
-    await grantApplicationRole(sql);
+    await sql.begin(grantApplicationRole);
     await setRetention(sql);
   } finally {
     await sql.end();
   }
 }
 
-async function grantApplicationRole(sql: Sql): Promise<void> {
+/** In one transaction: an instance that serves meanwhile never has the rights that are taken away again below. */
+async function grantApplicationRole(sql: TransactionSql): Promise<void> {
   const name = env().DATABASE_APP_ROLE;
   const role = sql(name);
   const [existing] = await sql`select 1 from pg_roles where rolname = ${name}`;
