@@ -59,8 +59,8 @@ const readers: Record<SimpleType, (value: Json) => Scalar | undefined> = {
   binary: (value) => (typeof value === "string" && isBase64(value) ? value : undefined),
 };
 
-/** Entra and OneLogin send "True", "False", "true" and "false". */
-function booleanIn(value: Json): boolean | undefined {
+/** The boolean that a word states, undefined where it states none: Entra and OneLogin send "True", "False", "true" and "false". */
+export function booleanIn(value: Json): boolean | undefined {
   const word = typeof value === "string" ? value.toLowerCase() : "";
   return word === "true" ? true : word === "false" ? false : undefined;
 }
@@ -81,9 +81,12 @@ function text(attribute: SimpleAttribute, value: string, at: string): string {
   return kept;
 }
 
-/** Refuses what PostgreSQL can't hold: U+0000, and halves of surrogate pairs. */
+/** Whether no document can hold a text: PostgreSQL takes neither U+0000 nor half a surrogate pair. */
+export const isUnstorable = (text: string): boolean => /\0|\p{Surrogate}/u.test(text);
+
+/** Refuses what no document can hold. */
 export function assertText(value: string, at: string): void {
-  if (/\0|\p{Surrogate}/u.test(value)) {
+  if (isUnstorable(value)) {
     throw badRequest(
       "invalidValue",
       `"${at}" holds a character that isn't text: U+0000 or half a surrogate pair. Send it without.`,

@@ -1,4 +1,5 @@
 import type { SimpleAttribute, SimpleType } from "../attribute";
+import { booleanIn } from "../coerce";
 import { instantOf } from "../compare";
 import type { Literal, Operator } from "./ast";
 
@@ -39,7 +40,7 @@ export function coerce(
       return trimmed && !partial.includes(op) ? text.trim() : text;
     }
     case "boolean":
-      return toBoolean(value);
+      return typeof value === "boolean" ? value : booleanIn(value); // Entra writes `primary eq "True"`.
     case "integer":
     case "decimal":
       return toNumber(value);
@@ -48,18 +49,8 @@ export function coerce(
   }
 }
 
-/** Entra writes `primary eq "True"`. */
-function toBoolean(value: Literal): boolean | undefined {
-  const word = String(value).toLowerCase();
-  if (word === "true") return true;
-  return word === "false" ? false : undefined;
-}
-
 function toNumber(value: Literal): number | undefined {
   if (typeof value === "number") return value;
   const number = typeof value === "string" && value.trim() !== "" ? Number(value) : Number.NaN;
   return Number.isFinite(number) ? number : undefined;
 }
-
-/** No document holds them: PostgreSQL takes neither U+0000 nor half a surrogate pair. */
-export const isUnstorable = (text: string): boolean => text.includes("\0") || /\p{Cs}/u.test(text);

@@ -1,10 +1,11 @@
+import { isUnstorable } from "../coerce";
 import { limits } from "../limits";
 import { valuePath } from "../path/value-path";
 import type { ResolvedFilter, ResolvedPath } from "../resolved";
 import type { ResourceType } from "../resource-type";
 import type { Filter } from "./ast";
 import { joinPath } from "./attribute-path";
-import { coerce, isLegal, isUnstorable, kindOf } from "./operand";
+import { coerce, isLegal, kindOf } from "./operand";
 import { elementScope, lookUp, refusal, rootScope, type Scope, type Unknown } from "./scope";
 
 type Comparison = Extract<Filter, { kind: "compare" }>;
