@@ -19,6 +19,7 @@ import { isDecodable, targetOf } from "@/lib/http/request-target";
 import { answerScim } from "@/lib/http/scim-handler";
 import { instanceRateLimit } from "@/lib/http/scim-rate-limit";
 import { answerSessionCheck, isSessionCheck } from "@/lib/http/session-check";
+import { log } from "@/lib/log";
 import type { Tracing } from "@/lib/tracing/start-tracing";
 
 export interface RunningServer {
@@ -69,7 +70,7 @@ export async function startServer({
   const scim = traced("scim", onNode(answerScim));
   const session = onNode(answerSessionCheck);
   const streams = new OpenStreams();
-  const pages = traced("page", (request, response) => {
+  const pages = traced("page", async (request, response) => {
     streams.add(response);
     reportPage(request, response);
     if (!isDecodable(request.url ?? "")) return refuseAddress(response);
@@ -89,7 +90,10 @@ export async function startServer({
     request.url = target;
     if (stopping) response.setHeader("Connection", "close");
     stampRemoteAddress(request);
-    answererOf(target)(request, response).catch(() => response.destroy());
+    answererOf(target)(request, response).catch((error: unknown) => {
+      log.error({ err: error }, "a request could not be answered");
+      response.destroy();
+    });
   };
   // In production nobody would answer an upgrade: it is taken for the plain request that it is as well.
   const options = { maxHeaderSize, keepAliveTimeout, shouldUpgradeCallback: () => dev };
@@ -127,7 +131,7 @@ export async function startServer({
   };
 }
 
-async function refuseAddress(response: ServerResponse): Promise<void> {
+function refuseAddress(response: ServerResponse): void {
   const headers = {
     "Content-Type": "text/plain; charset=utf-8",
     "X-Content-Type-Options": "nosniff",

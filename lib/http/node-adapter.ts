@@ -1,6 +1,6 @@
-import type { IncomingMessage, ServerResponse } from "node:http";
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from "node:http";
 import { remoteAddressHeader } from "./addressing";
-import type { PlainRequest, PlainResponse } from "./exchange";
+import type { HeaderReader, PlainRequest, PlainResponse } from "./exchange";
 import { sentUrlHeader } from "./sent-url";
 
 type Handler = (request: PlainRequest) => Promise<PlainResponse>;
@@ -37,13 +37,18 @@ export function stampRemoteAddress({ headers, socket, url }: IncomingMessage): v
   headers[remoteAddressHeader] = socket.remoteAddress?.replace(/^::ffff:/, "");
 }
 
+/** Names are in lower case, as node:http keeps them. */
+export const headerReader = (headers: IncomingHttpHeaders): HeaderReader => ({
+  get: (name) => headers[name]?.toString() ?? null,
+});
+
 /** The Fetch API's own Request costs more to make than all the rest of a request that asks for little. */
 function plainRequest(incoming: IncomingMessage): PlainRequest {
   const { method = "GET", url = "/", headers } = incoming;
   return {
     method,
     url: `http://scim${url.startsWith("/") ? "" : "/"}${url}`,
-    headers: { get: (name) => headers[name]?.toString() ?? null },
+    headers: headerReader(headers),
     body: {
       [Symbol.asyncIterator]: () => incoming.iterator({ destroyOnReturn: false }),
     },

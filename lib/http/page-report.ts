@@ -4,6 +4,7 @@ import { countPageRequest } from "@/lib/metrics/registry";
 import { newId } from "@/lib/new-id";
 import { traceRequestId } from "@/lib/tracing/request-id";
 import { addressing } from "./addressing";
+import { headerReader } from "./node-adapter";
 import { requestIdHeader } from "./request-id";
 
 const asset = /^\/(_next\/|icon\.svg)/;
@@ -23,17 +24,10 @@ export function reportPage(request: IncomingMessage, response: ServerResponse): 
     const ms = performance.now() - startedAt;
     const status = response.writableFinished ? response.statusCode : clientGone;
     const kind = method === "POST" ? "action" : "page";
-    const { workspace } = addressing(new Headers(forwarding(headers)));
+    const { workspace } = addressing(headerReader(headers));
     countPageRequest({ kind, method, status, seconds: ms / 1_000 });
     const line = { requestId: id, workspace, method, path: pathWithoutSecrets(url), status };
     log.info({ ...line, ms: Math.round(ms * 10) / 10 }, kind);
-  });
-}
-
-function forwarding(headers: IncomingMessage["headers"]): [string, string][] {
-  return ["host", "x-forwarded-host"].flatMap((name) => {
-    const value = headers[name];
-    return typeof value === "string" ? [[name, value]] : [];
   });
 }
 
