@@ -11,7 +11,7 @@ const patienceMs = 1_000;
 export class GatheredMetrics {
   readonly #reports = new Map<Worker, Report>();
   readonly #ask: (worker: Worker, message: ToWorker) => void;
-  #departed: Report = [];
+  #departed: Promise<Report> = Promise.resolve([]);
 
   constructor(ask: (worker: Worker, message: ToWorker) => void) {
     this.#ask = ask;
@@ -20,14 +20,17 @@ export class GatheredMetrics {
   /** Asks all of them, and gives what they say in Prometheus' text format; of a worker too busy to answer, what it said last. */
   async text(workers: Iterable<Worker>): Promise<string> {
     await Promise.all([...workers].map((worker) => this.#reported(worker)));
-    return AggregatorRegistry.aggregate([this.#departed, ...this.#reports.values()]).metrics();
+    const [departed, reports] = [this.#departed, [...this.#reports.values()]]; // of the same moment
+    return AggregatorRegistry.aggregate([await departed, ...reports]).metrics();
   }
 
-  async forget(worker: Worker): Promise<void> {
-    const last = this.#reports.get(worker) ?? [];
+  /** Adds one that has ended to those before it: in turn, since several can end at the same moment. */
+  forget(worker: Worker): void {
+    const last = (this.#reports.get(worker) ?? []).filter(isCounted);
     this.#reports.delete(worker);
-    const summed = AggregatorRegistry.aggregate([this.#departed, last.filter(isCounted)]);
-    this.#departed = await summed.getMetricsAsJSON();
+    this.#departed = this.#departed.then((before) =>
+      AggregatorRegistry.aggregate([before, last]).getMetricsAsJSON(),
+    );
   }
 
   #reported(worker: Worker): Promise<void> {

@@ -114,7 +114,7 @@ export class Supervisor {
   #forget(worker: Worker): boolean {
     this.#running.delete(worker);
     this.#prepared.delete(worker);
-    void this.#metrics.forget(worker);
+    this.#metrics.forget(worker);
     return this.#serving.delete(worker);
   }
 

@@ -1,3 +1,0 @@
-import "server-only";
-
-export { poolUse } from "@/db/client";
