@@ -1,7 +1,7 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { isDevelopment } from "@/lib/env";
 import { addressing } from "@/lib/http/addressing";
-import { pathHeader } from "@/lib/http/path-header";
+import { pathHeader } from "@/lib/http/own-headers";
 import { contentSecurityPolicy, securityHeaders } from "@/lib/http/security-headers";
 
 /**

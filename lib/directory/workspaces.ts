@@ -7,11 +7,11 @@ import { invalid } from "./errors";
 import { operatorCtx } from "./operator";
 import { type Plan, plans } from "./plans";
 import { issueLink, type SetPasswordLink } from "./set-password";
+import { isSlug } from "./slug";
 import { identityDocument } from "./users/edit-user";
 import { createAccount } from "./users/provision-user";
 import { recorded, unchanged, write } from "./write";
 
-const slugForm = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
 const reserved = new Set(["www", "api", "app", "admin", "static", "status", "mail"]);
 const nameLimit = 80;
 
@@ -29,7 +29,7 @@ export async function createWorkspace(input: {
   admin: string;
 }): Promise<SetPasswordLink> {
   const { slug, plan, admin } = input;
-  if (!slugForm.test(slug) || reserved.has(slug)) {
+  if (!isSlug(slug) || reserved.has(slug)) {
     throw invalid(
       "slug",
       `"${slug}" can't be a workspace's hostname. Use lower-case letters, digits and hyphens.`,

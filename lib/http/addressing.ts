@@ -1,5 +1,6 @@
 import { env } from "@/lib/env";
 import type { HeaderReader } from "./exchange";
+import { remoteAddressHeader } from "./own-headers";
 import { normalHost, workspaceOfHost } from "./workspace-host";
 
 /** Where a request went, and whence it came, as far as configuration lets us believe it. */
@@ -10,9 +11,6 @@ export interface Addressing {
   readonly origin: string;
   readonly ip: string | null;
 }
-
-/** Set by our own server from the socket, after whatever a client sent by this name was dropped. */
-export const remoteAddressHeader = "x-accedo-remote-address";
 
 /** Reads a request's headers. X-Forwarded-Host, -Proto and -For count only behind a trusted proxy. */
 export function addressing(headers: HeaderReader): Addressing {

@@ -1,7 +1,6 @@
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from "node:http";
-import { remoteAddressHeader } from "./addressing";
 import type { HeaderReader, PlainRequest, PlainResponse } from "./exchange";
-import { sentUrlHeader } from "./sent-url";
+import { remoteAddressHeader, sentUrlHeader } from "./own-headers";
 
 type Handler = (request: PlainRequest) => Promise<PlainResponse>;
 

@@ -1,11 +1,10 @@
 import { createHash, timingSafeEqual } from "node:crypto";
-import { poolUse } from "@/lib/directory/pool-use";
+import { answers, poolUse } from "@/lib/directory/database";
 import { waitingRequests } from "@/lib/directory/provisioning-log/recorder";
-import { isReady } from "@/lib/directory/readiness";
 import { env } from "@/lib/env";
 import { exposition, gauge } from "@/lib/metrics/registry";
-import { remoteAddressHeader } from "./addressing";
 import type { HeaderReader, PlainRequest, PlainResponse } from "./exchange";
+import { remoteAddressHeader } from "./own-headers";
 import { instanceRateLimit } from "./scim-rate-limit";
 
 type Endpoint = (request: PlainRequest) => Promise<PlainResponse>;
@@ -34,7 +33,7 @@ const endpoints: Record<string, Endpoint> = {
   /** Whether requests can be served: every worker listens, the database answers, and nobody has asked us to stop. */
   "/readyz": async () => {
     if (standing !== "serving") return text(standing, 503);
-    return (await isReady()) ? text("ready") : text("no database", 503);
+    return (await answers()) ? text("ready") : text("no database", 503);
   },
   "/metrics": async (request) => {
     if (!mayReadMetrics(request.headers)) return text("not found", 404);

@@ -5,7 +5,7 @@ import { newId } from "@/lib/new-id";
 import { traceRequestId } from "@/lib/tracing/request-id";
 import { addressing } from "./addressing";
 import { headerReader } from "./node-adapter";
-import { requestIdHeader } from "./request-id";
+import { requestIdHeader } from "./own-headers";
 
 const asset = /^\/(_next\/|icon\.svg)/;
 const clientGone = 499;

@@ -7,7 +7,7 @@ import type { Ctx } from "@/lib/directory/ctx";
 import { DirectoryError } from "@/lib/directory/errors";
 import { type Viewer, viewer, workspaceOf } from "@/lib/directory/viewer";
 import { env } from "@/lib/env";
-import { pathHeader } from "./path-header";
+import { pathHeader } from "./own-headers";
 import { requestCtx, requestOrigin } from "./request-ctx";
 
 export { requestOrigin as workspaceOrigin } from "./request-ctx";

@@ -4,7 +4,7 @@ import { cache } from "react";
 import type { Ctx } from "@/lib/directory/ctx";
 import { newId } from "@/lib/new-id";
 import { addressing } from "./addressing";
-import { requestIdHeader } from "./request-id";
+import { requestIdHeader } from "./own-headers";
 import { cookieName, openSession } from "./session-cookie";
 
 /** The context of the page or action being served: whoever the session cookie names, else a visitor. */

@@ -9,9 +9,9 @@ import { log } from "@/lib/log";
 import type { Incoming } from "@/lib/saml/incoming";
 import { formBody } from "./form-body";
 import { sessionOfTicket } from "./leave-ticket";
+import { sentUrlHeader } from "./own-headers";
 import { samlEndpoint, seeOther } from "./saml-answer";
 import { passOn } from "./saml-message";
-import { sentUrlHeader } from "./sent-url";
 
 /** GET: the single logout service, for messages that come in the address. */
 export const answerSamlLogout = samlEndpoint(async (ctx, origin, request) => {

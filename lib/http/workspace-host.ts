@@ -1,4 +1,4 @@
-const slug = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
+import { isSlug } from "@/lib/directory/slug";
 
 const portForm = /:(\d{0,5})$/;
 
@@ -18,5 +18,5 @@ export function workspaceOfHost(host: string | null, rootDomain: string): string
   const name = host?.replace(portForm, "") ?? "";
   if (!name.endsWith(`.${rootDomain}`)) return null;
   const label = name.slice(0, -rootDomain.length - 1);
-  return slug.test(label) ? label : null;
+  return isSlug(label) ? label : null;
 }
