@@ -29,6 +29,9 @@ interface Expected {
   readonly signatureMethod: string;
 }
 
+/** More than the 256 of a persistent identifier (saml-core s8.3.7), and no more than an index of sessions holds. */
+const longestNameId = 400;
+
 /**
  * Reads an assertion whose signature was verified, from the very text that the signature covers, and checks what the
  * library leaves to its caller: issuer, and the bearer's confirmation (saml-profiles s4.1.4.3). Throws SamlRefusal.
@@ -43,8 +46,8 @@ export function readAssertion(
 
   const subject = onlyChild(root, urn.assertion, "Subject");
   const nameId = subject && onlyChild(subject, urn.assertion, "NameID");
-  if (!subject || !nameId || !textOf(nameId)) {
-    throw malformed("The assertion has no NameID that can be read.");
+  if (!subject || !nameId || !textOf(nameId) || textOf(nameId).length > longestNameId) {
+    throw malformed(`The assertion has no NameID of 1 to ${longestNameId} characters.`);
   }
   const confirmation = bearerConfirmation(subject, serviceProvider, now);
   const [statement] = children(root, urn.assertion, "AuthnStatement");

@@ -59,24 +59,17 @@ test("[50] a required attribute that is missing or empty is 400 invalidValue", a
   await expectRefusal(tenant, () => tenant.scim.post("/Groups", { schemas: [urn.group] }), refusal);
 });
 
-test("what an index holds has a length, and more is 400 invalidValue", async () => {
+test("a name is as long as it is, and the type of an address has a length", async () => {
   const tenant = await newHttpTenant();
   const long = (characters: number) => randomBytes(characters).toString("hex").slice(-characters);
   const email = (type: string) => ({ emails: [{ value: "ann@example.com", type }] });
-  const longest = { ...email(long(400)), name: { givenName: long(400), familyName: long(400) } };
-  await createUser(tenant.scim, longest);
-  for (const attributes of [
-    email(long(401)),
-    { displayName: long(6_000) },
-    { name: { formatted: long(6_000) } },
-    { name: { givenName: long(6_000) } },
-  ]) {
-    await expectRefusal(tenant, () => tenant.scim.post("/Users", userBody(attributes)), {
-      status: 400,
-      scimType: "invalidValue",
-      detail: "at most 400",
-    });
-  }
+  await createUser(tenant.scim, { ...email(long(400)), displayName: long(6_000) });
+  await createUser(tenant.scim, { displayName: `${long(399)}😀${long(6_000)}` });
+  await expectRefusal(tenant, () => tenant.scim.post("/Users", userBody(email(long(401)))), {
+    status: 400,
+    scimType: "invalidValue",
+    detail: "at most 400",
+  });
 });
 
 test("[51] a POST without active makes an active account", async () => {

@@ -5,6 +5,7 @@ import type { Tx } from "@/db/tx";
 import type { Assertion } from "@/lib/saml/assertion";
 import { caseKey } from "@/lib/scim/case-key";
 import type { User } from "@/lib/scim/resources/user";
+import { looksLikeEmail } from "../users/account";
 import { identityDocument } from "../users/edit-user";
 
 /** Why somebody whom the provider proved doesn't come in. */
@@ -16,8 +17,6 @@ export type Person =
   | { kind: "new"; document: User }
   | { kind: "refused"; reason: PersonRefusal; email: string; user?: UserRow };
 
-const looksLikeEmail = /^[^\s@]+@[^\s@]+$/;
-
 /**
  * Finds the account that an assertion's email names, in any case, and locks it. Somebody who is deactivated, or whom
  * SCIM removed, stays out, whether or not accounts are created on sign-in.
@@ -28,7 +27,7 @@ export async function personOf(
   assertion: Assertion,
 ): Promise<Person> {
   const email = emailOf(connection, assertion);
-  if (!looksLikeEmail.test(email)) return { kind: "refused", reason: "noEmail", email };
+  if (!looksLikeEmail(email)) return { kind: "refused", reason: "noEmail", email };
 
   const key = caseKey(email);
   const accounts = await lockUsersByKeys(tx, [key]);

@@ -2,10 +2,13 @@ import type { EmailKey, UserRow } from "@/db/queries/users";
 import type { Role } from "@/db/schema/users";
 import { caseKey } from "@/lib/scim/case-key";
 import type { JsonObject } from "@/lib/scim/json";
+import { limits } from "@/lib/scim/limits";
 import { type User, userType } from "@/lib/scim/resources/user";
 import { searchDocument } from "@/lib/scim/search-document";
 
-const looksLikeEmail = /^[^\s@]+@[^\s@]+$/;
+/** Whether a text can be the address of a person here: not the grammar of RFC 5321, but no key that an index can't hold. */
+export const looksLikeEmail = (text: string): boolean =>
+  /^[^\s@]+@[^\s@]+$/.test(text) && text.length <= limits.maxKeyLength;
 
 /** The address by which a person signs in: the primary one, else work, else the first, else a userName that is one. */
 export function signInEmail({ emails = [], userName }: User): string | null {
@@ -13,7 +16,7 @@ export function signInEmail({ emails = [], userName }: User): string | null {
     emails.find((email) => email.primary) ??
     emails.find((email) => caseKey(email.type ?? "") === "work") ??
     emails[0];
-  return chosen?.value ?? (looksLikeEmail.test(userName) ? userName : null);
+  return chosen?.value ?? (looksLikeEmail(userName) ? userName : null);
 }
 
 /** The role that an account's `roles` give it. Entra sends roles of its own beside ours; they are kept and mean nothing here. */
@@ -26,6 +29,10 @@ function labelOf({ displayName, name, userName }: User): string {
   const parts = [name?.givenName, name?.familyName].filter(Boolean).join(" ");
   return displayName || name?.formatted || parts || userName;
 }
+
+/** By what people are sorted, no longer than an index holds. */
+const sortKey = (label: string): string =>
+  caseKey(label).slice(0, limits.maxKeyLength).toWellFormed();
 
 type AccountColumns = Omit<
   UserRow,
@@ -45,7 +52,7 @@ export function accountColumns(document: User): AccountColumns {
     email,
     emailKey: email === null ? null : caseKey(email),
     label,
-    labelKey: caseKey(label),
+    labelKey: sortKey(label),
     active: document.active ?? true,
     role: roleOf(document),
   };

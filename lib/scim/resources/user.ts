@@ -5,9 +5,6 @@ import { urn } from "../urn";
 import { plural } from "./common";
 import { enterpriseUser } from "./enterprise-user";
 
-/** Of these the name is made by which people are listed. */
-const ofLabel = { maxLength: limits.maxKeyLength };
-
 const primary = boolean("Whether this is the preferred value. At most one value is.");
 
 /** RFC 7643 s4.1. */
@@ -27,14 +24,14 @@ export const userType = resourceType({
       },
     ),
     name: complex("The parts of the person's name.", {
-      formatted: string("The full name, as it is shown.", ofLabel),
-      familyName: string("The family name.", ofLabel),
-      givenName: string("The given name.", ofLabel),
+      formatted: string("The full name, as it is shown."),
+      familyName: string("The family name."),
+      givenName: string("The given name."),
       middleName: string("The middle names."),
       honorificPrefix: string("The title before the name."),
       honorificSuffix: string("The suffix after the name."),
     }),
-    displayName: string("The name shown for the person.", ofLabel),
+    displayName: string("The name shown for the person."),
     nickName: string("The casual name of the person."),
     profileUrl: reference("A page about the person.", ["external"]),
     title: string("The job title."),

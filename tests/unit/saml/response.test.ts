@@ -107,6 +107,11 @@ test("an assertion for another workspace is refused", async () => {
   await expect(prove(readdressed)).rejects.toMatchObject(refusal("wrongAudience"));
 });
 
+test("a name that no index of sessions would hold is refused", async () => {
+  const answered = await provider.respond(origin, { nameId: `${"x".repeat(400)}@acme.example` });
+  await expect(prove(answered)).rejects.toMatchObject(refusal("malformed"));
+});
+
 test("an assertion that isn't signed is refused, also in a signed response", async () => {
   const unsigned = tamper(await provider.respond(origin, { nameId: ann }), (xml) =>
     xml.replace(/<(ds:)?Signature .*<\/(ds:)?Signature>/s, ""),
