@@ -60,16 +60,13 @@ export async function redeemSetPasswordLink(
   ctx: Ctx,
   { secret, password }: { secret: string; password: string },
 ): Promise<Session> {
+  // Who has no link can't make the server work: a hash is slow on purpose.
+  if (!(await isUsableLink(ctx, { secret }))) throw linkIsOver();
   const hash = await hashPassword(password);
   return write(ctx, "session:start", async (tx, admitted) => {
     const userId = await signIns.useLink(tx, digestOf(secret));
     const user = userId === undefined ? undefined : await lockUser(tx, userId);
-    if (!user?.active) {
-      throw new DirectoryError(
-        "forbidden",
-        "This link was used already or is over. Ask an admin for a new one.",
-      );
-    }
+    if (!user?.active) throw linkIsOver();
     if (user.role !== "admin" && (await isSsoRequired(tx, admitted))) throw passwordRefusal();
     await signIns.savePassword(tx, user.id, hash, new Date());
     await endSessions(tx, user.id);
@@ -81,3 +78,9 @@ export async function redeemSetPasswordLink(
     });
   });
 }
+
+const linkIsOver = () =>
+  new DirectoryError(
+    "forbidden",
+    "This link was used already or is over. Ask an admin for a new one.",
+  );
