@@ -20,6 +20,12 @@ export const admit =
 
     const actor = actorOf(ctx.credential, binding);
     if (!mayDo(actor, permission)) {
+      if (actor.type === "visitor") {
+        throw new DirectoryError(
+          "unauthenticated",
+          "You aren't signed in. Sign in, then try again.",
+        );
+      }
       throw new DirectoryError(
         "forbidden",
         "Your role doesn't allow this. Ask an admin of the workspace.",
