@@ -1,7 +1,8 @@
-import { type BrowserContext, test as base, type Page } from "@playwright/test";
+import { type BrowserContext, test as base, expect, type Page } from "@playwright/test";
 import { cookieName, sealSession } from "@/lib/http/session-cookie";
 import { type ScimClient, scimClient } from "@/tests/support/scim-client";
 import { newWorkspace, signedIn, type Workspace } from "@/tests/support/workspace";
+import { refusedByPolicy } from "./content-policy";
 import { waitingForControls } from "./hydration";
 
 type Fixtures = {
@@ -17,13 +18,17 @@ type Fixtures = {
 
 const port = () => Number(process.env.E2E_PORT);
 
-/** Playwright's test with people who are signed in already. */
+/** Playwright's test with people who are signed in already; it fails where a page breaks its content security policy. */
 export const test = base.extend<Fixtures>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's needs off this pattern
   workspace: async ({}, use) => use(await newWorkspace()),
   baseURL: ({ workspace }, use) => use(originOf(workspace)),
 
-  page: ({ page }, use) => use(waitingForControls(page)),
+  page: async ({ page }, use) => {
+    const refused = refusedByPolicy(page);
+    await use(waitingForControls(page));
+    expect(refused, "nothing that a page of ours does is against its own policy").toEqual([]);
+  },
   admin: async ({ page, context, workspace }, use) => {
     await enter(context, workspace, workspace.adminId);
     await use(page);
@@ -41,7 +46,7 @@ export const test = base.extend<Fixtures>({
   okta: ({ workspace: { slug, token } }, use) => use(scimClient({ slug, port: port(), token })),
 });
 
-export { expect } from "@playwright/test";
+export { expect };
 
 const originOf = ({ slug }: Workspace) => `http://${slug}.localhost:${port()}`;
 
