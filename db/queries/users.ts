@@ -18,16 +18,10 @@ const present = and(here, isNull(users.removedAt));
 const one = (where: SQL | undefined) => new QueryBuilder(dialect).select().from(users).where(where);
 const byId = and(here, eq(users.id, sql.placeholder("id")));
 const byScimId = and(present, eq(users.scimId, sql.placeholder("id")));
-const found = preparedRows(users, one(byScimId));
 const foundLocked = preparedRows(users, one(byScimId).for("update"));
 const locked = preparedRows(users, one(byId).for("update"));
 
-/** One account that SCIM hasn't removed, by the id that SCIM knows. */
-export async function findUserByScimId(tx: Tx, id: string): Promise<UserRow | undefined> {
-  return isUuid(id) ? (await found(tx, { id }))[0] : undefined;
-}
-
-/** The same, locked until the transaction ends. */
+/** One account that SCIM hasn't removed, by the id that SCIM knows, locked until the transaction ends. */
 export async function lockUserByScimId(tx: Tx, id: string): Promise<UserRow | undefined> {
   return isUuid(id) ? (await foundLocked(tx, { id }))[0] : undefined;
 }
