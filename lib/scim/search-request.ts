@@ -79,16 +79,24 @@ function isDescending(value: Read): boolean {
 function pageOf(value: Read): Page {
   const cursor = text("cursor", value);
   const paged = cursor === undefined ? "invalidValue" : "invalidCount";
-  const count = integer("count", value, paged) ?? limits.defaultPageSize;
-  const size = Math.min(Math.max(count, 0), limits.maxPageSize);
+  const wanted = integer("count", value, paged);
+  const count = wanted && Math.min(Math.max(wanted, 0), limits.maxPageSize);
   const startIndex = integer("startIndex", value, "invalidValue");
   if (cursor === undefined) {
-    return { kind: "index", startIndex: Math.max(startIndex ?? 1, 1), count: size };
+    return {
+      kind: "index",
+      startIndex: Math.max(startIndex ?? 1, 1),
+      count: count ?? limits.defaultPageSize,
+    };
   }
   if (startIndex !== undefined) {
     throw badRequest("invalidValue", 'Use either "cursor" or "startIndex" to page, not both.');
   }
-  return { kind: "cursor", count: size, ...(cursor !== "" && { cursor }) };
+  return {
+    kind: "cursor",
+    ...(count !== undefined && { count }),
+    ...(cursor !== "" && { cursor }),
+  };
 }
 
 function integer(

@@ -41,8 +41,11 @@ export interface Sort {
 
 export type Page =
   | { kind: "index"; startIndex: number; count: number }
-  /** `cursor` is what an earlier page's `next` or `previous` said; absent on the first page. */
-  | { kind: "cursor"; cursor?: string; count: number };
+  /**
+   * `cursor` is what an earlier page's `next` or `previous` said; absent on the first page. `count` is absent where the
+   * request leaves it to us.
+   */
+  | { kind: "cursor"; cursor?: string; count?: number };
 
 export interface ListQuery {
   readonly filter?: ResolvedFilter;

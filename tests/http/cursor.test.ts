@@ -63,10 +63,10 @@ test("[129] previousCursor leads back over the same pages", async () => {
 test("[129] count 0 and a sort work with a cursor too", async () => {
   const tenant = await newHttpTenant();
   for (const title of ["b", "a", "c"]) await createUser(tenant.scim, { title });
-  expect(await tenant.scim.get("/Users?cursor&count=0")).toMatchObject({
-    status: 200,
-    body: { totalResults: 4, Resources: [] },
-  });
+  const empty = await tenant.scim.get("/Users?cursor&count=0");
+  expect(empty).toMatchObject({ status: 200, body: { totalResults: 4, Resources: [] } });
+  // RFC 9865 s2: a cursor to more pages of none would never end.
+  expect(empty.body).not.toHaveProperty("nextCursor");
   for (const sortOrder of ["ascending", "descending"]) {
     const sorted = { sortBy: "title", sortOrder };
     expect((await walk(tenant, { ...sorted, count: 1 })).flat()).toEqual(
@@ -151,6 +151,21 @@ test("[130] a count that is none is 400 invalidCount, and cursor and startIndex 
     status: 400,
     scimType: "invalidValue",
   });
+});
+
+test("[130] the count of a walk is that of its first page: another one is 400 invalidCount, and none is the same", async () => {
+  const tenant = await newHttpTenant();
+  for (let i = 0; i < 4; i++) await createUser(tenant.scim);
+  const cursor = await cursors(tenant, { count: 2 });
+  for (const count of [1, 3, 0, -1]) {
+    await expectRefusal(tenant, () => tenant.scim.get(`/Users${query({ cursor, count })}`), {
+      status: 400,
+      scimType: "invalidCount",
+    });
+  }
+  const same = await tenant.scim.get(`/Users${query({ cursor, count: 2 })}`);
+  expect(idsOf(same)).toHaveLength(2);
+  expect(idsOf(await tenant.scim.get(`/Users${query({ cursor })}`))).toEqual(idsOf(same));
 });
 
 test("[132] a walk gives every unchanged resource once, whatever comes and goes meanwhile", async () => {

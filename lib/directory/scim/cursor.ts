@@ -8,6 +8,8 @@ export interface CursorPosition {
   readonly towards: "next" | "previous";
   /** As counted when the walk began: to count again for each page would cost more than the page. */
   readonly total: number;
+  /** Resources on each page of the walk; not known of a cursor that an older version wrote. */
+  readonly count?: number;
 }
 
 /** What a cursor is good for: one workspace, one filter, one order. */
@@ -22,16 +24,26 @@ const seal = (payload: string, { workspace, fingerprint }: CursorScope) =>
     .digest("base64url");
 
 /** Writes a position down so that nobody can bend it or use it elsewhere (RFC 9865 s2). */
-export function writeCursor({ place, towards, total }: CursorPosition, scope: CursorScope): string {
+export function writeCursor(
+  { place, towards, total, count }: Required<CursorPosition>,
+  scope: CursorScope,
+): string {
   const expires = Math.floor(Date.now() / 1_000) + limits.cursorTimeout;
   const payload = Buffer.from(
-    JSON.stringify([place.key, place.id, towards, expires, total]),
+    JSON.stringify([place.key, place.id, towards, expires, total, count]),
   ).toString("base64url");
   return `${payload}.${seal(payload, scope)}`;
 }
 
-/** Reads a cursor. Throws invalidCursor for one that isn't ours or belongs to another search, expiredCursor for an old one. */
-export function readCursor(cursor: string, scope: CursorScope): CursorPosition {
+/**
+ * Reads a cursor. Throws invalidCursor for one that isn't ours or belongs to another search, expiredCursor for an old one,
+ * and invalidCount where another `count` is asked for than the walk began with (RFC 9865 s2.1).
+ */
+export function readCursor(
+  cursor: string,
+  scope: CursorScope,
+  asked: number | undefined,
+): CursorPosition {
   const [payload = "", given = ""] = cursor.split(".");
   const due = Buffer.from(seal(payload, scope));
   const seen = Buffer.from(given);
@@ -41,7 +53,7 @@ export function readCursor(cursor: string, scope: CursorScope): CursorPosition {
       "The cursor isn't one that this search gave out. Send it back unchanged, with the same filter and sort.",
     );
   }
-  const [key, id, towards, expires, total] = JSON.parse(
+  const [key, id, towards, expires, total, count] = JSON.parse(
     Buffer.from(payload, "base64url").toString(),
   ); // sealed: it is what writeCursor wrote
   if (expires < Date.now() / 1_000) {
@@ -50,5 +62,11 @@ export function readCursor(cursor: string, scope: CursorScope): CursorPosition {
       `The cursor is older than ${limits.cursorTimeout} seconds. Start again with an empty cursor.`,
     );
   }
-  return { place: { key, id }, towards, total };
+  if (asked !== undefined && count !== undefined && asked !== count) {
+    throw badRequest(
+      "invalidCount",
+      `This walk has pages of ${count}. Send the same count with each cursor, or none; for another one, start again with an empty cursor.`,
+    );
+  }
+  return { place: { key, id }, towards, total, count };
 }

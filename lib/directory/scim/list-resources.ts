@@ -1,6 +1,7 @@
 import "server-only";
 import type { Searchable } from "@/db/queries/searchable";
 import type { Placed, Selection, StoredPage } from "@/db/queries/stored-page";
+import { limits } from "@/lib/scim/limits";
 import type { ListQuery, ListResult, Page } from "@/lib/scim/store";
 import type { Ctx } from "../ctx";
 import type { Permission } from "../permissions";
@@ -44,13 +45,14 @@ async function indexPage(
 async function cursorPage(
   ctx: Ctx,
   listing: Listing,
-  { cursor, count }: Extract<Page, { kind: "cursor" }>,
+  { cursor, count: asked }: Extract<Page, { kind: "cursor" }>,
 ): Promise<ListResult> {
   const { searchable, query, detached } = listing;
   const scope = { workspace: ctx.workspace, fingerprint: query.fingerprint };
   const from = cursor
-    ? await positionAt(ctx, listing.permission, () => readCursor(cursor, scope))
+    ? await positionAt(ctx, listing.permission, () => readCursor(cursor, scope, asked))
     : undefined;
+  const count = asked ?? from?.count ?? limits.defaultPageSize;
   const found = await pageOf(ctx, listing, {
     where: searchable.filter(query.filter),
     ...searchable.keyset(query.sort, from),
@@ -63,7 +65,7 @@ async function cursorPage(
   return {
     total,
     resources: page.map((stored) => storedResource(stored, detached)),
-    ...neighbours(page, { from, more: found.resources.length > count, scope, total }),
+    ...neighbours(page, { from, more: found.resources.length > count, scope, total, count }),
   };
 }
 
@@ -92,15 +94,16 @@ interface Around {
   readonly more: boolean;
   readonly scope: CursorScope;
   readonly total: number;
+  readonly count: number;
 }
 
 /** The cursors to the pages on both sides; none where the order ends. */
 function neighbours(
   page: readonly Placed[],
-  { from, more, scope, total }: Around,
+  { from, more, scope, total, count }: Around,
 ): { next?: string; previous?: string } {
   const cursorAt = (at: Placed | undefined, towards: "next" | "previous") =>
-    at && writeCursor({ place: at.place, towards, total }, scope);
+    at && writeCursor({ place: at.place, towards, total, count }, scope);
   const back = from?.towards === "previous";
   const next = (back || more) && cursorAt(page.at(-1), "next");
   const previous = (back ? more : from) && cursorAt(page[0], "previous");

@@ -90,7 +90,7 @@ async function cursorPage(sections: readonly Section[], page: CursorPage): Promi
   }
   const totals = await totalsOf(sections);
   const { type, list, show } = section;
-  const part = await list({ kind: "cursor", count: page.count, ...(cursor && { cursor }) });
+  const part = await list({ ...pageSize(page), kind: "cursor", ...(cursor && { cursor }) });
   const following = sections.find((_section, i) => i > at && totals[i] !== 0);
   const onward = following && `${following.type.name}.`;
   return {
@@ -100,6 +100,8 @@ async function cursorPage(sections: readonly Section[], page: CursorPage): Promi
     previous: part.previous === undefined ? undefined : `${type.name}.${part.previous}`,
   };
 }
+
+const pageSize = ({ count }: CursorPage) => (count === undefined ? {} : { count });
 
 /** One after the other: a store may serve a request on a single connection. */
 async function totalsOf(sections: readonly Section[]): Promise<number[]> {

@@ -2,6 +2,7 @@ import { caseKey } from "@/lib/scim/case-key";
 import { badRequest, ScimError } from "@/lib/scim/error";
 import { matches } from "@/lib/scim/filter/matches";
 import type { JsonObject } from "@/lib/scim/json";
+import { limits } from "@/lib/scim/limits";
 import { represent } from "@/lib/scim/represent";
 import type { ResourceType } from "@/lib/scim/resource-type";
 import { compareSorted, sortValue } from "@/lib/scim/sort-value";
@@ -53,7 +54,7 @@ export class MemoryStore implements ResourceStore {
     }
     const cursor = page.kind === "cursor" ? Number(page.cursor ?? "0") : page.startIndex - 1;
     if (Number.isNaN(cursor)) throw badRequest("invalidCursor", "No such cursor.");
-    const end = cursor + page.count;
+    const end = cursor + (page.count ?? limits.defaultPageSize);
     return {
       total: found.length,
       resources: found.slice(cursor, end).map((row) => this.#view(row, query.needs)),
