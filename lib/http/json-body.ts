@@ -1,4 +1,5 @@
 import { badRequest, ScimError } from "@/lib/scim/error";
+import { limits } from "@/lib/scim/limits";
 import type { PlainRequest } from "./exchange";
 
 const accepted = /^application\/(scim\+json|json)\s*(;|$)/i;
@@ -15,6 +16,7 @@ export async function readJson(request: PlainRequest, limit: number): Promise<un
       `The body's media type is ${JSON.stringify(type.slice(0, 100))}. Send application/scim+json.`,
     );
   }
+  if (holdsMoreThan(limits.maxBodyValues, bytes)) throw tooMany();
   const text = decode(bytes);
   try {
     return JSON.parse(text);
@@ -37,6 +39,20 @@ async function readBytes(request: PlainRequest, limit: number): Promise<Uint8Arr
   return chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks);
 }
 
+const [comma, brace, bracket] = Buffer.from(",{[");
+
+/** Whether JSON has more values, by what comes before them; a parser would hold up everybody else over very many. */
+function holdsMoreThan(most: number, bytes: Uint8Array): boolean {
+  if (bytes.length <= most) return false;
+  let seen = 0;
+  // By index: an iterator takes ten times as long.
+  for (let at = 0; at < bytes.length; at++) {
+    const byte = bytes[at];
+    if (byte === comma || byte === brace || byte === bracket) seen += 1;
+  }
+  return seen > most;
+}
+
 function decode(bytes: Uint8Array): string {
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
@@ -44,6 +60,12 @@ function decode(bytes: Uint8Array): string {
     throw badRequest("invalidSyntax", "The body isn't valid UTF-8.");
   }
 }
+
+const tooMany = () =>
+  new ScimError(
+    413,
+    `The body has more than ${limits.maxBodyValues} values, the most that a request may have. Send it in parts.`,
+  );
 
 const tooLarge = (limit: number) =>
   new ScimError(

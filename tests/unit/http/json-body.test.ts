@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { readJson } from "@/lib/http/json-body";
 import { ScimError } from "@/lib/scim/error";
+import { limits } from "@/lib/scim/limits";
 
 const mebibyte = 1024 * 1024;
 
@@ -26,7 +27,28 @@ test("a value of many megabytes is read", async () => {
   expect(await read(JSON.stringify({ displayName: name }))).toEqual({ displayName: name });
 });
 
+test("100,000 members are read, whatever is said of each", async () => {
+  const members = Array.from({ length: 100_000 }, (_, n) => ({
+    value: `0199aaaa-0000-7000-8000-${String(n).padStart(12, "0")}`,
+    display: `Person ${n}, of {many} [all]`,
+    type: "User",
+    $ref: `https://acme.accedo.example/scim/v2/Users/0199aaaa-0000-7000-8000-${String(n).padStart(12, "0")}`,
+  }));
+  expect(await read(JSON.stringify({ members }))).toMatchObject({ members: { length: 100_000 } });
+});
+
+test.each([
+  ["objects", "{}"],
+  ["numbers", "1"],
+])("%s by the million, which a parser would be busy with for seconds, are 413", async (_, one) => {
+  const body = `[${`${one},`.repeat(limits.maxBodyValues)}${one}]`;
+  await expect(read(body)).rejects.toMatchObject({
+    status: 413,
+    detail: expect.stringContaining(`${limits.maxBodyValues} values`),
+  });
+});
+
 test("brackets that nest by the million are read without recursion", async () => {
-  const depth = mebibyte;
+  const depth = limits.maxBodyValues;
   expect(await read(`${"[".repeat(depth)}${"]".repeat(depth)}`)).toHaveLength(1);
 });
