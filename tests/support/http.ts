@@ -8,7 +8,7 @@ export type Sent = {
   port: number;
   headers?: Record<string, string>;
   body?: string | Buffer;
-  /** Keeps a connection for several requests; without one each has its own. */
+  /** Whose connections carry it; without one Node's own agent, which keeps them open for the next request. */
   agent?: Agent;
 };
 
