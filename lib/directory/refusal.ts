@@ -50,6 +50,11 @@ export function refusalFor(failure: Failure, cause: unknown): DirectoryError {
         { retryAfter: 30, cause },
       );
     case "collision":
+      return new DirectoryError(
+        "unavailable",
+        "Other requests were changing the same at that moment, and this one gave way several times; nothing was changed. Try again in a few seconds.",
+        { retryAfter: 2, cause },
+      );
     case "unavailable":
       return new DirectoryError(
         "unavailable",
