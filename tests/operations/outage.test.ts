@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { closePool } from "@/db/client";
@@ -48,6 +49,10 @@ const metricBecomes = (name: string, value: number) =>
     { timeout: 5_000, interval: 20 },
   );
 
+/** How often the server has said so in its log. */
+const said = async (message: string): Promise<number> =>
+  (await readFile(deployment.log, "utf8")).split(`"msg":"${message}"`).length - 1;
+
 /** Seconds until a request is answered with a status. */
 async function secondsUntil(status: number, ask: () => Promise<Received>): Promise<number> {
   const started = performance.now();
@@ -64,6 +69,7 @@ test.each(["fast", "immediate"] as const)(
     expect(await scim.post("/Users", person(`before-${mode}-${Date.now()}`))).toMatchObject({
       status: 201,
     });
+    const unwritten = await said("rows of the provisioning log were not written");
     await deployment.database.stop(mode);
     const until = Date.now() + secondsAway * 1_000;
     while (Date.now() < until) {
@@ -86,6 +92,12 @@ test.each(["fast", "immediate"] as const)(
     await deployment.database.start();
     expect(await secondsUntil(200, () => operator("/readyz"))).toBeLessThan(5);
     expect(await secondsUntil(200, () => scim.get("/Users"))).toBeLessThan(2);
+
+    // One line for the whole outage, and one for its end.
+    await vi.waitFor(async () => {
+      expect(await said("rows of the provisioning log are written again")).toBe(unwritten + 1);
+    });
+    expect(await said("rows of the provisioning log were not written")).toBe(unwritten + 1);
 
     const created = await scim.post("/Users", person(`after-${mode}`));
     expect(created.status).toBe(201);

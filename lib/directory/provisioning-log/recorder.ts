@@ -1,4 +1,5 @@
 import "server-only";
+import { failureOf } from "@/db/failure";
 import {
   insertScimRequests,
   pruneScimRequests,
@@ -16,6 +17,8 @@ const unprovedAtMost = 25;
 
 const waiting = new Map<string, ScimRequestRow[]>();
 const sincePrune = new Map<string, number>();
+/** Rows that an outage of the database has cost so far. */
+let lost = 0;
 let timer: NodeJS.Timeout | undefined;
 let flushing: Promise<void> = Promise.resolve();
 
@@ -67,7 +70,14 @@ async function write(workspace: string, rows: ScimRequestRow[]): Promise<void> {
       },
     });
     sincePrune.set(workspace, prunes ? 0 : written);
+    if (lost > 0) log.warn({ lost }, "rows of the provisioning log are written again");
+    lost = 0;
   } catch (error) {
-    log.warn({ err: error, workspace }, "rows of the provisioning log were not written");
+    const isOutage = failureOf(error)?.kind === "unavailable";
+    // One line for an outage, however many flushes it lasts.
+    if (!isOutage || lost === 0) {
+      log.warn({ err: error, workspace }, "rows of the provisioning log were not written");
+    }
+    if (isOutage) lost += rows.length;
   }
 }
