@@ -3,6 +3,7 @@ import { wrongType } from "./coerce";
 import { ScimError } from "./error";
 import { isObject, type Json, type JsonObject } from "./json";
 import { limits } from "./limits";
+import { canonicalSchema } from "./path/namespace";
 import type { ResourceType } from "./resource-type";
 import { isExtension, type Target, targetOfKey } from "./target";
 
@@ -14,7 +15,7 @@ export interface Assignment {
 
 /**
  * What an object states of a resource, attribute by attribute: the body of a POST or PUT, or the value of a PATCH
- * operation without a path. Keys are read as paths, the objects of extensions are taken apart, unknown keys dropped.
+ * operation without a path. Keys are read as paths, the objects of schemas are taken apart, unknown keys dropped.
  */
 export function assignments(type: ResourceType, object: JsonObject, prefix = ""): Assignment[] {
   const stated = Object.entries(object);
@@ -25,6 +26,10 @@ export function assignments(type: ResourceType, object: JsonObject, prefix = "")
     );
   }
   return stated.flatMap(([key, value]) => {
+    // RFC 7643 s3.3 gives extensions an object of their own; some clients write the core's the same way.
+    if (prefix === "" && canonicalSchema(type, key) === type.schema) {
+      return within(type, type.schema, value, key);
+    }
     const target = targetOfKey(type, prefix + key);
     return target ? assignmentsAt(type, target, value) : [];
   });
@@ -32,8 +37,13 @@ export function assignments(type: ResourceType, object: JsonObject, prefix = "")
 
 /** What a value states of a target: of an extension, each of its attributes on its own. */
 export function assignmentsAt(type: ResourceType, target: Target, value: Json): Assignment[] {
+  if (!isExtension(type, target) || statesNothing(single(value))) return [{ target, value }];
+  return within(type, String(target.keys[0]), value, target.text);
+}
+
+/** What the object of a schema states. */
+function within(type: ResourceType, schema: string, value: Json, text: string): Assignment[] {
   const content = single(value);
-  if (!isExtension(type, target) || statesNothing(content)) return [{ target, value }];
-  if (!isObject(content)) throw wrongType(target.text, "an object", value);
-  return assignments(type, content, `${target.keys[0]}:`);
+  if (!isObject(content)) throw wrongType(text, "an object", value);
+  return assignments(type, content, `${schema}:`);
 }
