@@ -172,6 +172,8 @@ describe("SQL finds exactly those that match in memory", () => {
   test.each([
     [`manager[value eq "zz"] or ${urn.enterpriseUser}[department pr and manager.value pr]`],
     ['schemas[value co "enterprise"]'],
+    ['meta[resourceType eq "User" and created gt "2020-01-01T00:00:00Z"]'],
+    ['name[not (givenName eq "zz")] or not (name[givenName pr])'],
     [`emails[value eq "ÄRMEL" and (type eq "home" or primary eq true)].display pr`],
     [
       `groups.value eq "${idOf(1002)}" and not (groups[value eq "${idOf(1002)}" and type eq "direct"])`,

@@ -6,7 +6,15 @@ import type { ResourceType } from "../resource-type";
 import type { Filter } from "./ast";
 import { joinPath } from "./attribute-path";
 import { coerce, isLegal, kindOf } from "./operand";
-import { elementScope, lookUp, refusal, rootScope, type Scope, type Unknown } from "./scope";
+import {
+  elementScope,
+  lookUp,
+  partScope,
+  refusal,
+  rootScope,
+  type Scope,
+  type Unknown,
+} from "./scope";
 
 type Comparison = Extract<Filter, { kind: "compare" }>;
 type Where = Extract<Filter, { kind: "where" }>;
@@ -55,6 +63,9 @@ const present = (path: ResolvedPath | undefined): ResolvedFilter =>
 function resolveElement({ path: sent, inner, at }: Where, scope: Scope): ResolvedFilter {
   const path = lookUp(scope, sent, at);
   if (!path) return never;
+  const parts = partScope(path, scope.unknown);
+  // A single value is no set of elements: what brackets ask of it, its sub-attributes answer.
+  if (parts) return { kind: "and", left: present(path), right: resolve(inner, parts) };
   const elements = elementScope(path, scope.unknown);
   if (!elements)
     throw refusal(at, `"${joinPath(sent)}" has no sub-attributes for brackets to ask for`);

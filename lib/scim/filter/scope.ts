@@ -14,6 +14,8 @@ export interface Scope {
   readonly name: string;
   readonly unknown: Unknown;
   readonly find: (path: Path) => ResolvedPath | undefined;
+  /** The complex attribute in whose elements the paths are looked up. */
+  readonly within?: ComplexAttribute;
 }
 
 export const rootScope = (type: ResourceType, unknown: Unknown): Scope => ({
@@ -29,7 +31,18 @@ export function elementScope(
 ): Scope | undefined {
   const name = keys.join(".");
   if (attribute.type !== "complex" && !attribute.multiValued) return undefined;
-  return { name, unknown, find: (path) => findInElement(attribute, path) };
+  const find = (path: Path) => findInElement(attribute, path);
+  return { name, unknown, find, ...(attribute.type === "complex" && { within: attribute }) };
+}
+
+/** The sub-attributes of a single complex value, by their places in the resource; undefined where there are several values. */
+export function partScope({ keys, attribute }: ResolvedPath, unknown: Unknown): Scope | undefined {
+  if (attribute.type !== "complex" || attribute.multiValued) return undefined;
+  const find = (path: Path) => {
+    const found = findInElement(attribute, path);
+    return found && { parent: attribute, ...found, keys: [...keys, ...found.keys] };
+  };
+  return { name: keys.join("."), unknown, find };
 }
 
 function findInElement(attribute: ComplexAttribute | SimpleAttribute, path: Path) {
@@ -46,7 +59,7 @@ export function lookUp(scope: Scope, path: Path, at: number): ResolvedPath | und
   const found = scope.find(path);
   if (!found && scope.unknown === "never") return undefined;
   if (!found) throw refusal(at, `${scope.name} has no attribute "${joinPath(path)}"`);
-  const { attribute, parent } = found;
+  const { attribute, parent = scope.within } = found;
   if (attribute.returned === "never") {
     throw refusal(at, `"${joinPath(path)}" is secret: no filter can ask for it`);
   }

@@ -131,9 +131,29 @@ describe("attributes", () => {
       inner: { kind: "and", left: compare(["type"], "work"), right: compare(["value"], "x") },
     });
     expect(user('schemas[value eq "urn:x"]')).toMatchObject({ inner: compare([], "urn:x") });
-    expect(user(`${urn.enterpriseUser}[manager.value eq "x"]`)).toMatchObject({
-      inner: compare(["manager", "value"], "x"),
+  });
+
+  test("brackets after a single value ask for its sub-attributes, where there is one", () => {
+    expect(user('meta[resourceType eq "User"].version pr')).toMatchObject({
+      kind: "and",
+      left: { kind: "present", path: { keys: ["meta"] } },
+      right: {
+        left: compare(["meta", "resourceType"], "User"),
+        right: { kind: "present", path: { keys: ["meta", "version"] } },
+      },
     });
+    expect(user(`${urn.enterpriseUser}[manager[value eq "x"]]`)).toMatchObject({
+      left: { kind: "present", path: { keys: [urn.enterpriseUser] } },
+      right: { right: compare([urn.enterpriseUser, "manager", "value"], "x") },
+    });
+  });
+
+  test.each([
+    'meta[location eq "x"]',
+    'groups[$ref eq "x"]',
+    "groups.$ref pr",
+  ])("%s is refused: no row holds the URIs that are made for each answer", (text) => {
+    expect(() => user(text)).toThrow("can't be filtered on: compare the id instead");
   });
 
   test("a PATCH path's filter is resolved against the elements", () => {
