@@ -25,7 +25,7 @@ export function readBearer(header: string | null): Bearer {
   if (scheme.toLowerCase() !== "bearer") {
     return {
       fault: "notBearer",
-      problem: `The Authorization header has no Bearer token: it must begin with "Bearer " (the scheme was ${JSON.stringify(scheme.slice(0, 20))}). ${where}`,
+      problem: `The Authorization header has no Bearer token: it must begin with "Bearer "${schemeIn(scheme)}. ${where}`,
     };
   }
   const token = rest.slice(1);
@@ -44,3 +44,7 @@ export function readBearer(header: string | null): Bearer {
   }
   return { digest: digestOf(token) };
 }
+
+/** Nothing but a scheme's name is said again: some of Okta's apps send the token where the scheme belongs. */
+const schemeIn = (word: string): string =>
+  /^[A-Za-z-]{1,20}$/.test(word) ? ` (the scheme was "${word}")` : "";

@@ -38,7 +38,7 @@ describe("[2] a token that proves nothing is 401 with WWW-Authenticate, and the 
     const answer = await asking(tenant, header(tenant.token));
     expectError(answer, { status: 401, detail });
     expect(answer.headers["www-authenticate"]).toMatch(/^Bearer\b/);
-    expect(answer.text).not.toContain(tenant.token);
+    expect(answer.text).not.toContain(tenant.token.slice(0, 16)); // nor the beginning of it
   });
 });
 
