@@ -4,6 +4,7 @@ import { scimStore } from "@/lib/directory/scim/store";
 import { newId } from "@/lib/new-id";
 import { ScimError } from "@/lib/scim/error";
 import { scimService } from "@/lib/scim/service";
+import { noEndpoint } from "@/lib/scim/service/endpoint";
 import type { ScimResponse } from "@/lib/scim/service/response";
 import type { ResourceStore } from "@/lib/scim/store";
 import { addressing } from "./addressing";
@@ -84,7 +85,7 @@ async function answer(
   const route = segments && routeAt(segments);
   if (!route) {
     await store.authorize();
-    throw segments ? noEndpoint(url.pathname) : wrongBase(base);
+    throw segments ? noEndpoint(`/${segments.join("/")}`) : wrongBase(base);
   }
   const { method } = request;
   if (method === "OPTIONS") {
@@ -157,6 +158,3 @@ const notAllowed = (method: string, route: Route) =>
 
 const wrongBase = (base: string) =>
   new ScimError(404, `This isn't the SCIM base URL. Enter ${base} in the identity provider.`);
-
-const noEndpoint = (pathname: string) =>
-  new ScimError(404, `There is no endpoint at ${JSON.stringify(pathname.slice(0, 200))}.`);

@@ -1,4 +1,5 @@
 import { limits } from "@/lib/scim/limits";
+import { resourceTypeAt } from "@/lib/scim/registry";
 import type { ScimService } from "@/lib/scim/service";
 import type { ScimResponse } from "@/lib/scim/service/response";
 
@@ -77,6 +78,10 @@ export function routeAt([first, second, ...rest]: string[]): Route | undefined {
         ? { GET: (scim, { query }) => scim.schemas(query) }
         : { GET: (scim) => scim.schema(second) };
   }
-  if (second === undefined) return collection(first);
-  return second.toLowerCase() === ".search" ? search(first) : resource(first, second);
+  return resourceTypeAt(first) && atType(first, second);
+}
+
+function atType(endpoint: string, id: string | undefined): Route {
+  if (id === undefined) return collection(endpoint);
+  return id.toLowerCase() === ".search" ? search(endpoint) : resource(endpoint, id);
 }

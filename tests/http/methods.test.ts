@@ -50,6 +50,16 @@ test("[13] OPTIONS says what is allowed", async () => {
   }
 });
 
+test("[8] where nothing is served, every method is 404 and learns what is", async () => {
+  const tenant = await newHttpTenant();
+  for (const method of ["GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "PROPFIND"]) {
+    for (const path of ["/Devices", "/Devices/1", "/Devices/.search", "/Users/1/2"]) {
+      const detail = `"${path}". Resources are at /Users, /Groups.`;
+      expectError(await call(tenant, method, path), { status: 404, detail });
+    }
+  }
+});
+
 test("[13] HEAD is GET without a body", async () => {
   const tenant = await newHttpTenant();
   const { id } = await createUser(tenant.scim);

@@ -6,9 +6,14 @@ import type { ResourceType } from "../resource-type";
 export function typeAt(endpoint: string): ResourceType {
   const type = resourceTypeAt(endpoint);
   if (type) return type;
-  const served = resourceTypes.map(({ endpoint: name }) => `/${name}`).join(", ");
-  throw new ScimError(
+  throw noEndpoint(`/${endpoint}`);
+}
+
+/** The 404 for a path below the base URL at which nothing is served. */
+export function noEndpoint(path: string): ScimError {
+  const served = resourceTypes.map(({ endpoint }) => `/${endpoint}`).join(", ");
+  return new ScimError(
     404,
-    `There is no endpoint ${JSON.stringify(`/${endpoint.slice(0, 100)}`)}. Resources are at ${served}.`,
+    `There is no endpoint ${JSON.stringify(path.slice(0, 100))}. Resources are at ${served}.`,
   );
 }
