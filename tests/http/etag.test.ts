@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Received } from "@/tests/support/http";
 import { newHttpTenant } from "@/tests/support/http-tenant";
-import { expectRefusal } from "./answers";
+import { expectError, expectRefusal } from "./answers";
 import {
   createGroup,
   createUser,
@@ -44,6 +44,16 @@ test("[119] a group's version moves with its members", async () => {
   expect((await scim.patch(`/Groups/${id}`, add)).headers.etag).toBe(first);
   await scim.delete(`/Users/${user.id}`);
   expect((await scim.get(`/Groups/${id}`)).headers.etag).not.toBe(first);
+});
+
+test("If-Match that names another version is 412 for GET, too (RFC 9110 s13.1.1)", async () => {
+  const { scim } = await newHttpTenant();
+  const { id, meta } = await createUser(scim);
+  const read = (tag: string) => scim.get(`/Users/${id}`, { headers: { "If-Match": tag } });
+  expectError(await read('W/"99"'), { status: 412, detail: meta.version });
+  for (const tag of [meta.version, `W/"99", ${meta.version}`, "*"]) {
+    expect(await read(tag)).toMatchObject({ status: 200, body: { id } });
+  }
 });
 
 test("[120] If-None-Match that names the version, in a list or as *, is 304", async () => {

@@ -18,7 +18,7 @@ export interface RequestContext extends Conditions {
   readonly unseen?: true;
 }
 
-/** GET of one resource (RFC 7644 s3.4.1); 304 where the client has this version. */
+/** GET of one resource (RFC 7644 s3.4.1); 304 where the client has this version, 412 where it wants another. */
 export async function getResource(
   { store, base }: Service,
   endpoint: string,
@@ -28,6 +28,7 @@ export async function getResource(
   const { type, projection } = await reading(store, () => requested(endpoint, context));
   const stored = await store.get(type, id, needsOf(type, projection));
   if (!stored) throw missing(type, id);
+  preconditionOf({ ifMatch: context.ifMatch })?.(stored.version);
   const headers = headersOf(type, stored, base);
   if (context.ifNoneMatch && names(context.ifNoneMatch, stored.version)) {
     return { status: 304, headers };
