@@ -4,7 +4,7 @@ import { badRequest } from "./error";
 import type { JsonObject } from "./json";
 import { assertObject, schemasOf } from "./message";
 import { add } from "./patch/add";
-import { assertReadable } from "./patch/bounds";
+import { assertHolds, assertReadable } from "./patch/bounds";
 import { idsIn } from "./patch/detached";
 import { canonicalSchema } from "./path/namespace";
 import type { ResourceType } from "./resource-type";
@@ -45,6 +45,7 @@ export function parseResource(type: ResourceType, body: unknown): ParsedResource
     }
   }
   assertRequired(type, document);
+  assertHolds(document); // a bulk request brings more than a request on one resource may
   return { document, detached, stated };
 }
 

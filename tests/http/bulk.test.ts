@@ -209,6 +209,18 @@ test("[125] more operations, or more bytes, than are possible is 413 and names t
   });
 });
 
+test("[125] nobody grows larger by a bulk request than a request of their own lets them", async () => {
+  const tenant = await newHttpTenant();
+  const title = "x".repeat(limits.maxResourceBody);
+  const { id } = await createUser(tenant.scim);
+  const results = await run(tenant, [
+    post("/Users", "a", userBody({ title })),
+    { method: "PUT", path: `/Users/${id}`, data: userBody({ title }) },
+    post("/Users", "b", userBody()),
+  ]);
+  expect(statuses(results)).toEqual(["413", "413", "201"]);
+});
+
 test("[126] an operation's version is its If-Match", async () => {
   const tenant = await newHttpTenant();
   const { id, meta } = await createUser(tenant.scim);
