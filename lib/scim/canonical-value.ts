@@ -24,7 +24,7 @@ function many(attribute: Attribute, value: Json, at: string): Json | undefined {
   const sent = elementsOf(attribute, value, at);
   assertCount(sent, at);
   const elements = sent
-    .map((element) => one(attribute, element, at))
+    .map((element) => one(attribute, elementOf(attribute, element, at), at))
     .filter((element) => element !== undefined);
   const kept =
     attribute.type === "complex"
@@ -36,10 +36,15 @@ function many(attribute: Attribute, value: Json, at: string): Json | undefined {
 /** What a client sent for a multi-valued attribute, as an array: OneLogin sends one object bare. */
 export function elementsOf(attribute: Attribute, value: Json, at: string): Json[] {
   if (statesNothing(value)) return [];
-  if (Array.isArray(value)) return value;
-  const stands = attribute.type !== "complex" || isObject(value) || attribute.fromString;
+  return Array.isArray(value) ? value : [elementOf(attribute, value, at)];
+}
+
+/** The same value, if it can stand among those of a multi-valued attribute. */
+function elementOf(attribute: Attribute, value: Json, at: string): Json {
+  const stands =
+    attribute.type !== "complex" || isObject(value) || attribute.fromString || statesNothing(value);
   if (!stands) throw wrongType(at, "an array of objects", value);
-  return [value];
+  return value;
 }
 
 function one(attribute: Attribute, value: Json, at: string): Json | undefined {

@@ -65,7 +65,11 @@ describe("refused with invalidValue, naming the place", () => {
       /"name" must be an object; found the string "Ann"/,
     ],
     ["[34] a string for a list", { emails: "a@x.io" }, /"emails" must be an array of objects/],
-    ["[34] strings in a list of objects", { emails: ["a@x.io"] }, /"emails" must be an object/],
+    [
+      "[34] strings in a list of objects",
+      { emails: ["a@x.io"] },
+      /"emails" must be an array of objects/,
+    ],
     [
       "[34] a wrong type inside",
       { emails: [{ value: 7 }] },

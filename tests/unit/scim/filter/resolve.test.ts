@@ -148,13 +148,12 @@ describe("attributes", () => {
     });
   });
 
-  test.each([
-    'meta[location eq "x"]',
-    'groups[$ref eq "x"]',
-    "groups.$ref pr",
-  ])("%s is refused: no row holds the URIs that are made for each answer", (text) => {
-    expect(() => user(text)).toThrow("can't be filtered on: compare the id instead");
-  });
+  test.each(['meta[location eq "x"]', 'groups[$ref eq "x"]', "groups.$ref pr"])(
+    "%s is refused: no row holds the URIs that are made for each answer",
+    (text) => {
+      expect(() => user(text)).toThrow("can't be filtered on: compare the id instead");
+    },
+  );
 
   test("a PATCH path's filter is resolved against the elements", () => {
     const { path, where } = parsePath('roles[primary eq "True"].value');
