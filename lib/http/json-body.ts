@@ -4,26 +4,46 @@ import type { PlainRequest } from "./exchange";
 
 const accepted = /^application\/(scim\+json|json)\s*(;|$)/i;
 
+const compressed = /\b(gzip|deflate|compress|br|zstd)\b/i;
+
 /** Reads a JSON body of at most `limit` bytes. Throws ScimError 413, 415, or 400 invalidSyntax. */
 export async function readJson(request: PlainRequest, limit: number): Promise<unknown> {
   const bytes = await readBytes(request, limit);
   if (bytes.length === 0)
     throw badRequest("invalidSyntax", "The request has no body. Send a JSON object.");
-  const type = request.headers.get("content-type");
+  assertPlainJson(request.headers);
+  if (holdsMoreThan(limits.maxBodyValues, bytes)) throw tooMany();
+  const text = decode(bytes);
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw badRequest("invalidSyntax", `The body isn't valid JSON${reasonIn(error)}.`);
+  }
+}
+
+function assertPlainJson(headers: PlainRequest["headers"]): void {
+  const type = headers.get("content-type");
   if (type && !accepted.test(type)) {
     throw new ScimError(
       415,
       `The body's media type is ${JSON.stringify(type.slice(0, 100))}. Send application/scim+json.`,
     );
   }
-  if (holdsMoreThan(limits.maxBodyValues, bytes)) throw tooMany();
-  const text = decode(bytes);
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : "";
-    throw badRequest("invalidSyntax", `The body isn't valid JSON: ${reason.slice(0, 200)}.`);
+  const coding = headers.get("content-encoding");
+  if (coding && compressed.test(coding)) {
+    throw new ScimError(
+      415,
+      `The body is compressed (${coding.slice(0, 20)}). Send it without a Content-Encoding.`,
+      undefined,
+      { headers: { "Accept-Encoding": "identity" } },
+    );
   }
+}
+
+/** What V8 says of a text that is no JSON, without the piece of it that it quotes: that may be a password. */
+function reasonIn(error: unknown): string {
+  const [reason] = error instanceof Error ? error.message.split(/^"|, (?:\.{3})?"/) : [];
+  return reason ? `: ${reason}` : "";
 }
 
 async function readBytes(request: PlainRequest, limit: number): Promise<Uint8Array> {

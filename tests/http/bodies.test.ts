@@ -1,4 +1,5 @@
 import { Agent } from "node:http";
+import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { limits } from "@/lib/scim/limits";
 import { urn } from "@/lib/scim/urn";
@@ -66,6 +67,16 @@ describe("[7] a body in any other media type is 415", () => {
   });
 });
 
+test("a body that is compressed is 415 and says so", async () => {
+  const tenant = await newHttpTenant();
+  const headers = { "Content-Encoding": "gzip" };
+  const body = gzipSync(json(userBody())).toString("latin1");
+  await expectRefusal(tenant, () => tenant.scim.post("/Users", body, { headers }), {
+    status: 415,
+    detail: /compressed \(gzip\)/,
+  });
+});
+
 test("[7] an odd Content-Type on GET and DELETE, which have no body, disturbs nobody", async () => {
   const { scim } = await newHttpTenant();
   const { id } = await createUser(scim);
@@ -103,6 +114,15 @@ describe("[9] [8] a body that can't be read is refused, and changes nothing", ()
     await expectRefusal(tenant, () => post(tenant, body), refusal);
   });
 });
+
+test.for(['{"password":Tulip}', `{"userName":"${"x".repeat(99)}","password":"Tulip"x}`, "Tulip"])(
+  "what is wrong with %s is said without a word of it",
+  async (body) => {
+    const answer = await post(await newHttpTenant(), body);
+    expectError(answer, { ...syntax, detail: "isn't valid JSON" });
+    expect(answer.text).not.toMatch(/uli/);
+  },
+);
 
 test("U+0000 in a name, and in a query, is no fault either", async () => {
   const { scim } = await newHttpTenant();
