@@ -67,6 +67,7 @@ function segmentsOf(path: string, base: string): { endpoint: string; id?: string
   const relative = path.startsWith(base) ? path.slice(base.length) : path;
   const [endpoint = "", id, ...more] = (relative.split("?")[0] ?? "").split("/").filter(Boolean);
   if (id === undefined) return { endpoint };
+  if (id.startsWith("bulkId:")) return { endpoint, id: [id, ...more].join("/") }; // base64 has slashes
   return more.length > 0 ? { endpoint: [endpoint, id, ...more].join("/") } : { endpoint, id };
 }
 

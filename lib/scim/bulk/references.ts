@@ -1,12 +1,16 @@
 import { isObject, type Json, type JsonObject } from "../json";
 
-/** `bulkId:x` alone, at the end of a URI, or quoted in the path of a PATCH operation (RFC 7644 s3.7.2). */
-const reference = /(?<=^|["/])bulkId:([^"/]+)(?=$|")/g;
+/** `bulkId:x` alone, quoted in the path of a PATCH operation, or at the end of a URI (RFC 7644 s3.7.2). */
+const reference =
+  /^bulkId:(?<alone>.+)$|(?<=")bulkId:(?<quoted>[^"]+)(?=")|(?<=\/)bulkId:(?<last>[^"/]+)(?=$|")/gs;
+
+const bulkIdIn = ({ alone, quoted, last }: Record<string, string | undefined>): string =>
+  alone ?? quoted ?? last ?? "";
 
 /** The bulkIds to which a value refers, at any depth. */
 export function referencesIn(value: Json): Set<string> {
   if (typeof value === "string") {
-    return new Set(Array.from(value.matchAll(reference), ([, bulkId = ""]) => bulkId));
+    return new Set(Array.from(value.matchAll(reference), ({ groups = {} }) => bulkIdIn(groups)));
   }
   if (value === null || typeof value !== "object") return new Set();
   return new Set(Object.values(value).flatMap((inner) => [...referencesIn(inner)]));
@@ -16,7 +20,7 @@ export function referencesIn(value: Json): Set<string> {
 export function withIds<T extends Json>(value: T, ids: ReadonlyMap<string, string>): T;
 export function withIds(value: Json, ids: ReadonlyMap<string, string>): Json {
   if (typeof value === "string") {
-    return value.replace(reference, (text, bulkId: string) => ids.get(bulkId) ?? text);
+    return value.replace(reference, (text, ...rest) => ids.get(bulkIdIn(rest.at(-1))) ?? text);
   }
   if (Array.isArray(value)) return value.map((inner) => withIds(inner, ids));
   if (!isObject(value)) return value;

@@ -55,6 +55,22 @@ describe("[123] references", () => {
     expect(await membersOf(results[1]?.location)).toMatchObject([{ type: "User" }]);
   });
 
+  test.each(["YW5u/Ym9i+w==", "a b", "ann/bob"])("by bulkIds of any text: %s", async (bulkId) => {
+    const remove = { op: "remove", path: `members[value eq "bulkId:${bulkId}"]` };
+    const results = await run([
+      post("/Groups", "crew", group("Crew", `bulkId:${bulkId}`)),
+      post("/Users", bulkId, user("ann")),
+      {
+        method: "PATCH",
+        path: "/Groups/bulkId:crew",
+        data: { schemas: [urn.patchOp], Operations: [remove] },
+      },
+      { method: "DELETE", path: `/Users/bulkId:${bulkId}` },
+    ]);
+    expect(statuses(results)).toEqual(["201", "201", "204", "204"]);
+    expect(await membersOf(results[0]?.location)).toBeUndefined();
+  });
+
   test("of a manager", async () => {
     const results = await run([
       post("/Users", "boss", user("boss")),
