@@ -58,18 +58,19 @@ async function write(workspace: string, rows: ScimRequestRow[]): Promise<void> {
   const written = (sincePrune.get(workspace) ?? pruneEvery) + rows.length;
   const prunes = written >= pruneEvery;
   try {
-    await transaction({
+    const isKept = await transaction({
       workspace,
       credential: { kind: "operator" },
       mode: "write",
       admit: (binding) => binding !== undefined,
       work: async (tx, admitted) => {
-        if (!(await admitted)) return; // nobody's host
+        if (!(await admitted)) return false; // nobody's host
         insertScimRequests(tx, rows);
         if (prunes) await pruneScimRequests(tx, { keep: keptRows, keepUnproved: keptUnproved });
+        return true;
       },
     });
-    sincePrune.set(workspace, prunes ? 0 : written);
+    if (isKept) sincePrune.set(workspace, prunes ? 0 : written);
     if (lost > 0) log.warn({ lost }, "rows of the provisioning log are written again");
     lost = 0;
   } catch (error) {
