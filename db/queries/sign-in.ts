@@ -39,17 +39,22 @@ export async function savePassword(tx: Tx, userId: string, hash: string, at: Dat
     });
 }
 
+/** How often a key has failed in its present window. */
+export type Failures = Pick<
+  typeof signInFailures.$inferSelect,
+  "key" | "failures" | "windowEndsAt"
+>;
+
+const counted = {
+  key: signInFailures.key,
+  failures: signInFailures.failures,
+  windowEndsAt: signInFailures.windowEndsAt,
+};
+
 /** How often each key has failed in its present window. */
-export const failuresOf = (
-  tx: Tx,
-  keys: string[],
-): Promise<{ key: string; failures: number; windowEndsAt: Date }[]> =>
+export const failuresOf = (tx: Tx, keys: string[]): Promise<Failures[]> =>
   tx
-    .select({
-      key: signInFailures.key,
-      failures: signInFailures.failures,
-      windowEndsAt: signInFailures.windowEndsAt,
-    })
+    .select(counted)
     .from(signInFailures)
     .where(
       and(
@@ -59,10 +64,10 @@ export const failuresOf = (
       ),
     );
 
-/** Counts a failure; a window that is over starts anew. */
-export async function countFailure(tx: Tx, keys: string[], windowEndsAt: Date): Promise<void> {
+/** Counts a failure of each key, and says how often it has failed with that; a window that is over starts anew. */
+export function countFailure(tx: Tx, keys: string[], windowEndsAt: Date): Promise<Failures[]> {
   const running = sql`${signInFailures.windowEndsAt} > now()`;
-  await tx
+  return tx
     .insert(signInFailures)
     .values([...keys].sort().map((key) => ({ key, failures: 1, windowEndsAt })))
     .onConflictDoUpdate({
@@ -71,7 +76,16 @@ export async function countFailure(tx: Tx, keys: string[], windowEndsAt: Date): 
         failures: sql`case when ${running} then ${signInFailures.failures} + 1 else 1 end`,
         windowEndsAt: sql`case when ${running} then ${signInFailures.windowEndsAt} else excluded.window_ends_at end`,
       },
-    });
+    })
+    .returning(counted);
+}
+
+/** Takes a failure of each key back. */
+export async function takeFailureBack(tx: Tx, keys: string[]): Promise<void> {
+  await tx
+    .update(signInFailures)
+    .set({ failures: sql`greatest(${signInFailures.failures} - 1, 0)` })
+    .where(and(eq(signInFailures.tenantId, currentTenant), inArray(signInFailures.key, keys)));
 }
 
 /** Forgets a key's failures. */

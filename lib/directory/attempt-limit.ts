@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { Failures } from "@/db/queries/sign-in";
 import type { Ctx } from "./ctx";
 import { DirectoryError } from "./errors";
 
@@ -34,14 +35,20 @@ export const samlLimit = (ctx: Ctx): AttemptLimit => ({
 /** When a window that begins now ends. */
 export const windowEnd = (): Date => new Date(Date.now() + windowMinutes * 60_000);
 
-/** Throws rateLimited where a limit is reached. */
-export function assertBelow(
-  limits: readonly AttemptLimit[],
-  failures: readonly { key: string; failures: number; windowEndsAt: Date }[],
-): void {
-  const over = failures.find(({ key, failures: count }) =>
-    limits.some((limit) => limit.key === key && count >= limit.most),
-  );
+/** Throws rateLimited where a limit is reached, by what has failed so far. */
+export function assertBelow(limits: readonly AttemptLimit[], failures: readonly Failures[]): void {
+  refuseFirst(failures.filter(({ key, failures: count }) => count >= mostOf(limits, key)));
+}
+
+/** Throws rateLimited where a limit is passed by the attempt that was just counted. */
+export function assertWithin(limits: readonly AttemptLimit[], counted: readonly Failures[]): void {
+  refuseFirst(counted.filter(({ key, failures: count }) => count > mostOf(limits, key)));
+}
+
+const mostOf = (limits: readonly AttemptLimit[], key: string): number =>
+  limits.find((limit) => limit.key === key)?.most ?? Number.POSITIVE_INFINITY;
+
+function refuseFirst([over]: readonly Failures[]): void {
   if (!over) return;
   const retryAfter = Math.max(1, Math.ceil((over.windowEndsAt.getTime() - Date.now()) / 1_000));
   throw new DirectoryError(

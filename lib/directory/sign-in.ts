@@ -6,13 +6,13 @@ import type { Tx } from "@/db/tx";
 import { newId } from "@/lib/new-id";
 import { caseKey } from "@/lib/scim/case-key";
 import type { Actor } from "./actor";
-import { type AttemptLimit, assertBelow, passwordLimits, windowEnd } from "./attempt-limit";
+import { assertWithin, passwordLimits, windowEnd } from "./attempt-limit";
 import type { Ctx } from "./ctx";
 import { DirectoryError } from "./errors";
 import { passwordMatches } from "./passwords";
 import { isSsoRequired, passwordRefusal } from "./sso/enforcement";
 import { target } from "./users/change-account";
-import { read, recorded, recordedAll, unchanged, write } from "./write";
+import { recorded, recordedAll, unchanged, write } from "./write";
 
 export interface Session {
   readonly id: string;
@@ -32,33 +32,31 @@ export async function signIn(
   const emailKey = caseKey(input.email.trim());
   const limits = passwordLimits(ctx, emailKey);
   const all = Object.values(limits);
-  const found = await read(ctx, "session:start", async (tx, admitted) => {
-    const [account, failures, ssoRequired] = await Promise.all([
+  const keys = all.map(({ key }) => key);
+  const { account, ssoRequired } = await write(ctx, "session:start", async (tx, admitted) => {
+    // Counted before the password is looked at: attempts at the same time are attempts, too.
+    assertWithin(all, await signIns.countFailure(tx, keys, windowEnd()));
+    const [found, required] = await Promise.all([
       signIns.findForSignIn(tx, emailKey),
-      signIns.failuresOf(
-        tx,
-        all.map(({ key }) => key),
-      ),
       isSsoRequired(tx, admitted),
     ]);
-    return { account, failures, ssoRequired };
+    return unchanged({ account: found, ssoRequired: required });
   });
-  assertBelow(all, found.failures);
 
-  const { account, ssoRequired } = found;
   const proved = await passwordMatches(account?.hash ?? null, input.password);
   if (!account || !proved) {
-    await refuse(ctx, all, account?.user);
+    await refuse(ctx, account?.user);
     throw notRight();
   }
   if (ssoRequired && account.user.role !== "admin") {
-    await refuse(ctx, [], account.user, { reason: "ssoRequired" });
+    await refuse(ctx, account.user, { reason: "ssoRequired", uncounted: keys });
     throw passwordRefusal();
   }
   return write(ctx, "session:start", async (tx) => {
     const user = await lockUser(tx, account.user.id);
     if (!user?.active) throw notRight(); // deactivated while the password was being checked
     await signIns.forgetFailures(tx, limits.account.key);
+    await signIns.takeFailureBack(tx, [limits.address.key]);
     const session = await startSession(tx, account.user.id);
     return recorded(session, {
       action: "user.signed_in",
@@ -100,19 +98,20 @@ export const asActor = ({ id, label, email, role }: UserRow): Actor => ({
   role,
 });
 
-async function refuse(
-  ctx: Ctx,
-  limits: readonly AttemptLimit[],
-  user: UserRow | undefined,
-  after?: { reason: string },
-): Promise<void> {
-  const keys = limits.map(({ key }) => key);
+interface Refusal {
+  readonly reason: string;
+  /** What the attempt doesn't count against, for the password was right. */
+  readonly uncounted: string[];
+}
+
+/** Nobody's refusal takes as long as somebody's. */
+async function refuse(ctx: Ctx, user: UserRow | undefined, refusal?: Refusal): Promise<void> {
   await write(ctx, "session:start", async (tx) => {
-    if (keys.length > 0) await signIns.countFailure(tx, keys, windowEnd());
+    if (refusal) await signIns.takeFailureBack(tx, refusal.uncounted);
     const refused = user && {
       action: "user.sign_in_refused",
       target: target(user),
-      ...(after && { after }),
+      ...(refusal && { after: { reason: refusal.reason } }),
     };
     return recordedAll(undefined, refused ? [refused] : []);
   });

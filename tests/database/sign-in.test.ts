@@ -105,6 +105,23 @@ test("too many failures from one address are refused there, and lock nobody out 
   await signIn(visitor(workspace, "198.51.100.7"), { email, password });
 });
 
+test("attempts at the same time are no more than one after the other", async () => {
+  const { email, ...workspace } = await withAnn();
+  const attempts = Array.from({ length: 20 }, () =>
+    signIn(visitor(workspace), { email, password: "wrong" }),
+  );
+  const codes = (await Promise.allSettled(attempts)).map((one) =>
+    one.status === "rejected" ? one.reason.code : one.status,
+  );
+  expect(codes.filter((code) => code === "unauthenticated")).toHaveLength(8);
+  expect(codes.filter((code) => code === "rateLimited")).toHaveLength(12);
+});
+
+test("who signs in again and again isn't refused for it", async () => {
+  const { email, ...workspace } = await withAnn();
+  for (let n = 0; n < 10; n++) await signIn(visitor(workspace), { email, password });
+});
+
 test("a success forgets the failures of the account at that address", async () => {
   const { email, ...workspace } = await withAnn();
   for (let round = 0; round < 2; round++) {
