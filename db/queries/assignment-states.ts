@@ -1,4 +1,5 @@
-import { and, asc, desc, eq, gt, isNotNull, isNull, lt, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, isNotNull, isNull, lt, or, type SQL, sql } from "drizzle-orm";
+import { byName, type NamePlace } from "../by-name";
 import { assignments, policies, policyUsers, policyVersions, signOffs } from "../schema/policies";
 import { currentTenant } from "../schema/tenant-scope";
 import { users } from "../schema/users";
@@ -65,12 +66,13 @@ const from = (tx: Tx) =>
     .leftJoin(signOffs, ofSignOff);
 
 const here = eq(assignments.tenantId, currentTenant);
+const sorted = byName(users.labelKey, users.id);
 
 /** Who is to sign one version, by name; `after` is the last one of the page before. */
 export const signersOf = (
   tx: Tx,
   of: { policyId: string; version: number; state?: SignerState | undefined },
-  page: { after?: { key: string; id: string } | undefined; limit: number },
+  page: { after?: NamePlace | undefined; limit: number },
 ) =>
   from(tx)
     .where(
@@ -79,14 +81,10 @@ export const signersOf = (
         eq(assignments.policyId, of.policyId),
         eq(assignments.version, of.version),
         of.state && isIn[of.state],
-        page.after &&
-          or(
-            gt(users.labelKey, page.after.key),
-            and(eq(users.labelKey, page.after.key), gt(users.id, page.after.id)),
-          ),
+        sorted.after(page.after),
       ),
     )
-    .orderBy(asc(users.labelKey), asc(users.id))
+    .orderBy(...sorted.order)
     .limit(page.limit);
 
 /** What one person is to sign or has signed, what is due soonest first. */

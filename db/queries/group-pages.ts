@@ -1,4 +1,5 @@
-import { and, asc, count, eq, gt, or, sql } from "drizzle-orm";
+import { and, count, eq, or, sql } from "drizzle-orm";
+import { byName, type NamePlace } from "../by-name";
 import { groups } from "../schema/groups";
 import { scimTokens } from "../schema/scim-tokens";
 import { currentTenant } from "../schema/tenant-scope";
@@ -6,6 +7,8 @@ import { users } from "../schema/users";
 import type { Tx } from "../tx";
 
 const here = eq(groups.tenantId, currentTenant);
+const sorted = byName(groups.displayNameKey, groups.id);
+const sortedPeople = byName(users.labelKey, users.id);
 
 const matching = (search: string | undefined) =>
   and(here, search ? sql`position(${search} in ${groups.displayNameKey}) > 0` : undefined);
@@ -15,11 +18,6 @@ const counted = (table: string) =>
     Number,
   );
 
-export interface Place {
-  readonly key: string;
-  readonly id: string;
-}
-
 /** A page of groups by name, with what each holds; `after` is the last one of the page before. */
 export const selectGroupSummaries = (
   tx: Tx,
@@ -27,7 +25,7 @@ export const selectGroupSummaries = (
     search,
     after,
     limit,
-  }: { search?: string | undefined; after?: Place | undefined; limit: number },
+  }: { search?: string | undefined; after?: NamePlace | undefined; limit: number },
 ) =>
   tx
     .select({
@@ -46,17 +44,8 @@ export const selectGroupSummaries = (
       scimTokens,
       and(eq(scimTokens.tenantId, groups.tenantId), eq(scimTokens.id, groups.managedBy)),
     )
-    .where(
-      and(
-        matching(search),
-        after &&
-          or(
-            gt(groups.displayNameKey, after.key),
-            and(eq(groups.displayNameKey, after.key), gt(groups.id, after.id)),
-          ),
-      ),
-    )
-    .orderBy(asc(groups.displayNameKey), asc(groups.id))
+    .where(and(matching(search), sorted.after(after)))
+    .orderBy(...sorted.order)
     .limit(limit);
 
 /** How many groups have such a name. */
@@ -94,7 +83,7 @@ export const selectGroupPeople = (
     search,
     after,
     limit,
-  }: { groupId: string; search?: string | undefined; after?: Place | undefined; limit: number },
+  }: { groupId: string; search?: string | undefined; after?: NamePlace | undefined; limit: number },
 ) =>
   tx
     .select({
@@ -115,14 +104,10 @@ export const selectGroupPeople = (
               sql`position(${search} in coalesce(${users.emailKey}, '')) > 0`,
             )
           : undefined,
-        after &&
-          or(
-            gt(users.labelKey, after.key),
-            and(eq(users.labelKey, after.key), gt(users.id, after.id)),
-          ),
+        sortedPeople.after(after),
       ),
     )
-    .orderBy(asc(users.labelKey), asc(users.id))
+    .orderBy(...sortedPeople.order)
     .limit(limit);
 
 export interface Related extends Record<string, string> {

@@ -1,16 +1,5 @@
-import {
-  and,
-  asc,
-  count,
-  eq,
-  gt,
-  isNotNull,
-  isNull,
-  or,
-  type SQL,
-  type SQLWrapper,
-  sql,
-} from "drizzle-orm";
+import { and, count, eq, isNotNull, isNull, or, type SQL, type SQLWrapper, sql } from "drizzle-orm";
+import { byName, type NamePlace } from "../by-name";
 import { scimTokens } from "../schema/scim-tokens";
 import { currentTenant } from "../schema/tenant-scope";
 import { type Role, users } from "../schema/users";
@@ -32,6 +21,7 @@ export interface PersonRow {
 }
 
 const here = eq(users.tenantId, currentTenant);
+const sorted = byName(users.labelKey, users.id);
 const integration = and(
   eq(scimTokens.tenantId, users.tenantId),
   eq(scimTokens.id, users.managedBy),
@@ -62,23 +52,14 @@ function passes({ search, active, role, managed }: PeopleFilter): SQL | undefine
 export const selectPeople = (
   tx: Tx,
   filter: PeopleFilter,
-  { after, limit }: { after?: { labelKey: string; id: string } | undefined; limit: number },
+  { after, limit }: { after?: NamePlace | undefined; limit: number },
 ): Promise<PersonRow[]> =>
   tx
     .select({ user: users, integration: scimTokens.name })
     .from(users)
     .leftJoin(scimTokens, integration)
-    .where(
-      and(
-        passes(filter),
-        after &&
-          or(
-            gt(users.labelKey, after.labelKey),
-            and(eq(users.labelKey, after.labelKey), gt(users.id, after.id)),
-          ),
-      ),
-    )
-    .orderBy(asc(users.labelKey), asc(users.id))
+    .where(and(passes(filter), sorted.after(after)))
+    .orderBy(...sorted.order)
     .limit(limit);
 
 /** How many accounts pass the filter. */

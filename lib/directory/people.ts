@@ -1,13 +1,12 @@
 import "server-only";
 import { groupsOfUsers } from "@/db/queries/members";
 import * as people from "@/db/queries/people";
-import { isUuid } from "@/db/uuid-array";
 import { caseKey } from "@/lib/scim/case-key";
 import { urn } from "@/lib/scim/urn";
 import type { Role } from "./actor";
 import type { Ctx } from "./ctx";
 import { notFound } from "./errors";
-import { readPosition, writePosition } from "./position";
+import { pageOf, readPosition } from "./position";
 import { read } from "./write";
 
 export type Status = "active" | "deactivated";
@@ -54,22 +53,14 @@ export async function listPeople(
     role,
     managed: source && source === "scim",
   };
-  const position = readPosition(after);
-  const place =
-    position && isUuid(position.id) ? { labelKey: position.key, id: position.id } : undefined;
   const [rows, total] = await read(ctx, "users:read", (tx) =>
     Promise.all([
-      people.selectPeople(tx, filter, { after: place, limit: limit + 1 }),
+      people.selectPeople(tx, filter, { after: readPosition(after), limit: limit + 1 }),
       people.countPeople(tx, filter),
     ]),
   );
-  const page = rows.slice(0, limit);
-  const last = rows.length > limit ? page.at(-1)?.user : undefined;
-  return {
-    people: page.map(person),
-    next: last ? writePosition({ key: last.labelKey, id: last.id }) : null,
-    total,
-  };
+  const { page, next } = pageOf(rows, limit, ({ user }) => ({ key: user.labelKey, id: user.id }));
+  return { people: page.map(person), next, total };
 }
 
 /** One person. Throws notFound. */

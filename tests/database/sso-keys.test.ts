@@ -127,9 +127,12 @@ test("after a change of ACCEDO_SECRET people still sign in, and a new certificat
 test("certificates are for admins, and for plans that have single sign-on", async () => {
   const workspace = await newWorkspace();
   const visitor = { ...workspace.operator, credential: { kind: "visitor" } } as const;
-  for (const ctx of [visitor, workspace.scim]) {
-    await expect(makeNextCertificate(ctx)).rejects.toMatchObject({ code: "forbidden" });
-    await expect(switchToNextCertificate(ctx)).rejects.toMatchObject({ code: "forbidden" });
+  for (const [ctx, code] of [
+    [visitor, "unauthenticated"],
+    [workspace.scim, "forbidden"],
+  ] as const) {
+    await expect(makeNextCertificate(ctx)).rejects.toMatchObject({ code });
+    await expect(switchToNextCertificate(ctx)).rejects.toMatchObject({ code });
   }
   await changePlan(workspace.operator, { plan: "free" });
   for (const asked of [getOwnCertificates, makeNextCertificate, switchToNextCertificate]) {

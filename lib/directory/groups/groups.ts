@@ -5,7 +5,7 @@ import { isUuid } from "@/db/uuid-array";
 import { caseKey } from "@/lib/scim/case-key";
 import type { Ctx } from "../ctx";
 import { notFound } from "../errors";
-import { readPosition, writePosition } from "../position";
+import { pageOf, readPosition } from "../position";
 import { read } from "../write";
 
 interface ManagedBy {
@@ -58,12 +58,12 @@ export async function listGroups(
   const key = search && caseKey(search.trim());
   const [rows, total] = await read(ctx, "groups:read", (tx) =>
     Promise.all([
-      pages.selectGroupSummaries(tx, { search: key, after: place(after), limit: limit + 1 }),
+      pages.selectGroupSummaries(tx, { search: key, after: readPosition(after), limit: limit + 1 }),
       pages.countGroupSummaries(tx, key),
     ]),
   );
-  const { shown, next } = firstOf(rows, limit);
-  const groups = shown.map(({ integration, managedBy, ...row }) => ({
+  const { page, next } = pageOf(rows, limit, named);
+  const groups = page.map(({ integration, managedBy, ...row }) => ({
     ...row,
     managedBy: owner(managedBy, integration),
   }));
@@ -95,25 +95,15 @@ export async function listGroupPeople(
   const query = {
     groupId: id,
     search: search && caseKey(search.trim()),
-    after: place(after),
+    after: readPosition(after),
     limit: limit + 1,
   };
   const rows = await read(ctx, "groups:read", (tx) => pages.selectGroupPeople(tx, query));
-  const { shown, next } = firstOf(rows, limit);
-  return { people: shown, next };
+  const { page, next } = pageOf(rows, limit, named);
+  return { people: page, next };
 }
 
 const owner = (tokenId: string | null, name: string | null): ManagedBy | null =>
   tokenId !== null && name !== null ? { tokenId, name } : null;
 
-function place(after: string | undefined): { key: string; id: string } | undefined {
-  const position = readPosition(after);
-  return position && isUuid(position.id) ? position : undefined;
-}
-
-/** Of rows read one further than the page is long: the page, and where the next one begins. */
-function firstOf<Row extends { id: string; nameKey: string }>(rows: readonly Row[], limit: number) {
-  const shown = rows.slice(0, limit);
-  const last = rows.length > limit ? shown.at(-1) : undefined;
-  return { shown, next: last ? writePosition({ key: last.nameKey, id: last.id }) : null };
-}
+const named = ({ nameKey: key, id }: { nameKey: string; id: string }) => ({ key, id });

@@ -4,7 +4,7 @@ import * as policies from "@/db/queries/policies";
 import { isUuid } from "@/db/uuid-array";
 import type { Ctx } from "../ctx";
 import { notFound } from "../errors";
-import { readPosition, writePosition } from "../position";
+import { pageOf, readPosition } from "../position";
 import { read } from "../write";
 
 export type { SignerState } from "@/db/queries/assignment-states";
@@ -95,20 +95,15 @@ export async function listSigners(
   ctx: Ctx,
   { id, state, after, limit = 50 }: SignersQuery,
 ): Promise<{ signers: Signer[]; next: string | null }> {
-  const position = readPosition(after);
-  const place = position && isUuid(position.id) ? position : undefined;
   const rows = await read(ctx, "policies:read", async (tx) => {
     const policy = await policies.findPolicy(tx, id);
     if (!policy) throw notFound("Policy");
     const of = { policyId: id, version: policy.version, state };
-    return signersOf(tx, of, { after: place, limit: limit + 1 });
+    return signersOf(tx, of, { after: readPosition(after), limit: limit + 1 });
   });
-  const page = rows.slice(0, limit);
-  const last = rows.length > limit ? page.at(-1) : undefined;
-  return {
-    signers: page,
-    next: last ? writePosition({ key: last.nameKey, id: last.userId }) : null,
-  };
+  const placeOf = ({ nameKey: key, userId: id }: (typeof rows)[number]) => ({ key, id });
+  const { page, next } = pageOf(rows, limit, placeOf);
+  return { signers: page, next };
 }
 
 /** Everyone who is to sign the present version, in chunks, for an export. */

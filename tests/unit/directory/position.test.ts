@@ -14,6 +14,7 @@ test.each([
   "%",
   "bm8",
   writePosition({ key: "an\0n", id }),
+  writePosition({ key: "ann", id: "7" }),
   Buffer.from(JSON.stringify({ key: "ann", id })).toString("base64url"),
   Buffer.from(JSON.stringify(["ann"])).toString("base64url"),
 ])("%j is none", (text) => {
