@@ -1,0 +1,68 @@
+-- Makes both logs partitioned tables, by the time in their ids, while Accedo serves: psql "$DATABASE_URL" -f deploy/partition-logs.sql
+-- as the owner. Rows that are there aren't copied: their table becomes the partition of all that is written until this
+-- month ends. What comes then goes into another one, to be divided while it is empty, and always in this schema:
+--
+--   alter table activity_events detach partition log_partitions.activity_events_next;
+--   create table log_partitions.activity_events_2027 partition of activity_events
+--     for values from (first_id_at('2026-12-01')) to (first_id_at('2028-01-01'));
+--
+-- In "public" the next `migrate` would give the application rights on each partition, and row security is the whole table's.
+CREATE SCHEMA IF NOT EXISTS log_partitions;
+
+CREATE FUNCTION log_partitions.first_id_of_next_month() RETURNS uuid LANGUAGE sql STABLE AS
+  $$ SELECT public.first_id_at((date_trunc('month', now() AT TIME ZONE 'UTC') + interval '1 month') AT TIME ZONE 'UTC') $$;
+
+-- Looked through beside everything else, so that it needn't be under the lock below.
+DO $$
+DECLARE log text;
+BEGIN
+  FOREACH log IN ARRAY ARRAY['activity_events', 'scim_requests'] LOOP
+    EXECUTE format('ALTER TABLE public.%I ADD CONSTRAINT until_partitions CHECK (id < %L) NOT VALID',
+      log, log_partitions.first_id_of_next_month());
+  END LOOP;
+END $$;
+ALTER TABLE public.activity_events VALIDATE CONSTRAINT until_partitions;
+ALTER TABLE public.scim_requests VALIDATE CONSTRAINT until_partitions;
+
+-- Some milliseconds, in which requests wait. Names stay, so that later migrations find what they look for.
+SET lock_timeout = '5s';
+DO $$
+DECLARE
+  log text; old regclass; was record; first uuid := log_partitions.first_id_of_next_month();
+BEGIN
+  FOREACH log IN ARRAY ARRAY['activity_events', 'scim_requests'] LOOP
+    EXECUTE format('ALTER TABLE public.%I SET SCHEMA log_partitions', log);
+    old := format('log_partitions.%I', log)::regclass;
+    EXECUTE format('CREATE TABLE public.%I (LIKE %s INCLUDING ALL EXCLUDING INDEXES EXCLUDING CONSTRAINTS) PARTITION BY RANGE (id)', log, old);
+
+    FOR was IN SELECT conname, pg_get_constraintdef(oid) AS definition FROM pg_constraint
+      WHERE conrelid = old AND contype IN ('p', 'f') ORDER BY contype DESC LOOP
+      EXECUTE format('ALTER TABLE public.%I ADD CONSTRAINT %I %s', log, was.conname, was.definition);
+    END LOOP;
+    FOR was IN SELECT pg_get_indexdef(indexrelid) AS definition FROM pg_index WHERE indrelid = old AND NOT indisprimary LOOP
+      EXECUTE replace(was.definition, ' ON log_partitions.', ' ON public.');
+    END LOOP;
+
+    EXECUTE format('ALTER TABLE public.%I ENABLE ROW LEVEL SECURITY', log);
+    EXECUTE format('ALTER TABLE public.%I FORCE ROW LEVEL SECURITY', log);
+    FOR was IN SELECT policyname, qual, with_check FROM pg_policies WHERE schemaname = 'log_partitions' AND tablename = log LOOP
+      EXECUTE format('CREATE POLICY %I ON public.%I USING (%s) WITH CHECK (%s)', was.policyname, log, was.qual, was.with_check);
+    END LOOP;
+    FOR was IN SELECT grantee::regrole AS role, privilege_type AS may FROM pg_class, aclexplode(relacl)
+      WHERE oid = old AND grantee <> relowner LOOP
+      EXECUTE format('GRANT %s ON public.%I TO %s', was.may, log, was.role);
+      EXECUTE format('REVOKE %s ON %s FROM %s', was.may, old, was.role);
+    END LOOP;
+
+    -- One for each row is the whole table's, and comes to each partition from there.
+    FOR was IN SELECT tgname, tgtype & 1 = 1 AS by_row, pg_get_triggerdef(oid) AS definition FROM pg_trigger
+      WHERE tgrelid = old AND NOT tgisinternal LOOP
+      IF was.by_row THEN EXECUTE format('DROP TRIGGER %I ON %s', was.tgname, old); END IF;
+      EXECUTE replace(was.definition, ' ON log_partitions.', ' ON public.');
+    END LOOP;
+
+    EXECUTE format('ALTER TABLE public.%I ATTACH PARTITION %s FOR VALUES FROM (MINVALUE) TO (%L)', log, old, first);
+    EXECUTE format('CREATE TABLE log_partitions.%I PARTITION OF public.%I FOR VALUES FROM (%L) TO (MAXVALUE)', log || '_next', log, first);
+  END LOOP;
+END $$;
+DROP FUNCTION log_partitions.first_id_of_next_month();
