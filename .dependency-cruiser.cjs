@@ -23,7 +23,10 @@ module.exports = {
       comment: "lib/directory knows the protocol's port and the database, not its callers.",
       severity: "error",
       from: { path: "^lib/directory/" },
-      to: { path: own, pathNot: "^(lib/directory/|lib/(scim|saml)/|lib/(env|log)[.]ts|db/)" },
+      to: {
+        path: own,
+        pathNot: "^(lib/directory/|lib/(scim|saml)/|lib/(env|log|new-id)[.]ts|db/)",
+      },
     },
     {
       name: "http-direction",
@@ -33,7 +36,7 @@ module.exports = {
       to: {
         path: own,
         pathNot:
-          "^lib/(http/|scim/|saml/|directory/|rate-limit/|metrics/|workers/|tracing/|env[.]ts|log[.]ts)",
+          "^lib/(http/|scim/|saml/|directory/|rate-limit/|metrics/|workers/|tracing/|(env|log|new-id)[.]ts)",
       },
     },
     {
