@@ -75,17 +75,17 @@ function resolve(type: ResourceType, text: string, path: PatchPath): Target | un
     text,
     keys,
     attribute,
-    ...(path.where && { where: elementsWhere(found, path.where) }),
+    ...(path.where && { where: elementsWhere(found, path.where, text) }),
     ...(path.sub !== undefined && { sub: subOf(attribute, path.sub, text) }),
   };
 }
 
-function elementsWhere(of: ResolvedPath, where: Filter): ResolvedFilter {
+function elementsWhere(of: ResolvedPath, where: Filter, text: string): ResolvedFilter {
   try {
     return resolveWhere(of, where);
   } catch (error) {
     if (!(error instanceof ScimError)) throw error;
-    throw badRequest("invalidPath", error.detail);
+    throw badRequest("invalidPath", `"${text}": ${error.detail}`);
   }
 }
 

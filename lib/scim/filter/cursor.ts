@@ -15,11 +15,14 @@ const quoted = (text: string): string =>
 export class Cursor {
   readonly #tokens: readonly Token[];
   readonly #grammar: Grammar;
+  readonly #subject: string;
   #index = 0;
   #depth = 0;
 
   constructor(text: string, grammar: Grammar) {
     this.#grammar = grammar;
+    // A PATCH has many paths, a search one filter.
+    this.#subject = grammar === "path" ? `The path ${quoted(text)}` : "The filter";
     if (text.length > maxLength) {
       throw this.#refusal(`is longer than ${maxLength} characters: ask for less at a time`);
     }
@@ -75,6 +78,6 @@ export class Cursor {
 
   #refusal(problem: string): ScimError {
     const scimType = this.#grammar === "filter" ? "invalidFilter" : "invalidPath";
-    return badRequest(scimType, `The ${this.#grammar} ${problem}.`);
+    return badRequest(scimType, `${this.#subject} ${problem}.`);
   }
 }

@@ -9,6 +9,14 @@ import { add, ann, ext, membership, patched, remove, replace } from "./ann";
 import { refusal } from "./refusal";
 
 describe("refused", () => {
+  test.each(['emails[colour eq "red"].value', 'title[value eq "x"]', "emails[0].value"])(
+    "[97] one path among several is named: %s",
+    (path) => {
+      const refused = refusal(() => patched(ann, replace("title", "x"), replace(path, "y")));
+      expect(refused.detail.replaceAll("\\", "")).toContain(`"${path}"`);
+    },
+  );
+
   test.each<[string, Json, string]>([
     ["[97] bad path grammar", add("emails[type eq", "x"), "invalidPath"],
     ["[97] an unknown attribute", add("nickname2", "x"), "invalidPath"],

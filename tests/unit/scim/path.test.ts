@@ -44,7 +44,7 @@ describe("PATCH paths (RFC 7644 figure 7)", () => {
     ['emails[type eq "work"]value', 'character 23: found "value"'],
     ['emails[type eq "work"].a.b', 'character 23: found ".a.b", expected one sub-attribute'],
     ['emails[type eq "work"].value x', 'character 30: found "x"'],
-    ["emails[]", 'character 8: found "]"'],
+    ["emails[]", 'The path "emails[]" can\'t be read at character 8: found "]"'],
     ["name..givenName", 'found "name..givenName"'],
     ["/name/givenName", 'found "/name/givenName"'],
   ])("%s is 400 invalidPath", (text, detail) => {
