@@ -56,6 +56,7 @@ test("a token is rotated and the old one revoked by keyboard, each step as axe w
   await expect(page.getByText(`“${workspace.tokenName}” revoked`)).toBeVisible();
   await expect(rotation).toBeHidden();
   await expectFocusOnPage(page);
+  await expectAccessible(page);
 });
 
 test("an identity provider is connected, changed and disconnected by keyboard", async ({
@@ -104,7 +105,13 @@ test("what is taken out of a list keeps the focus on the page, and undo is reach
   await expect(undo).toBeVisible();
   await expect(page.getByText("Nobody is in it.")).toBeVisible();
   await expectFocusOnPage(page);
-  await press(undo);
+  await page.keyboard.press("Alt+T");
+  await expect(undo).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(undo).not.toBeFocused();
+  await expectFocusOnPage(page);
+  await page.keyboard.press("Alt+T");
+  await page.keyboard.press("Enter");
   await expect(page.getByRole("link", { name: "Ada Lee" })).toBeVisible();
 });
 

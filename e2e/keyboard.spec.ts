@@ -95,3 +95,29 @@ test("an event opens with the keyboard", async ({ admin: page }) => {
   await press(page, "Enter");
   await expect(event.locator("details").first()).toHaveAttribute("open", "");
 });
+
+test("what sends a form keeps the focus while the answer is awaited, and sends it once", async ({
+  admin: page,
+}) => {
+  await page.goto("/settings/general");
+  const answered = Promise.withResolvers<void>();
+  let sent = 0;
+  await page.route("**/settings/general", async (route) => {
+    if (route.request().method() === "POST") {
+      sent += 1;
+      await answered.promise;
+    }
+    await route.continue();
+  });
+  const save = page.getByRole("button", { name: "Save name" });
+  await save.focus();
+  await press(page, "Enter");
+  await expect(save).toHaveAttribute("aria-disabled", "true");
+  await press(page, "Enter", "Shift+Tab", "Enter", "Tab");
+  await expect(save).toBeFocused();
+  answered.resolve();
+  await expect(page.getByText("Name saved")).toBeVisible();
+  await expect(save).not.toHaveAttribute("aria-disabled");
+  await expect(save).toBeFocused();
+  expect(sent).toBe(1);
+});

@@ -1,10 +1,12 @@
 "use client";
-import * as Radix from "@radix-ui/react-dialog";
-import { Menu, X } from "lucide-react";
-import { type ReactNode, useState } from "react";
+import { Menu } from "lucide-react";
+import { lazy, type ReactNode, Suspense, useRef, useState } from "react";
 import { IconButton } from "../ui/button";
-import { Navigation } from "./navigation";
+import { useOnceTrue } from "../ui/use-once-true";
 import { useHere } from "./use-here";
+
+const load = () => import("./opened-sheet");
+const OpenedSheet = lazy(() => load().then((module) => ({ default: module.OpenedSheet })));
 
 /** The sidebar on the phone: a sheet from the left. */
 export function NavigationSheet({
@@ -19,30 +21,34 @@ export function NavigationSheet({
   const here = useHere();
   // It is open where it was opened, and so closes by itself once another page is there.
   const [openAt, setOpenAt] = useState<string>();
+  const isOpen = openAt === here;
+  const wasOpened = useOnceTrue(isOpen);
+  const button = useRef<HTMLButtonElement>(null);
+  const change = (open: boolean) => setOpenAt(open ? here : undefined);
   return (
-    <Radix.Root open={openAt === here} onOpenChange={(open) => setOpenAt(open ? here : undefined)}>
-      <Radix.Trigger asChild>
-        <IconButton icon={Menu} label="Open navigation" />
-      </Radix.Trigger>
-      <Radix.Portal>
-        <Radix.Overlay className="appear fixed inset-0 z-40 bg-scrim" />
-        <Radix.Content
-          aria-describedby={undefined}
-          className="appear fixed inset-y-0 left-0 z-50 flex w-72 flex-col gap-5 overflow-y-auto bg-canvas p-3 shadow-overlay focus:outline-none"
-        >
-          <Radix.Title className="sr-only">Navigation</Radix.Title>
-          <div className="flex items-center justify-between gap-2">
-            {head}
-            <Radix.Close asChild>
-              <IconButton icon={X} label="Close navigation" />
-            </Radix.Close>
-          </div>
-          <div className="flex-1">
-            <Navigation isAdmin={isAdmin} />
-          </div>
-          {foot}
-        </Radix.Content>
-      </Radix.Portal>
-    </Radix.Root>
+    <>
+      <IconButton
+        ref={button}
+        icon={Menu}
+        label="Open navigation"
+        aria-haspopup="dialog"
+        aria-expanded={isOpen}
+        onClick={() => change(true)}
+        onPointerEnter={() => void load()}
+        onFocus={() => void load()}
+      />
+      {wasOpened && (
+        <Suspense>
+          <OpenedSheet
+            open={isOpen}
+            onOpenChange={change}
+            returnFocus={button}
+            isAdmin={isAdmin}
+            head={head}
+            foot={foot}
+          />
+        </Suspense>
+      )}
+    </>
   );
 }

@@ -5,6 +5,7 @@ import { ActionForm } from "./action-form";
 import { FormError } from "./banner";
 import { Button } from "./button";
 import { Dialog, DialogActions } from "./dialog";
+import { SubmitButton } from "./submit-button";
 import { formError, useFormAction } from "./use-form-action";
 
 type ConfirmDialogProps<T> = {
@@ -61,9 +62,9 @@ export function ConfirmDialog<T>({
           <Button ref={cancel} onClick={() => onOpenChange(false)}>
             Cancel
           </Button>
-          <Button tone={tone} type="submit" disabled={pending}>
+          <SubmitButton tone={tone} pending={pending}>
             {verb}
-          </Button>
+          </SubmitButton>
         </DialogActions>
       </ActionForm>
     </Dialog>

@@ -1,13 +1,14 @@
 "use client";
-import { type ReactNode, useState, useTransition } from "react";
+import { useState, useTransition } from "react";
 import { FormError } from "./banner";
 import { Dialog } from "./dialog";
+import type { DialogTrigger } from "./dialog-props";
 import { type Choice, type Find, Picker } from "./picker";
 
 type PickDialogProps = {
   title: string;
   description: string;
-  trigger: ReactNode;
+  trigger: DialogTrigger;
   label: string;
   find: Find;
   /** Does what picking means; a complaint keeps the dialog open. */

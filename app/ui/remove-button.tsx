@@ -1,11 +1,10 @@
 "use client";
 import { X } from "lucide-react";
 import { useRef, useTransition } from "react";
-import { toast } from "sonner";
 import type { FormState } from "@/lib/http/action";
 import { IconButton } from "./button";
 import { callAction } from "./call-action";
-import { toastWithUndo } from "./undoable";
+import { toastComplaint, toastWithUndo } from "./toast";
 import { useKeptFocus } from "./use-kept-focus";
 
 type RemoveButtonProps<T> = {
@@ -27,7 +26,7 @@ export function RemoveButton<T>({ label, action, fields, done, undo }: RemoveBut
     if (pending) return;
     startTransition(async () => {
       const refusal = await callAction(action, fields);
-      if (refusal) toast.error(refusal);
+      if (refusal) toastComplaint(refusal);
       else toastWithUndo(done, () => callAction(undo, fields));
     });
   };

@@ -1,6 +1,5 @@
 /**
- * Scripts run by nonce alone. Styles may be inline: dialogs lock scrolling and toasts bring their rules
- * with style elements of their own.
+ * Scripts run by nonce alone. Styles may be inline: dialogs lock scrolling with a style element of their own.
  */
 export function contentSecurityPolicy(
   nonce: string,

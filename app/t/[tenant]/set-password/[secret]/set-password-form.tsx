@@ -2,8 +2,8 @@
 import { useActionState } from "react";
 import { ActionForm } from "@/app/ui/action-form";
 import { FormError } from "@/app/ui/banner";
-import { Button } from "@/app/ui/button";
 import { TextField } from "@/app/ui/field";
+import { SubmitButton } from "@/app/ui/submit-button";
 import { fieldError, formError } from "@/app/ui/use-form-action";
 import { setPasswordAction } from "../../session-actions";
 
@@ -25,9 +25,9 @@ export function SetPasswordForm({ secret }: { secret: string }) {
         error={fieldError(state, "password")}
       />
       <FormError message={formError(state, "password")} />
-      <Button tone="primary" type="submit" disabled={pending} className="w-full">
+      <SubmitButton tone="primary" pending={pending} className="w-full">
         Set password and sign in
-      </Button>
+      </SubmitButton>
     </ActionForm>
   );
 }

@@ -1,12 +1,13 @@
 "use client";
 import { Pencil, Plus } from "lucide-react";
 import { useState } from "react";
-import { toast } from "sonner";
 import { ActionForm } from "@/app/ui/action-form";
 import { FormError } from "@/app/ui/banner";
 import { Button } from "@/app/ui/button";
 import { Dialog, DialogActions } from "@/app/ui/dialog";
 import { TextField } from "@/app/ui/field";
+import { SubmitButton } from "@/app/ui/submit-button";
+import { toast } from "@/app/ui/toast";
 import { fieldError, formError, useFormAction } from "@/app/ui/use-form-action";
 import { addGroupAction, renameGroupAction } from "./actions";
 
@@ -57,9 +58,9 @@ function NameForm({ group, onClose }: { group: NamedGroup | undefined; onClose: 
       <FormError message={formError(state, "name", "displayName")} />
       <DialogActions>
         <Button onClick={onClose}>Cancel</Button>
-        <Button tone="primary" type="submit" disabled={pending}>
+        <SubmitButton tone="primary" pending={pending}>
           {group ? "Rename group" : "Add group"}
-        </Button>
+        </SubmitButton>
       </DialogActions>
     </ActionForm>
   );

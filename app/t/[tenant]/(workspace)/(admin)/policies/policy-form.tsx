@@ -2,8 +2,9 @@
 import { useActionState } from "react";
 import { ActionForm } from "@/app/ui/action-form";
 import { FormError } from "@/app/ui/banner";
-import { Button, ButtonLink } from "@/app/ui/button";
+import { ButtonLink } from "@/app/ui/button";
 import { TextAreaField, TextField } from "@/app/ui/field";
+import { SubmitButton } from "@/app/ui/submit-button";
 import { fieldError, formError } from "@/app/ui/use-form-action";
 import { createPolicyAction, editPolicyAction } from "./actions";
 
@@ -46,9 +47,9 @@ export function PolicyForm({ policy }: PolicyFormProps) {
       />
       <FormError message={formError(state, "title", "body", "dueDays")} />
       <div className="flex gap-2">
-        <Button tone="primary" type="submit" disabled={pending}>
+        <SubmitButton tone="primary" pending={pending}>
           Save draft
-        </Button>
+        </SubmitButton>
         <ButtonLink href={policy ? `/policies/${policy.id}` : "/policies"}>Cancel</ButtonLink>
       </div>
     </ActionForm>

@@ -1,12 +1,13 @@
 "use client";
 import { UserPlus } from "lucide-react";
 import { useState } from "react";
-import { toast } from "sonner";
 import { ActionForm } from "@/app/ui/action-form";
 import { FormError } from "@/app/ui/banner";
 import { Button } from "@/app/ui/button";
 import { Dialog, DialogActions } from "@/app/ui/dialog";
 import { SelectField } from "@/app/ui/field";
+import { SubmitButton } from "@/app/ui/submit-button";
+import { toast } from "@/app/ui/toast";
 import { fieldError, formError, useFormAction } from "@/app/ui/use-form-action";
 import { addUserAction } from "./actions";
 import { EmailField } from "./email-field";
@@ -56,9 +57,9 @@ function AddUserForm({ onClose }: { onClose: () => void }) {
       />
       <DialogActions>
         <Button onClick={onClose}>Cancel</Button>
-        <Button tone="primary" type="submit" disabled={pending}>
+        <SubmitButton tone="primary" pending={pending}>
           Add user
-        </Button>
+        </SubmitButton>
       </DialogActions>
     </ActionForm>
   );

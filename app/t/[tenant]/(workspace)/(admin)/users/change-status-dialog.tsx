@@ -1,7 +1,7 @@
 "use client";
 import { callAction } from "@/app/ui/call-action";
 import { ConfirmDialog } from "@/app/ui/confirm-dialog";
-import { toastWithUndo } from "@/app/ui/undoable";
+import { toastWithUndo } from "@/app/ui/toast";
 import { setUserActiveAction } from "./actions";
 import type { PersonDialogProps } from "./person-dialog";
 

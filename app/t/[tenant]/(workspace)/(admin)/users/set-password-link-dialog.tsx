@@ -5,6 +5,7 @@ import { Button } from "@/app/ui/button";
 import { CopyField } from "@/app/ui/copy-field";
 import { Dialog, DialogActions } from "@/app/ui/dialog";
 import { utcTime } from "@/app/ui/relative-time";
+import { SubmitButton } from "@/app/ui/submit-button";
 import { formError, useFormAction } from "@/app/ui/use-form-action";
 import { createSetPasswordLinkAction } from "./actions";
 import type { PersonDialogProps } from "./person-dialog";
@@ -47,9 +48,9 @@ function LinkForm({ id, onClose }: { id: string; onClose: () => void }) {
       <FormError message={formError(state)} />
       <DialogActions>
         <Button onClick={onClose}>Cancel</Button>
-        <Button tone="primary" type="submit" disabled={pending}>
+        <SubmitButton tone="primary" pending={pending}>
           Make link
-        </Button>
+        </SubmitButton>
       </DialogActions>
     </ActionForm>
   );

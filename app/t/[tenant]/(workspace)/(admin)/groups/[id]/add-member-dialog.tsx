@@ -1,9 +1,9 @@
 "use client";
 import { UserPlus } from "lucide-react";
-import { toast } from "sonner";
 import { Button } from "@/app/ui/button";
 import { callAction } from "@/app/ui/call-action";
 import { PickDialog } from "@/app/ui/pick-dialog";
+import { toast } from "@/app/ui/toast";
 import { findPeopleAction } from "../../find-actions";
 import { addMemberAction } from "../actions";
 

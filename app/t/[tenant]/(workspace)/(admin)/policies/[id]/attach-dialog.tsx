@@ -1,9 +1,9 @@
 "use client";
 import { Plus } from "lucide-react";
-import { toast } from "sonner";
 import { Button } from "@/app/ui/button";
 import { callAction } from "@/app/ui/call-action";
 import { PickDialog } from "@/app/ui/pick-dialog";
+import { toast } from "@/app/ui/toast";
 import { findGroupsAction } from "../../find-actions";
 import { attachPolicyAction } from "../actions";
 

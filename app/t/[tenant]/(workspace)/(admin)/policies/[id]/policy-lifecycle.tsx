@@ -1,11 +1,10 @@
 "use client";
 import { Archive, ArchiveRestore, Send } from "lucide-react";
 import { useRef, useState } from "react";
-import { toast } from "sonner";
 import { Button } from "@/app/ui/button";
 import { callAction } from "@/app/ui/call-action";
 import { ConfirmDialog } from "@/app/ui/confirm-dialog";
-import { toastWithUndo } from "@/app/ui/undoable";
+import { toast, toastWithUndo } from "@/app/ui/toast";
 import { archivePolicyAction, publishPolicyAction, restorePolicyAction } from "../actions";
 
 type PolicyLifecycleProps = {

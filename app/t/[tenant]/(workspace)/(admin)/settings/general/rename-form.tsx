@@ -1,9 +1,9 @@
 "use client";
-import { toast } from "sonner";
 import { ActionForm } from "@/app/ui/action-form";
 import { FormError } from "@/app/ui/banner";
-import { Button } from "@/app/ui/button";
 import { TextField } from "@/app/ui/field";
+import { SubmitButton } from "@/app/ui/submit-button";
+import { toast } from "@/app/ui/toast";
 import { fieldError, formError, useFormAction } from "@/app/ui/use-form-action";
 import { renameWorkspaceAction } from "../actions";
 
@@ -22,9 +22,7 @@ export function RenameForm({ name }: { name: string }) {
         error={fieldError(state, "name")}
       />
       <FormError message={formError(state, "name")} />
-      <Button type="submit" disabled={pending}>
-        Save name
-      </Button>
+      <SubmitButton pending={pending}>Save name</SubmitButton>
     </ActionForm>
   );
 }

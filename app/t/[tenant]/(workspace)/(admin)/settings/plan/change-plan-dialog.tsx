@@ -1,8 +1,8 @@
 "use client";
 import { useRef, useState } from "react";
-import { toast } from "sonner";
 import { Button } from "@/app/ui/button";
 import { ConfirmDialog } from "@/app/ui/confirm-dialog";
+import { toast } from "@/app/ui/toast";
 import { changePlanAction } from "../actions";
 
 type ChangePlanDialogProps = {

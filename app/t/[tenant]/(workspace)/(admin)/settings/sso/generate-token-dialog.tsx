@@ -1,14 +1,15 @@
 "use client";
 import { useRouter } from "next/navigation";
-import { type ReactNode, useState } from "react";
+import { useState } from "react";
 import { Dialog } from "@/app/ui/dialog";
+import type { DialogTrigger } from "@/app/ui/dialog-props";
 import { NewToken } from "./new-token";
 import { TokenNameForm } from "./token-name-form";
 
 type Fresh = { name: string; secret: string; saved: boolean; asked: boolean };
 
 type GenerateTokenDialogProps = {
-  trigger: ReactNode;
+  trigger: DialogTrigger;
   /** The token that the new one is to take over from, and a name for the new one. */
   rotation?: { id: string; name: string; suggestion: string } | undefined;
 };

@@ -1,8 +1,8 @@
 "use client";
 import { useRef, useState } from "react";
-import { toast } from "sonner";
 import { Button, type Tone } from "@/app/ui/button";
 import { ConfirmDialog } from "@/app/ui/confirm-dialog";
+import { toast } from "@/app/ui/toast";
 import { useKeptFocus } from "@/app/ui/use-kept-focus";
 import { revokeTokenAction } from "./actions";
 

@@ -1,10 +1,10 @@
 "use client";
-import { toast } from "sonner";
 import { ActionForm } from "@/app/ui/action-form";
 import { FormError } from "@/app/ui/banner";
-import { Button } from "@/app/ui/button";
 import { SelectField, TextField } from "@/app/ui/field";
 import { Panel } from "@/app/ui/section";
+import { SubmitButton } from "@/app/ui/submit-button";
+import { toast } from "@/app/ui/toast";
 import { formError, useFormAction } from "@/app/ui/use-form-action";
 import type { AttributeMapping } from "@/lib/directory/sso/connection";
 import { changeAccountsAction } from "./saml-actions";
@@ -58,9 +58,7 @@ export function SamlAccountsForm({
         </div>
         <p className="text-sm text-muted">The names are for accounts that are made on sign-in.</p>
         <FormError message={formError(state)} />
-        <Button type="submit" disabled={pending}>
-          Save
-        </Button>
+        <SubmitButton pending={pending}>Save</SubmitButton>
       </ActionForm>
     </Panel>
   );

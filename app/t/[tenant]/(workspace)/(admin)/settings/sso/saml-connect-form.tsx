@@ -1,10 +1,10 @@
 "use client";
-import { toast } from "sonner";
 import { ActionForm } from "@/app/ui/action-form";
 import { FormError } from "@/app/ui/banner";
-import { Button } from "@/app/ui/button";
 import { SelectField, TextAreaField, TextField } from "@/app/ui/field";
+import { SubmitButton } from "@/app/ui/submit-button";
 import { Tabs } from "@/app/ui/tabs";
+import { toast } from "@/app/ui/toast";
 import { fieldError, formError, useFormAction } from "@/app/ui/use-form-action";
 import { focusContent } from "@/app/ui/use-kept-focus";
 import { connectByHandAction, connectByUrlAction, connectByXmlAction } from "./saml-actions";
@@ -124,7 +124,7 @@ function ByHand({ onDone }: ConnectFormProps) {
 }
 
 const Connect = ({ pending }: { pending: boolean }) => (
-  <Button tone="primary" type="submit" disabled={pending}>
+  <SubmitButton tone="primary" pending={pending}>
     {pending ? "Connecting" : "Connect"}
-  </Button>
+  </SubmitButton>
 );

@@ -1,10 +1,10 @@
 "use client";
 import { useId } from "react";
-import { toast } from "sonner";
 import { ActionForm } from "@/app/ui/action-form";
 import { FormError } from "@/app/ui/banner";
-import { Button } from "@/app/ui/button";
 import { Panel } from "@/app/ui/section";
+import { SubmitButton } from "@/app/ui/submit-button";
+import { toast } from "@/app/ui/toast";
 import { formError, useFormAction } from "@/app/ui/use-form-action";
 import type { SignInMode } from "@/lib/directory/sso/connection";
 import { changeModeAction } from "./saml-actions";
@@ -40,9 +40,7 @@ export function SamlModeForm({ mode, isVerified }: { mode: SignInMode; isVerifie
           {!isVerified && mode === "off" && (
             <p className="text-sm text-muted">Test the connection before you let people use it.</p>
           )}
-          <Button type="submit" disabled={pending}>
-            Save
-          </Button>
+          <SubmitButton pending={pending}>Save</SubmitButton>
         </div>
       </ActionForm>
     </Panel>

@@ -1,8 +1,8 @@
 "use client";
 import { useRef, useState } from "react";
-import { toast } from "sonner";
 import { Button, type Tone } from "@/app/ui/button";
 import { ConfirmDialog } from "@/app/ui/confirm-dialog";
+import { toast } from "@/app/ui/toast";
 import { makeCertificateAction, useCertificateAction } from "./saml-actions";
 
 /** Makes the certificate that is to take over; nothing is signed with it yet, unless nothing else can be. */

@@ -1,9 +1,9 @@
 "use client";
-import { toast } from "sonner";
 import { ActionForm } from "@/app/ui/action-form";
 import { FormError } from "@/app/ui/banner";
-import { Button } from "@/app/ui/button";
 import { SelectField } from "@/app/ui/field";
+import { SubmitButton } from "@/app/ui/submit-button";
+import { toast } from "@/app/ui/toast";
 import { formError, useFormAction } from "@/app/ui/use-form-action";
 import type { SsoConnection } from "@/lib/directory/sso/connection";
 import { changeSigningAction } from "./saml-actions";
@@ -32,9 +32,7 @@ export function SamlSigningForm({
         hint="Logout messages are always signed. Choose Always where the provider verifies sign-in requests and its metadata doesn't say so, as Entra ID's doesn't."
       />
       <FormError message={formError(state)} />
-      <Button type="submit" disabled={pending}>
-        Save
-      </Button>
+      <SubmitButton pending={pending}>Save</SubmitButton>
     </ActionForm>
   );
 }

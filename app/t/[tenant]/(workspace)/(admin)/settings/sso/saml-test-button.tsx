@@ -2,7 +2,7 @@
 import { FlaskConical } from "lucide-react";
 import { ActionForm } from "@/app/ui/action-form";
 import { FormError } from "@/app/ui/banner";
-import { Button } from "@/app/ui/button";
+import { SubmitButton } from "@/app/ui/submit-button";
 import { formError, useFormAction } from "@/app/ui/use-form-action";
 import { startTestAction } from "./saml-actions";
 
@@ -13,14 +13,13 @@ export function SamlTestButton({ isPrimary }: { isPrimary: boolean }) {
   );
   return (
     <ActionForm action={submit}>
-      <Button
+      <SubmitButton
         tone={isPrimary ? "primary" : "secondary"}
         icon={FlaskConical}
-        type="submit"
-        disabled={pending}
+        pending={pending}
       >
         Test connection
-      </Button>
+      </SubmitButton>
       <FormError message={formError(state)} />
     </ActionForm>
   );

@@ -4,6 +4,7 @@ import { FormError } from "@/app/ui/banner";
 import { Button } from "@/app/ui/button";
 import { DialogActions } from "@/app/ui/dialog";
 import { TextField } from "@/app/ui/field";
+import { SubmitButton } from "@/app/ui/submit-button";
 import { fieldError, formError, useFormAction } from "@/app/ui/use-form-action";
 import { generateTokenAction } from "./actions";
 
@@ -32,9 +33,9 @@ export function TokenNameForm({ rotation, onCancel, onGenerated }: TokenNameForm
       <FormError message={formError(state, "name")} />
       <DialogActions>
         <Button onClick={onCancel}>Cancel</Button>
-        <Button tone="primary" type="submit" disabled={pending}>
+        <SubmitButton tone="primary" pending={pending}>
           Generate
-        </Button>
+        </SubmitButton>
       </DialogActions>
     </ActionForm>
   );

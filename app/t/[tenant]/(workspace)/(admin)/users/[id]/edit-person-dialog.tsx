@@ -1,11 +1,12 @@
 "use client";
 import { Pencil } from "lucide-react";
 import { useState } from "react";
-import { toast } from "sonner";
 import { ActionForm } from "@/app/ui/action-form";
 import { FormError } from "@/app/ui/banner";
 import { Button } from "@/app/ui/button";
 import { Dialog, DialogActions } from "@/app/ui/dialog";
+import { SubmitButton } from "@/app/ui/submit-button";
+import { toast } from "@/app/ui/toast";
 import { formError, useFormAction } from "@/app/ui/use-form-action";
 import { editUserAction } from "../actions";
 import { EmailField } from "../email-field";
@@ -49,9 +50,9 @@ function EditForm({ person, onClose }: { person: EditablePerson; onClose: () => 
       />
       <DialogActions>
         <Button onClick={onClose}>Cancel</Button>
-        <Button tone="primary" type="submit" disabled={pending}>
+        <SubmitButton tone="primary" pending={pending}>
           Save
-        </Button>
+        </SubmitButton>
       </DialogActions>
     </ActionForm>
   );

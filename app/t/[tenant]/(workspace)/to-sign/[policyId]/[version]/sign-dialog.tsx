@@ -1,9 +1,9 @@
 "use client";
 import { PenLine } from "lucide-react";
 import { useRef, useState } from "react";
-import { toast } from "sonner";
 import { Button } from "@/app/ui/button";
 import { ConfirmDialog } from "@/app/ui/confirm-dialog";
+import { toast } from "@/app/ui/toast";
 import { signPolicyAction } from "../../actions";
 
 type SignDialogProps = { policyId: string; version: number; title: string };

@@ -1,0 +1,26 @@
+import type { ReactElement, ReactNode, Ref, RefObject } from "react";
+
+export type DialogProps = {
+  /** An alert dialog asks before something happens. */
+  role?: "dialog" | "alertdialog";
+  title: string;
+  description?: ReactNode;
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  trigger?: DialogTrigger;
+  /** What gets the focus on opening; the first control otherwise. */
+  initialFocus?: RefObject<HTMLElement | null>;
+  /** What gets the focus on closing, where no trigger belongs to the dialog. */
+  returnFocus?: RefObject<HTMLElement | null> | undefined;
+  children: ReactNode;
+};
+
+/** The button that opens a dialog. */
+export type DialogTrigger = ReactElement<{
+  ref?: Ref<HTMLButtonElement>;
+  onClick?: () => void;
+  onPointerEnter?: () => void;
+  onFocus?: () => void;
+  "aria-haspopup"?: "dialog";
+  "aria-expanded"?: boolean;
+}>;
