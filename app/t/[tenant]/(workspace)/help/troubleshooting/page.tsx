@@ -1,15 +1,17 @@
 import type { Metadata } from "next";
 import { CopyField } from "@/app/ui/copy-field";
 import { Link } from "@/app/ui/link";
+import { keptDays } from "@/lib/directory/retention/kept-days";
 import { requireAdmin, workspaceOrigin } from "@/lib/http/page";
 import { ArticlePage, type HelpSection } from "../article-page";
 import { articles } from "../articles";
+import { keptSection } from "./kept";
 
 export const metadata: Metadata = { title: articles.troubleshooting.title };
 
 export default async function TroubleshootingHelp() {
-  await requireAdmin();
-  const origin = await workspaceOrigin();
+  const { ctx } = await requireAdmin();
+  const [origin, kept] = await Promise.all([workspaceOrigin(), keptDays(ctx)]);
   return (
     <ArticlePage
       article={articles.troubleshooting}
@@ -23,6 +25,7 @@ export default async function TroubleshootingHelp() {
         lastAdmin,
         tooMany,
         signIn,
+        keptSection(kept),
       ]}
     />
   );

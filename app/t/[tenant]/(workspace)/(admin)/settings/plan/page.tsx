@@ -42,7 +42,7 @@ export default async function PlanPage() {
                 {plan.name}
                 {isCurrent && <Badge tone="accent">Current plan</Badge>}
               </h2>
-              <ul className="my-4 flex-1 space-y-2 text-sm">
+              <ul className="my-4 flex-1 space-y-2 text-sm last:mb-0">
                 {everywhere.map((label) => (
                   <Line key={label} label={label} isIncluded />
                 ))}
@@ -83,8 +83,12 @@ const losesEvents = ({ activity: from }: KeptDays, { activity: to }: KeptDays) =
 function Line({ label, isIncluded }: { label: string; isIncluded: boolean }) {
   const Icon = isIncluded ? Check : Minus;
   return (
-    <li className={classNames("flex items-center gap-2", !isIncluded && "text-muted")}>
-      <Icon size={16} aria-hidden className={isIncluded ? "text-success" : ""} />
+    <li className={classNames("flex gap-2", !isIncluded && "text-muted")}>
+      <Icon
+        size={16}
+        aria-hidden
+        className={classNames("mt-0.5 shrink-0", isIncluded && "text-success")}
+      />
       {label}
       {!isIncluded && <span className="sr-only">: not included</span>}
     </li>

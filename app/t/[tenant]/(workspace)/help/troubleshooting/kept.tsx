@@ -1,0 +1,30 @@
+import { keptFor } from "@/app/ui/kept-for";
+import { Link } from "@/app/ui/link";
+import { includes, type Plan, plans } from "@/lib/directory/plans";
+import type { KeptDays } from "@/lib/directory/retention/kept-days";
+import type { HelpSection } from "../article-page";
+
+/** How long each plan keeps the two logs on this server. */
+export const keptSection = (kept: (plan: Plan) => KeptDays): HelpSection => ({
+  id: "kept",
+  title: "How long the logs are kept",
+  body: (
+    <>
+      <ul>
+        {plans.map(({ id, name }) => (
+          <li key={id}>
+            <strong>{name}</strong>: activity events {keptFor(kept(id).activity)}
+            {includes(id, "scim") &&
+              `, requests of identity providers ${keptFor(kept(id).requests)}`}
+            .
+          </li>
+        ))}
+      </ul>
+      <p>
+        What is past its time is removed for good. A change to a plan that keeps less removes
+        nothing for 30 days, so that there is time to export the{" "}
+        <Link href="/activity">Activity Log</Link>. Sign-offs are never removed.
+      </p>
+    </>
+  ),
+});
