@@ -26,7 +26,11 @@ export default defineConfig({
   },
   projects: [
     { name: "desktop", use: { ...devices["Desktop Chrome"] } },
-    // What a browser refuses doesn't depend on its size.
-    { name: "phone", use: { ...devices["Pixel 7"] }, testIgnore: "security.spec.ts" },
+    {
+      name: "phone",
+      use: { ...devices["Pixel 7"] },
+      // Keys and what a browser refuses don't depend on its size.
+      testIgnore: ["keyboard.spec.ts", "security.spec.ts"],
+    },
   ],
 });

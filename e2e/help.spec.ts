@@ -24,6 +24,9 @@ test("an admin finds every article, and this workspace's own values in it", asyn
   await links.filter({ hasText: "SCIM provisioning" }).click();
   const endpoint = `http://${tenant.slug}.localhost:${process.env.E2E_PORT}/scim/v2`;
   await expect(page.getByRole("textbox", { name: "SCIM endpoint URL" })).toHaveValue(endpoint);
+  await page.goto("/help/troubleshooting#kept");
+  const premium = page.getByRole("listitem").filter({ hasText: "Premium" });
+  await expect(premium).toContainText("requests of identity providers for 30 days.");
 });
 
 for (const [slug, title] of articles) {
