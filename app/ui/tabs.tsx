@@ -1,32 +1,67 @@
 "use client";
-import * as Radix from "@radix-ui/react-tabs";
-import type { ReactNode } from "react";
+import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from "react";
 
 export type Tab = { id: string; label: string; content: ReactNode };
 
-/** Panels behind a row of tabs; arrow keys move between them. */
+/** Panels behind a row of tabs; arrow keys, Home and End move between them. */
 export function Tabs({ label, tabs }: { label: string; tabs: Tab[] }) {
+  const id = useId();
+  const list = useRef<HTMLDivElement>(null);
+  const [chosen, setChosen] = useState(0);
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const next = reachedBy(event.key, chosen, tabs.length);
+    if (next === undefined) return;
+    event.preventDefault();
+    setChosen(next);
+    list.current?.querySelectorAll<HTMLElement>("[role=tab]")[next]?.focus();
+  };
+
   return (
-    <Radix.Root defaultValue={tabs[0]?.id ?? ""}>
-      <Radix.List
+    <div>
+      <div
+        ref={list}
+        role="tablist"
         aria-label={label}
+        onKeyDown={onKeyDown}
         className="flex flex-wrap gap-x-1 border-b border-line px-2 sm:px-3"
       >
-        {tabs.map((tab) => (
-          <Radix.Trigger
+        {tabs.map((tab, index) => (
+          <button
             key={tab.id}
-            value={tab.id}
-            className="focus-inset -mb-px h-10 border-b-2 border-transparent px-2.5 text-sm font-medium text-muted transition-colors hover:text-text data-[state=active]:border-accent data-[state=active]:text-text"
+            id={`${id}-${tab.id}`}
+            type="button"
+            role="tab"
+            aria-selected={index === chosen}
+            aria-controls={index === chosen ? `${id}-panel` : undefined}
+            // The row is one stop; the keys lead on from there.
+            tabIndex={index === chosen ? 0 : -1}
+            onClick={() => setChosen(index)}
+            className="focus-inset -mb-px h-10 border-b-2 border-transparent px-2.5 text-sm font-medium text-muted transition-colors hover:text-text aria-selected:border-accent aria-selected:text-text"
           >
             {tab.label}
-          </Radix.Trigger>
+          </button>
         ))}
-      </Radix.List>
-      {tabs.map((tab) => (
-        <Radix.Content key={tab.id} value={tab.id} className="focus-inset rounded-b-lg p-4 sm:p-5">
-          {tab.content}
-        </Radix.Content>
-      ))}
-    </Radix.Root>
+      </div>
+      <div
+        // What was typed into one panel doesn't belong to the next.
+        key={tabs[chosen]?.id}
+        id={`${id}-panel`}
+        role="tabpanel"
+        aria-labelledby={`${id}-${tabs[chosen]?.id}`}
+        className="p-4 sm:p-5"
+      >
+        {tabs[chosen]?.content}
+      </div>
+    </div>
   );
+}
+
+/** Which of `count` tabs a key leads to; the row has no end. */
+function reachedBy(key: string, from: number, count: number): number | undefined {
+  if (key === "ArrowRight") return (from + 1) % count;
+  if (key === "ArrowLeft") return (from + count - 1) % count;
+  if (key === "Home") return 0;
+  if (key === "End") return count - 1;
+  return undefined;
 }
