@@ -35,7 +35,7 @@ const lines = (log: string): Line[] =>
     .filter((line) => line.startsWith("{"))
     .map((line): Line => JSON.parse(line));
 
-test("a run's log has a line a request, and none of the secrets that were used in it", async () => {
+test("a run's log has a line a request, its metrics count them, and in neither is a secret that was used", async () => {
   const { port } = deployment;
   const scim = scimClient({ ...tenant, port });
   const guessed = `${tenant.token}guess`;
@@ -67,13 +67,16 @@ test("a run's log has a line a request, and none of the secrets that were used i
   await scim.get("/Users");
   await visit({ ...page, path: "/users", headers: { Cookie: cookie } });
   await deployment.database.start();
-  await send({
-    method: "GET",
-    path: "/metrics",
-    port,
-    host,
-    headers: { Authorization: `Bearer ${metricsToken}` },
-  });
+  const metricsFor = (bearer: string) =>
+    send({
+      method: "GET",
+      path: "/metrics",
+      port,
+      host,
+      headers: { Authorization: `Bearer ${bearer}` },
+    });
+  expect(await metricsFor(tenant.token)).toMatchObject({ status: 404 });
+  const { text: metrics } = await metricsFor(metricsToken);
   await deployment.application.stop();
 
   const log = await readFile(deployment.log, "utf8");
@@ -92,8 +95,21 @@ test("a run's log has a line a request, and none of the secrets that were used i
     METRICS_TOKEN: metricsToken,
     "an argon2 hash": "$argon2id$",
   };
-  const leaked = Object.entries(secrets).filter(([, secret]) => !secret || log.includes(secret));
+  const leaked = Object.entries(secrets).filter(
+    ([, secret]) => !secret || (log + metrics).includes(secret),
+  );
   expect(leaked).toEqual([]);
+
+  const counted = [
+    'accedo_scim_requests_total{endpoint="Users",method="POST",status="201"} 1',
+    'accedo_scim_requests_total{endpoint="Users",method="GET",status="401"} 1',
+    'accedo_scim_requests_total{endpoint="Users",method="POST",status="400"} 1',
+    `accedo_scim_token_requests_total{token="${tenant.tokenId}",status_class="2xx"} 1`,
+    'accedo_scim_token_requests_total{token="unproved",status_class="4xx"} 1',
+  ];
+  const series = metrics.split("\n");
+  expect(series).toEqual(expect.arrayContaining(counted));
+  expect(metrics).toMatch(/^accedo_request_duration_seconds_count\{edge="scim"\} [4-9]$/m);
 
   const { id } = created.body;
   expect(id).toBeTypeOf("string");
