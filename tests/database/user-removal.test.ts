@@ -79,6 +79,20 @@ test("and with it every sign-off", async () => {
   expect(await signOffs(operator, id)).toEqual(signed);
 });
 
+test.each([
+  ["no role", undefined, "member"],
+  ["the role", [{ value: "admin" }], "admin"],
+])("who was an admin and comes back with %s in the payload", async (_, roles, role) => {
+  const { scim, person } = await newWorkspace();
+  const { id } = await postUser(
+    scim,
+    personDocument("ann@example.com", { roles: [{ value: "admin" }] }),
+  );
+  await removeUser(scim, id);
+  await postUser(scim, personDocument("ann@example.com", { ...(roles && { roles }) }));
+  expect(await getPerson(person, { id })).toMatchObject({ status: "active", role });
+});
+
 test("a return is told as a reactivation, and raises the version", async () => {
   const { id, scim, mark, events } = await withRemovedAnn();
   const before = await mark();

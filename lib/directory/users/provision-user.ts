@@ -44,14 +44,18 @@ async function takeOver(
   existing: UserRow,
   document: User,
 ): Promise<Outcome<UserRow>> {
-  const roles = document.roles?.length ? document.roles : existing.document.roles;
+  const isBack = existing.removedAt !== null;
+  const { roles: held, ...others } = existing.document;
+  // Who comes back is made anew, and so a member unless the payload says more; who is here stays what they are.
+  const before: User = isBack ? others : existing.document;
+  const roles = document.roles?.length ? document.roles : isBack ? undefined : held;
   const said: User = {
     ...document,
-    active: document.active ?? (existing.removedAt !== null || existing.active),
+    active: document.active ?? (isBack || existing.active),
     ...(roles && { roles }),
   };
-  const known = covers(existing.document as JsonObject, said as JsonObject); // a User is JSON
-  return changeAccount(tx, actor, existing, known ? existing.document : said);
+  const known = covers(before as JsonObject, said as JsonObject); // a User is JSON
+  return changeAccount(tx, actor, existing, known ? before : said);
 }
 
 /** Adds an account that matches none that exists. */
