@@ -16,10 +16,9 @@ const read = (text: string) =>
     32 * mebibyte,
   );
 
+// What takes time by the square of its length isn't over before the test's own time is.
 test("a body takes time in proportion to its length, whatever quotes are in it", async () => {
-  const startedAt = performance.now();
   await expect(read(`"${'\\"'.repeat(mebibyte)}`)).rejects.toBeInstanceOf(ScimError);
-  expect(performance.now() - startedAt).toBeLessThan(2_000);
 });
 
 test("a value of many megabytes is read", async () => {
