@@ -1,5 +1,6 @@
 import "server-only";
 import * as policies from "@/db/queries/policies";
+import type { Tx } from "@/db/tx";
 import { newId } from "@/lib/new-id";
 import { peopleConcernedBy, reconcile } from "../assignments/reconcile";
 import { changesBetween } from "../changes";
@@ -119,10 +120,7 @@ async function setArchived(ctx: Ctx, id: string, archivedAt: Date | null): Promi
   });
 }
 
-async function inForce(
-  tx: Parameters<typeof policies.lockPolicy>[0],
-  id: string,
-): Promise<policies.PolicyRow> {
+async function inForce(tx: Tx, id: string): Promise<policies.PolicyRow> {
   const policy = await policies.lockPolicy(tx, id, "update");
   if (!policy) throw notFound("Policy");
   if (policy.archivedAt) throw invalid("id", `"${policy.title}" is archived. Restore it first.`);
