@@ -27,8 +27,8 @@ export const ofLists: readonly Steady[] = [
       name: "list-deep-cursor",
       title: "List, page of 100 deep by cursor",
       async prepare(place) {
-        const pages = Math.floor(place.world.users / 2_000);
-        cursors.set(place.subject.name, await cursorAfter(place, pages));
+        const pages = Math.floor(place.world.users / 200);
+        cursors.set(place.subject.name, await cursorAfter(place, pages, 100));
       },
       requests: ({ subject }) => {
         const cursor = encodeURIComponent(cursors.get(subject.name) ?? "");

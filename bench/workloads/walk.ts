@@ -2,23 +2,31 @@ import { z } from "zod";
 import { median } from "../report/quantile";
 import type { Place, Scenario } from "./workload";
 
-const pageSize = 1_000;
 const page = z.object({
   Resources: z.array(z.unknown()).default([]),
   nextCursor: z.string().optional(),
 });
 
-async function turn({ send }: Place, cursor: string, attributes: string) {
-  const path = `/scim/v2/Users?cursor=${encodeURIComponent(cursor)}&count=${pageSize}&attributes=${attributes}`;
+interface Turn {
+  readonly cursor: string;
+  /** A walk keeps to the one that it began with (RFC 9865 s2.1). */
+  readonly count: number;
+  readonly attributes: string;
+}
+
+async function turn({ send }: Place, { cursor, count, attributes }: Turn) {
+  const path = `/scim/v2/Users?cursor=${encodeURIComponent(cursor)}&count=${count}&attributes=${attributes}`;
   const { status, text } = await send({ method: "GET", path });
   if (status !== 200) throw new Error(`a page of the walk was ${status}: ${text.slice(0, 200)}`);
   return page.parse(JSON.parse(text));
 }
 
-/** The cursor behind so many pages of a thousand. */
-export async function cursorAfter(place: Place, pages: number): Promise<string> {
+/** The cursor behind so many pages of so many people. */
+export async function cursorAfter(place: Place, pages: number, count: number): Promise<string> {
   let cursor = "";
-  for (let at = 0; at < pages; at++) cursor = (await turn(place, cursor, "id")).nextCursor ?? "";
+  for (let at = 0; at < pages; at++) {
+    cursor = (await turn(place, { cursor, count, attributes: "id" })).nextCursor ?? "";
+  }
   return cursor;
 }
 
@@ -33,7 +41,11 @@ export const walk: Scenario = {
     let [cursor, seen]: [string | undefined, number] = ["", 0];
     while (cursor !== undefined) {
       const started = performance.now();
-      const { Resources, nextCursor } = await turn(place, cursor, "userName,active,emails");
+      const { Resources, nextCursor } = await turn(place, {
+        cursor,
+        count: 1_000,
+        attributes: "userName,active,emails",
+      });
       times.push(performance.now() - started);
       seen += Resources.length;
       cursor = nextCursor;
