@@ -1,28 +1,14 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import type { JsonObject } from "@/lib/scim/json";
-import { scimService } from "@/lib/scim/service";
 import { urn } from "@/lib/scim/urn";
 import { group, user } from "./bodies";
-import { MemoryStore } from "./memory-store";
+import { query, Serving } from "./serving";
 
-const base = "https://acme.example.com/scim/v2";
-let store: MemoryStore;
-let scim: ReturnType<typeof scimService>;
+let at: Serving;
 
 beforeEach(() => {
-  store = new MemoryStore();
-  scim = scimService({ store, base });
+  at = new Serving();
 });
-
-const query = (text: string) => new URLSearchParams(text);
-
-const create = async (endpoint: string, body: JsonObject): Promise<string> => {
-  const { body: created } = await scim.create(endpoint, body);
-  return String(created?.id);
-};
-
-const page = async (text: string, endpoint = "Users") =>
-  (await scim.list(endpoint, query(text))).body;
 
 describe("list", () => {
   beforeEach(async () => {
@@ -32,7 +18,7 @@ describe("list", () => {
       ["bob", undefined],
       ["dee", "a"],
     ] as const) {
-      await create("Users", user(userName, title === undefined ? {} : { title }));
+      await at.create("Users", user(userName, title === undefined ? {} : { title }));
     }
   });
   const names = (body: JsonObject | undefined) => {
@@ -41,7 +27,7 @@ describe("list", () => {
   };
 
   test("[57] no match is 200 with nothing in it", async () => {
-    await expect(scim.list("Users", query('filter=userName eq "x"'))).resolves.toEqual({
+    await expect(at.scim.list("Users", query('filter=userName eq "x"'))).resolves.toEqual({
       status: 200,
       headers: {},
       body: {
@@ -55,12 +41,12 @@ describe("list", () => {
   });
 
   test("[58] [77] totalResults counts all, itemsPerPage the page", async () => {
-    expect(await page("startIndex=2&count=2")).toMatchObject({
+    expect(await at.page("startIndex=2&count=2")).toMatchObject({
       totalResults: 4,
       itemsPerPage: 2,
       startIndex: 2,
     });
-    expect(await page("startIndex=99&count=2")).toMatchObject({
+    expect(await at.page("startIndex=99&count=2")).toMatchObject({
       totalResults: 4,
       itemsPerPage: 0,
       startIndex: 99,
@@ -76,7 +62,7 @@ describe("list", () => {
     ["[76] count=2&foo=bar&count=1&", 2],
     ["[81] attributes=&excludedAttributes=&count=3", 3],
   ])("clamped: %s", async (text, items) => {
-    expect(await page(text.slice(text.indexOf(" ") + 1))).toMatchObject({
+    expect(await at.page(text.slice(text.indexOf(" ") + 1))).toMatchObject({
       totalResults: 4,
       itemsPerPage: items,
     });
@@ -98,7 +84,7 @@ describe("list", () => {
     ["[130] cursor=nonsense", "invalidCursor"],
     ["[129] cursor=&startIndex=1", "invalidValue"],
   ])("refused: %s", async (text, scimType) => {
-    const call = scim.list("Users", query(text.slice(text.indexOf(" ") + 1)));
+    const call = at.scim.list("Users", query(text.slice(text.indexOf(" ") + 1)));
     await expect(call).rejects.toMatchObject({ status: 400, scimType });
   });
 
@@ -110,14 +96,14 @@ describe("list", () => {
     [`${urn.user}:title`, ["dee", "cy", "ann", "bob"]],
     ["meta.created", ["cy", "ann", "bob", "dee"]],
   ])("[73] [74] sorted by %s", async (sortBy, expected) => {
-    expect(names(await page(`sortBy=${sortBy}`))).toEqual(expected);
+    expect(names(await at.page(`sortBy=${sortBy}`))).toEqual(expected);
   });
 
   test("[129] a walk by cursor", async () => {
-    const first = await page("cursor&count=3");
+    const first = await at.page("cursor&count=3");
     expect(first).toMatchObject({ totalResults: 4, itemsPerPage: 3, nextCursor: "3" });
     expect(first).not.toHaveProperty("startIndex");
-    const last = await page("cursor=3&count=3");
+    const last = await at.page("cursor=3&count=3");
     expect(last).toMatchObject({ totalResults: 4, itemsPerPage: 1 });
     expect(last).not.toHaveProperty("nextCursor");
   });
@@ -130,16 +116,16 @@ describe("list", () => {
       startIndex: 1,
       count: 10,
     };
-    const searched = await scim.search("Users", body);
+    const searched = await at.scim.search("Users", body);
     expect(searched).toEqual(
-      await scim.list(
+      await at.scim.list(
         "Users",
         query('filter=userName sw "d"&attributes=userName&startIndex=1&count=10'),
       ),
     );
     expect(searched.body).toMatchObject({ totalResults: 1 });
     await expect(
-      scim.search("Users", { ...body, cursor: "", startIndex: null }),
+      at.scim.search("Users", { ...body, cursor: "", startIndex: null }),
     ).resolves.toMatchObject({ status: 200 });
   });
 
@@ -155,16 +141,16 @@ describe("list", () => {
     ["a count that is no number", { schemas: [urn.searchRequest], count: "x" }, "invalidValue"],
     ["a count that is true", { schemas: [urn.searchRequest], count: true }, "invalidValue"],
   ])("[80] a search refused: %s", async (_rule, body, scimType) => {
-    await expect(scim.search("Users", body)).rejects.toMatchObject({ status: 400, scimType });
+    await expect(at.scim.search("Users", body)).rejects.toMatchObject({ status: 400, scimType });
   });
 
   describe("over all types", () => {
     beforeEach(async () => {
-      await create("Groups", group("Bards"));
-      await create("Groups", group("Zebras"));
+      await at.create("Groups", group("Bards"));
+      await at.create("Groups", group("Zebras"));
     });
 
-    const walk = async (text: string) => (await scim.listAll(query(text))).body;
+    const walk = async (text: string) => (await at.scim.listAll(query(text))).body;
 
     test("[79] users, then groups, in pages with the right total", async () => {
       expect(names(await walk(""))).toEqual(["cy", "ann", "bob", "dee", "Bards", "Zebras"]);
@@ -198,8 +184,12 @@ describe("list", () => {
         "Zebras",
       ]);
       expect(names(await walk("sortBy=title&startIndex=2&count=3"))).toEqual(["cy", "ann", "bob"]);
-      await expect(scim.listAll(query("sortBy=favourite"))).rejects.toMatchObject({ status: 400 });
-      await expect(scim.listAll(query("sortBy=id&cursor"))).rejects.toMatchObject({ status: 400 });
+      await expect(at.scim.listAll(query("sortBy=favourite"))).rejects.toMatchObject({
+        status: 400,
+      });
+      await expect(at.scim.listAll(query("sortBy=id&cursor"))).rejects.toMatchObject({
+        status: 400,
+      });
     });
 
     test("[129] [79] by cursor, each resource once", async () => {
@@ -213,13 +203,13 @@ describe("list", () => {
         expect(String(cursor)).toMatch(/^[\w.~-]+$/);
       }
       expect(seen).toEqual(["cy", "ann", "bob", "dee", "Bards", "Zebras"]);
-      await expect(scim.listAll(query("cursor=Robot.1"))).rejects.toMatchObject({
+      await expect(at.scim.listAll(query("cursor=Robot.1"))).rejects.toMatchObject({
         scimType: "invalidCursor",
       });
     });
 
     test("[80] by search", async () => {
-      const { body } = await scim.searchAll({
+      const { body } = await at.scim.searchAll({
         schemas: [urn.searchRequest],
         filter: 'displayName eq "bards"',
       });

@@ -1,33 +1,21 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import type { JsonObject } from "@/lib/scim/json";
-import { scimService } from "@/lib/scim/service";
+import type { ScimService } from "@/lib/scim/service";
 import { urn } from "@/lib/scim/urn";
 import { group, user } from "./bodies";
-import { MemoryStore } from "./memory-store";
+import { base, query, Serving } from "./serving";
 
-const base = "https://acme.example.com/scim/v2";
-let store: MemoryStore;
-let scim: ReturnType<typeof scimService>;
+let at: Serving;
 
 beforeEach(() => {
-  store = new MemoryStore();
-  scim = scimService({ store, base });
+  at = new Serving();
 });
 
 const patch = (...Operations: JsonObject[]) => ({ schemas: [urn.patchOp], Operations });
-const query = (text: string) => new URLSearchParams(text);
-
-const create = async (endpoint: string, body: JsonObject): Promise<string> => {
-  const { body: created } = await scim.create(endpoint, body);
-  return String(created?.id);
-};
-
-const page = async (text: string, endpoint = "Users") =>
-  (await scim.list(endpoint, query(text))).body;
 
 describe("create", () => {
   test("[32] [48] [119] 201, the resource, Location and ETag", async () => {
-    const answer = await scim.create("Users", user("ann", { password: "x", title: "QA" }));
+    const answer = await at.scim.create("Users", user("ann", { password: "x", title: "QA" }));
     const location = `${base}/Users/user-1`;
     expect(answer).toEqual({
       status: 201,
@@ -49,18 +37,18 @@ describe("create", () => {
   });
 
   test("[54] attributes and excludedAttributes count", async () => {
-    const { body } = await scim.create("Users", user("ann", { title: "QA" }), {
+    const { body } = await at.scim.create("Users", user("ann", { title: "QA" }), {
       query: query("attributes=userName"),
     });
     expect(body).toEqual({ schemas: [urn.user], id: "user-1", userName: "ann" });
   });
 
   test("[26] the endpoint in any case", async () => {
-    await expect(scim.create("users", user("ann"))).resolves.toMatchObject({ status: 201 });
+    await expect(at.scim.create("users", user("ann"))).resolves.toMatchObject({ status: 201 });
   });
 
   test("[12] an endpoint that isn't there", async () => {
-    await expect(scim.create("Things", {})).rejects.toMatchObject({
+    await expect(at.scim.create("Things", {})).rejects.toMatchObject({
       status: 404,
       detail: expect.stringContaining("/Users, /Groups"),
     });
@@ -68,7 +56,7 @@ describe("create", () => {
 });
 
 describe("the credential is proved before anything is said", () => {
-  test.each<[string, (s: typeof scim) => Promise<unknown>]>([
+  test.each<[string, (s: ScimService) => Promise<unknown>]>([
     ["a bad body", (s) => s.create("Users", 7)],
     ["a bad PUT", (s) => s.replace("Users", "user-1", 7)],
     ["a bad PATCH", (s) => s.patch("Users", "user-1", 7)],
@@ -85,33 +73,33 @@ describe("the credential is proved before anything is said", () => {
     ["discovery", (s) => s.serviceProviderConfig()],
     ["/Me", (s) => s.me()],
   ])("%s", async (_case, call) => {
-    store.authorized = false;
-    await expect(call(scim)).rejects.toMatchObject({ status: 401 });
+    at.store.authorized = false;
+    await expect(call(at.scim)).rejects.toMatchObject({ status: 401 });
   });
 });
 
 describe("read", () => {
   test("[56] 200 with ETag, 404 for an unknown id and for an id of another type", async () => {
-    const id = await create("Users", user("ann"));
-    await expect(scim.get("Users", id)).resolves.toMatchObject({
+    const id = await at.create("Users", user("ann"));
+    await expect(at.scim.get("Users", id)).resolves.toMatchObject({
       status: 200,
       headers: { ETag: 'W/"1"' },
     });
-    await expect(scim.get("Users", "user-9")).rejects.toMatchObject({ status: 404 });
-    await expect(scim.get("Groups", id)).rejects.toMatchObject({ status: 404 });
+    await expect(at.scim.get("Users", "user-9")).rejects.toMatchObject({ status: 404 });
+    await expect(at.scim.get("Groups", id)).rejects.toMatchObject({ status: 404 });
   });
 
   test("what only lists read in a query does no harm", async () => {
-    const id = await create("Users", user("ann"));
+    const id = await at.create("Users", user("ann"));
     const context = { query: query("count=x&sortOrder=up&aadOptscim062020&filter=(") };
-    await expect(scim.get("Users", id, context)).resolves.toMatchObject({ status: 200 });
+    await expect(at.scim.get("Users", id, context)).resolves.toMatchObject({ status: 200 });
   });
 
   test.each([['W/"1"'], ['"1"'], ["*"], ['W/"7", W/"1"'], ["1"]])(
     "[120] 304 for If-None-Match %s",
     async (ifNoneMatch) => {
-      const id = await create("Users", user("ann"));
-      const answer = await scim.get("Users", id, { ifNoneMatch });
+      const id = await at.create("Users", user("ann"));
+      const answer = await at.scim.get("Users", id, { ifNoneMatch });
       expect(answer).toEqual({
         status: 304,
         headers: { ETag: 'W/"1"', Location: `${base}/Users/${id}` },
@@ -120,32 +108,32 @@ describe("read", () => {
   );
 
   test("[120] 200 for another version", async () => {
-    const id = await create("Users", user("ann"));
-    await expect(scim.get("Users", id, { ifNoneMatch: 'W/"2"' })).resolves.toMatchObject({
+    const id = await at.create("Users", user("ann"));
+    await expect(at.scim.get("Users", id, { ifNoneMatch: 'W/"2"' })).resolves.toMatchObject({
       status: 200,
     });
   });
 
   test("[42] members with type and $ref, [41] groups with $ref", async () => {
-    const ann = await create("Users", user("ann"));
-    const crew = await create("Groups", group("Crew", ann));
-    const all = await create("Groups", group("All", crew));
-    expect((await scim.get("Groups", all)).body?.members).toEqual([
+    const ann = await at.create("Users", user("ann"));
+    const crew = await at.create("Groups", group("Crew", ann));
+    const all = await at.create("Groups", group("All", crew));
+    expect((await at.scim.get("Groups", all)).body?.members).toEqual([
       { value: crew, $ref: `${base}/Groups/${crew}`, type: "Group" },
     ]);
-    expect((await scim.get("Groups", crew)).body?.members).toEqual([
+    expect((await at.scim.get("Groups", crew)).body?.members).toEqual([
       { value: ann, $ref: `${base}/Users/${ann}`, type: "User" },
     ]);
-    expect((await scim.get("Users", ann)).body?.groups).toEqual([
+    expect((await at.scim.get("Users", ann)).body?.groups).toEqual([
       { value: crew, $ref: `${base}/Groups/${crew}`, type: "direct" },
     ]);
   });
 
   test("[85] excludedAttributes=members decides what is read", async () => {
-    await page("excludedAttributes=members", "Groups");
-    await page("attributes=displayName", "Groups");
-    await page("attributes=members.value", "Groups");
-    expect(store.calls.filter((call) => call.startsWith("list"))).toEqual([
+    await at.page("excludedAttributes=members", "Groups");
+    await at.page("attributes=displayName", "Groups");
+    await at.page("attributes=members.value", "Groups");
+    expect(at.store.calls.filter((call) => call.startsWith("list"))).toEqual([
       "list Group ",
       "list Group ",
       "list Group members",
@@ -155,8 +143,8 @@ describe("read", () => {
 
 describe("replace", () => {
   test("[87] 200 with the resource", async () => {
-    const id = await create("Users", user("ann"));
-    const answer = await scim.replace("Users", id, user("ann", { title: "QA" }));
+    const id = await at.create("Users", user("ann"));
+    const answer = await at.scim.replace("Users", id, user("ann", { title: "QA" }));
     expect(answer).toMatchObject({
       status: 200,
       headers: { ETag: 'W/"2"' },
@@ -165,20 +153,20 @@ describe("replace", () => {
   });
 
   test("[88] what was read and put back changes nothing", async () => {
-    const ann = await create(
+    const ann = await at.create(
       "Users",
       user("ann", {
         emails: [{ value: "a@x.io", type: "work" }],
         [urn.enterpriseUser]: { manager: { value: "m1" } },
       }),
     );
-    const crew = await create("Groups", group("Crew", ann));
+    const crew = await at.create("Groups", group("Crew", ann));
     for (const [endpoint, id] of [
       ["Users", ann],
       ["Groups", crew],
     ] as const) {
-      const { body } = await scim.get(endpoint, id);
-      await expect(scim.replace(endpoint, id, body)).resolves.toMatchObject({
+      const { body } = await at.scim.get(endpoint, id);
+      await expect(at.scim.replace(endpoint, id, body)).resolves.toMatchObject({
         headers: { ETag: 'W/"1"' },
         body,
       });
@@ -186,20 +174,23 @@ describe("replace", () => {
   });
 
   test("[86] [109] 404 for an unknown id, whatever the body", async () => {
-    await expect(scim.replace("Users", "user-9", user("ann"))).rejects.toMatchObject({
+    await expect(at.scim.replace("Users", "user-9", user("ann"))).rejects.toMatchObject({
       status: 404,
     });
-    await expect(scim.replace("Users", "user-9", 7)).rejects.toMatchObject({ status: 404 });
-    const id = await create("Users", user("ann"));
-    await expect(scim.replace("Users", id, 7)).rejects.toMatchObject({ status: 400 });
+    await expect(at.scim.replace("Users", "user-9", 7)).rejects.toMatchObject({ status: 404 });
+    const id = await at.create("Users", user("ann"));
+    await expect(at.scim.replace("Users", id, 7)).rejects.toMatchObject({ status: 400 });
   });
 
   test("[92] a group's members: replaced, and cleared where they are left out", async () => {
-    const [ann, bob] = [await create("Users", user("ann")), await create("Users", user("bob"))];
-    const crew = await create("Groups", group("Crew", ann));
-    const replaced = await scim.replace("Groups", crew, group("Crew", bob));
+    const [ann, bob] = [
+      await at.create("Users", user("ann")),
+      await at.create("Users", user("bob")),
+    ];
+    const crew = await at.create("Groups", group("Crew", ann));
+    const replaced = await at.scim.replace("Groups", crew, group("Crew", bob));
     expect(replaced.body?.members).toMatchObject([{ value: bob }]);
-    const cleared = await scim.replace("Groups", crew, {
+    const cleared = await at.scim.replace("Groups", crew, {
       schemas: [urn.group],
       displayName: "Crew",
     });
@@ -209,8 +200,12 @@ describe("replace", () => {
 
 describe("patch", () => {
   test("[96] a user: 200 with the resource", async () => {
-    const id = await create("Users", user("ann"));
-    const answer = await scim.patch("Users", id, patch({ op: "add", path: "title", value: "QA" }));
+    const id = await at.create("Users", user("ann"));
+    const answer = await at.scim.patch(
+      "Users",
+      id,
+      patch({ op: "add", path: "title", value: "QA" }),
+    );
     expect(answer).toMatchObject({
       status: 200,
       headers: { ETag: 'W/"2"' },
@@ -219,69 +214,72 @@ describe("patch", () => {
   });
 
   test("[96] a group: 204, with the resource where attributes are asked for", async () => {
-    const ann = await create("Users", user("ann"));
-    const crew = await create("Groups", group("Crew"));
+    const ann = await at.create("Users", user("ann"));
+    const crew = await at.create("Groups", group("Crew"));
     const join = patch({ op: "add", path: "members", value: [{ value: ann }] });
     const location = { Location: `${base}/Groups/${crew}` };
-    expect(await scim.patch("Groups", crew, join)).toEqual({
+    expect(await at.scim.patch("Groups", crew, join)).toEqual({
       status: 204,
       headers: { ...location, ETag: 'W/"2"' },
     });
-    const shown = await scim.patch("Groups", crew, join, { query: query("attributes=members") });
+    const shown = await at.scim.patch("Groups", crew, join, { query: query("attributes=members") });
     expect(shown).toMatchObject({
       status: 200,
       headers: { ETag: 'W/"2"' },
       body: { members: [{ value: ann }] },
     });
     await expect(
-      scim.patch("Groups", crew, join, { query: query("excludedAttributes=members") }),
+      at.scim.patch("Groups", crew, join, { query: query("excludedAttributes=members") }),
     ).resolves.toMatchObject({ status: 200 });
   });
 
   test("[109] 404 for an unknown id, whatever the body", async () => {
-    await expect(scim.patch("Users", "user-9", patch())).rejects.toMatchObject({ status: 404 });
-    await expect(scim.patch("Users", "user-9", {})).rejects.toMatchObject({ status: 404 });
+    await expect(at.scim.patch("Users", "user-9", patch())).rejects.toMatchObject({ status: 404 });
+    await expect(at.scim.patch("Users", "user-9", {})).rejects.toMatchObject({ status: 404 });
   });
 });
 
 describe("conditions", () => {
   test.each<[string, (id: string, ifMatch: string) => Promise<unknown>]>([
-    ["PUT", (id, ifMatch) => scim.replace("Users", id, user("ann", { title: "x" }), { ifMatch })],
+    [
+      "PUT",
+      (id, ifMatch) => at.scim.replace("Users", id, user("ann", { title: "x" }), { ifMatch }),
+    ],
     [
       "PATCH",
       (id, ifMatch) =>
-        scim.patch("Users", id, patch({ op: "add", path: "title", value: "x" }), { ifMatch }),
+        at.scim.patch("Users", id, patch({ op: "add", path: "title", value: "x" }), { ifMatch }),
     ],
-    ["DELETE", (id, ifMatch) => scim.remove("Users", id, { ifMatch })],
+    ["DELETE", (id, ifMatch) => at.scim.remove("Users", id, { ifMatch })],
   ])("[121] %s with If-Match", async (_method, call) => {
-    const id = await create("Users", user("ann"));
+    const id = await at.create("Users", user("ann"));
     await expect(call(id, 'W/"7"')).rejects.toMatchObject({
       status: 412,
       headers: { ETag: 'W/"1"' },
     });
     await expect(call(id, "garbage")).rejects.toMatchObject({ status: 412 });
-    await expect(scim.get("Users", id)).resolves.toMatchObject({ headers: { ETag: 'W/"1"' } });
+    await expect(at.scim.get("Users", id)).resolves.toMatchObject({ headers: { ETag: 'W/"1"' } });
     await expect(call(id, 'W/"3", W/"1"')).resolves.toBeDefined();
   });
 
   test("[121] If-Match: * wants any version, If-None-Match: * none", async () => {
-    const id = await create("Users", user("ann"));
-    await expect(scim.patch("Users", id, patch(), { ifMatch: "*" })).resolves.toMatchObject({
+    const id = await at.create("Users", user("ann"));
+    await expect(at.scim.patch("Users", id, patch(), { ifMatch: "*" })).resolves.toMatchObject({
       status: 200,
     });
-    await expect(scim.patch("Users", id, patch(), { ifNoneMatch: "*" })).rejects.toMatchObject({
+    await expect(at.scim.patch("Users", id, patch(), { ifNoneMatch: "*" })).rejects.toMatchObject({
       status: 412,
     });
   });
 });
 
 test("[115] DELETE: 204, and 404 from then on", async () => {
-  const id = await create("Users", user("ann"));
-  expect(await scim.remove("Users", id)).toEqual({ status: 204, headers: {} });
-  await expect(scim.remove("Users", id)).rejects.toMatchObject({ status: 404 });
-  await expect(scim.get("Users", id)).rejects.toMatchObject({ status: 404 });
+  const id = await at.create("Users", user("ann"));
+  expect(await at.scim.remove("Users", id)).toEqual({ status: 204, headers: {} });
+  await expect(at.scim.remove("Users", id)).rejects.toMatchObject({ status: 404 });
+  await expect(at.scim.get("Users", id)).rejects.toMatchObject({ status: 404 });
 });
 
 test("[128] /Me: 501", async () => {
-  await expect(scim.me()).rejects.toMatchObject({ status: 501 });
+  await expect(at.scim.me()).rejects.toMatchObject({ status: 501 });
 });

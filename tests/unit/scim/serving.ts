@@ -1,0 +1,23 @@
+import type { JsonObject } from "@/lib/scim/json";
+import { type ScimService, scimService } from "@/lib/scim/service";
+import { MemoryStore } from "./memory-store";
+
+export const base = "https://acme.example.com/scim/v2";
+
+export const query = (text: string) => new URLSearchParams(text);
+
+/** The protocol over an empty store, and short ways to fill and to list it. */
+export class Serving {
+  readonly store = new MemoryStore();
+  readonly scim: ScimService = scimService({ store: this.store, base });
+
+  /** Gives the id of what was created. */
+  async create(endpoint: string, body: JsonObject): Promise<string> {
+    const { body: created } = await this.scim.create(endpoint, body);
+    return String(created?.id);
+  }
+
+  async page(text: string, endpoint = "Users"): Promise<JsonObject | undefined> {
+    return (await this.scim.list(endpoint, query(text))).body;
+  }
+}
