@@ -104,7 +104,7 @@ interface Refusal {
   readonly uncounted: string[];
 }
 
-/** Nobody's refusal takes as long as somebody's. */
+/** Writes where there is nobody, too, so that a refusal's time doesn't tell who has an account. */
 async function refuse(ctx: Ctx, user: UserRow | undefined, refusal?: Refusal): Promise<void> {
   await write(ctx, "session:start", async (tx) => {
     if (refusal) await signIns.takeFailureBack(tx, refusal.uncounted);
