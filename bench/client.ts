@@ -2,7 +2,6 @@ import { Agent, request } from "node:http";
 
 export interface Sent {
   readonly method: string;
-  /** Below /scim/v2 for the product, below the root for a floor and for a page. */
   readonly path: string;
   readonly body?: object;
   /** Beside those of the caller, and in place of them. */

@@ -67,7 +67,7 @@ export async function measureSteady(
     subjects.map(async (subject) => {
       const lanes = Array.from({ length: concurrency }, (_, lane) => placeAt(world, subject, lane));
       if (!isFloor(subject) && lanes[0]) await workload.prepare?.(lanes[0]);
-      const requests = isFloor(subject) ? floorRequests(workload.floor) : workload.requests;
+      const requests = isFloor(subject) ? floorRequests(workload) : workload.requests;
       const status = isFloor(subject) ? undefined : workload.status;
       const work = lanes.map((place) => ({ place, next: requests(place), status }));
       return { subject, work, samples: [] as Sample[] };

@@ -52,6 +52,6 @@ function measure(
   load: Load,
 ): Promise<Result> {
   if (workload.kind === "steady") return measureSteady(world, subjects, workload, load);
-  const taking = subjects.filter((subject) => workload.floor || !isFloor(subject));
+  const taking = subjects.filter((subject) => workload.hasFloor || !isFloor(subject));
   return measureScenario(world, taking, workload);
 }

@@ -15,9 +15,17 @@ export async function documentOf(id: string): Promise<object> {
   return row.document;
 }
 
+/** One indexed query, by the name that stands in a filter. */
+export async function documentFoundBy(filter: string | null): Promise<object> {
+  const name = filter?.match(/person\d+/)?.[0] ?? "";
+  const [row] = await sql()`select document from floor_rows where name = ${name}`;
+  if (!row) throw new Error(`the floor has nobody for ${filter}`);
+  return row.document;
+}
+
 /** One insert. */
 export async function insertDocument(document: object): Promise<object> {
   const id = randomUUID();
-  await sql()`insert into floor_rows (id, document) values (${id}, ${sql().json(document as never)})`;
+  await sql()`insert into floor_rows (id, name, document) values (${id}, ${id}, ${sql().json(document as never)})`;
   return { id, ...document };
 }

@@ -40,7 +40,6 @@ export const activityCsv: Scenario = {
   kind: "scenario",
   name: "activity-csv",
   title: "Activity log as CSV",
-  floor: undefined,
   async run({ world, send }) {
     let [bytes, lines] = [0, 0];
     const started = performance.now();

@@ -1,12 +1,21 @@
 import type { Sent } from "../client";
 import { idOf, oktaUser } from "../world/people";
-import { anybody, type Floor, freshName, type Place } from "./workload";
+import { anybody, freshName, type Place, type Steady } from "./workload";
 
-/** What a bare server is asked: one indexed query, or one insert of the document that Okta sends. */
-export const floorRequests =
-  (floor: Floor) =>
+/** Somebody is read by id. */
+export const plainRead =
   ({ world }: Pick<Place, "world">) =>
-  (): Sent =>
-    floor === "read"
-      ? { method: "GET", path: `/users/${idOf("user", anybody(world))}` }
-      : { method: "POST", path: "/users", body: oktaUser(freshName()) };
+  (): Sent => ({ method: "GET", path: `/scim/v2/Users/${idOf("user", anybody(world))}` });
+
+/** Somebody is stored, as Okta sends them. */
+export const plainInsert = () => (): Sent => ({
+  method: "POST",
+  path: "/scim/v2/Users",
+  body: oktaUser(freshName()),
+});
+
+/** What a bare server is asked in the place of a workload. */
+export function floorRequests({ floor, requests }: Steady): Steady["requests"] {
+  if (floor === "same") return requests;
+  return floor === "read" ? plainRead : plainInsert;
+}

@@ -19,7 +19,6 @@ const bulk: Scenario = {
   kind: "scenario",
   name: "bulk",
   title: "Bulk of 1,000 creates, and as many single ones",
-  floor: undefined,
   async run({ send }) {
     const create = (body: object, n: number) => ({
       method: "POST",
@@ -54,7 +53,6 @@ const replace: Scenario = {
   name: "replace-100000",
   title: "Replace the members of a group by 100,000 others",
   users: replaced,
-  floor: undefined,
   async run(place) {
     const path = `/scim/v2/Groups/${await newGroup(place)}`;
     const members = Array.from({ length: replaced }, (_, n) => ({ value: idOf("user", n + 1) }));
@@ -71,7 +69,6 @@ const storm: Scenario = {
   kind: "scenario",
   name: "storm",
   title: "64 parallel membership changes of one group, ten times",
-  floor: undefined,
   async run(place) {
     const path = `/scim/v2/Groups/${await newGroup(place)}`;
     const total = stormSize * 10;

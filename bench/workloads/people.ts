@@ -16,7 +16,7 @@ const find =
 const own = ({ world, lane }: Place) => world.users - lane;
 const at = (n: number) => `/scim/v2/Users/${idOf("user", n)}`;
 
-const reading = { kind: "steady", floor: "read", status: 200 } as const;
+const reading = { kind: "steady", floor: "same", status: 200 } as const;
 const changing = { kind: "steady", floor: "insert", status: 200 } as const;
 
 /** One person at a time: the requests of which a sync consists. */

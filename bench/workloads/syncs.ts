@@ -1,6 +1,6 @@
 import { isFloor } from "../subjects";
 import { entraUser, oktaUser } from "../world/people";
-import { floorRequests } from "./floors";
+import { plainInsert, plainRead } from "./floors";
 import { memberPatch } from "./members";
 import { atOnce, idIn, must } from "./steps";
 import { freshName, type Place, type Scenario } from "./workload";
@@ -30,7 +30,7 @@ function sync({ name, title, user, memberBatch }: Provider): Scenario {
     kind: "scenario",
     name,
     title: `${title}: ${people.toLocaleString("en")} people, ${groups} groups of ${groupSize}`,
-    floor: "insert",
+    hasFloor: true,
     async run(place) {
       const send = counting(isFloor(place.subject) ? bare(place) : place);
       const ids = await atOnce(parallel, people, async () => {
@@ -60,7 +60,7 @@ function sync({ name, title, user, memberBatch }: Provider): Scenario {
 
 /** A bare server does one query, or one insert, for each request of the provider. */
 function bare({ world, send }: Place): Pick<Place, "send"> {
-  const [read, insert] = [floorRequests("read")({ world }), floorRequests("insert")({ world })];
+  const [read, insert] = [plainRead({ world }), plainInsert()];
   return { send: ({ method }) => send(method === "GET" ? read() : insert()) };
 }
 

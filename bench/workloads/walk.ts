@@ -35,7 +35,6 @@ export const walk: Scenario = {
   kind: "scenario",
   name: "walk",
   title: "Walk all people by cursor, 1,000 a page",
-  floor: undefined,
   async run(place) {
     const times: number[] = [];
     let [cursor, seen]: [string | undefined, number] = ["", 0];

@@ -13,8 +13,8 @@ export interface Place {
   readonly lane: number;
 }
 
-/** What the bare servers do in its place. */
-export type Floor = "read" | "insert";
+/** What the bare servers are asked in its place: the same request, which they answer with one query, or a simple one. */
+export type Floor = "same" | "read" | "insert";
 
 /** The same kind of request, again and again, by several callers at once. */
 export interface Steady {
@@ -36,8 +36,8 @@ export interface Scenario {
   readonly name: string;
   readonly title: string;
   readonly users?: number;
-  /** Which servers do it; the floors where there is something to compare. */
-  readonly floor: Floor | undefined;
+  /** Whether the bare servers do something in its place that can be compared. */
+  readonly hasFloor?: true;
   /** Gives what it found beside the time it took, to be shown as figures. */
   readonly run: (place: Place) => Promise<Done>;
 }

@@ -13,7 +13,6 @@ export const workspaces: Scenario = {
   kind: "scenario",
   name: `workspaces-${count}`,
   title: `${count} workspaces provisioned at once: ${peopleEach} people and a group each`,
-  floor: undefined,
   async run(place) {
     const latencies: number[] = [];
     const perWorkspace: number[] = [];

@@ -29,8 +29,8 @@ export async function loadWorkspace(sql: Sql, load: Load): Promise<void> {
   await loadGroups(sql, load);
   await loadEvents(sql, load);
   await sql.unsafe(`
-    create table floor_rows (id uuid primary key, document jsonb not null);
-    insert into floor_rows select id, document from users;
+    create table floor_rows (id uuid primary key, name text not null unique, document jsonb not null);
+    insert into floor_rows select id, split_part(user_name, '@', 1), document from users;
     grant all on floor_rows to public`);
 }
 
