@@ -1,4 +1,4 @@
-import { and, count, desc, eq, isNull, ne, or, type SQL, sql } from "drizzle-orm";
+import { and, count, desc, eq, isNotNull, isNull, ne, or, type SQL, sql } from "drizzle-orm";
 import { QueryBuilder } from "drizzle-orm/pg-core";
 import { insertRows } from "../insert-rows";
 import { prepared, preparedRows } from "../prepared";
@@ -32,9 +32,14 @@ export async function lockUser(tx: Tx, id: string): Promise<UserRow | undefined>
 }
 
 const keys = sql`any(${sql.placeholder("keys")}::text[])`;
+// One part for each index: those who are there and those who were removed have their own.
+const matching = [isNull(users.removedAt), isNotNull(users.removedAt)].flatMap((state) => [
+  and(state, sql`${users.userNameKey} = ${keys}`),
+  and(state, sql`${users.emailKey} = ${keys}`),
+]);
 const lockedByKeys = preparedRows(
   users,
-  one(and(here, or(sql`${users.userNameKey} = ${keys}`, sql`${users.emailKey} = ${keys}`)))
+  one(and(here, or(...matching)))
     .orderBy(desc(users.id))
     .for("update"),
 );

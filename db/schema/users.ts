@@ -61,8 +61,13 @@ export const users = pgTable(
     uniqueIndex("users_email_key").on(t.tenantId, t.emailKey).where(sql`${t.removedAt} is null`),
     // By which SCIM's pages are walked and counted, without the rows.
     index("users_present").on(t.tenantId, t.id).where(sql`${t.removedAt} is null`),
-    index("users_by_user_name").on(t.tenantId, t.userNameKey),
-    index("users_by_email").on(t.tenantId, t.emailKey),
+    // By which those whom SCIM removed are found when they come back; the unique ones hold the others.
+    index("users_removed_by_user_name")
+      .on(t.tenantId, t.userNameKey)
+      .where(sql`${t.removedAt} is not null`),
+    index("users_removed_by_email")
+      .on(t.tenantId, t.emailKey)
+      .where(sql`${t.removedAt} is not null`),
     index("users_by_label").on(t.tenantId, t.labelKey, t.id),
     index("users_by_external_id").on(t.tenantId, t.externalId),
     index("users_by_last_modified").on(t.tenantId, t.lastModified, t.id),

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { groupSearchColumns } from "@/db/filter/group-columns";
 import { userSearchColumns } from "@/db/filter/user-columns";
 import { toSql } from "@/db/filter-sql";
+import { lockUsersByKeys } from "@/db/queries/users";
 import { groups } from "@/db/schema/groups";
 import { users } from "@/db/schema/users";
 import type { Tx } from "@/db/tx";
@@ -70,8 +71,8 @@ test.each([
   ['meta.lastModified gt "2026-01-04T10:00:00Z"', "last_modified"],
   [`id eq "${userId}" and manager eq "x"`, "scim_id"],
 ])("users by %s", async (text, column) => {
-  const where = toSql(resolveFilter(userType, parseFilter(text)), userSearchColumns);
-  const plan = await planOf(sql`${users}`, where);
+  const filter = toSql(resolveFilter(userType, parseFilter(text)), userSearchColumns);
+  const plan = await planOf(sql`${users}`, sql`${users.removedAt} is null and ${filter}`);
   expect(plan).toMatch(indexedBy(column));
   expect(plan).not.toMatch(/Seq Scan on (?:users|user_emails|group_users)/);
 });
@@ -88,6 +89,23 @@ test.each([
   const plan = await planOf(sql`${groups}`, where);
   expect(plan).toMatch(indexedBy(column));
   expect(plan).not.toMatch(/Seq Scan on (?:groups|group_users)/);
+});
+
+test("accounts by userName and email, those that SCIM removed too", async () => {
+  const plans: Promise<string>[] = [];
+  const explaining: Pick<Tx, "send"> = {
+    send(text, parameters) {
+      const lines = tx.send(`explain ${text}`, parameters).values();
+      plans.push(lines.then((rows) => rows.join("\n")));
+      return tx.send("select where false", []); // to lock takes a transaction that may write
+    },
+  };
+  await lockUsersByKeys(Object.assign(Object.create(tx), explaining), ["u7", "u8@example.com"]);
+  const plan = (await Promise.all(plans)).join("\n");
+  for (const index of ["user_name_key", "email_key", "removed_by_user_name", "removed_by_email"]) {
+    expect(plan).toContain(`Bitmap Index Scan on users_${index}`);
+  }
+  expect(plan).not.toContain("Seq Scan");
 });
 
 test("users by their group: the members are looked up, however they are then joined", async () => {
