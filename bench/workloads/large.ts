@@ -18,7 +18,7 @@ const newGroup = async ({ send }: Place): Promise<string> => {
 const bulk: Scenario = {
   kind: "scenario",
   name: "bulk",
-  title: "Bulk of 1,000 creates, and as many single ones",
+  title: "Bulk of 1,000 creates, and single ones, one and eight at a time",
   async run({ send }) {
     const create = (body: object, n: number) => ({
       method: "POST",
@@ -34,16 +34,23 @@ const bulk: Scenario = {
     const together = await seconds(async () =>
       must(await send({ method: "POST", path: "/scim/v2/Bulk", body })),
     );
-    const singles = people();
-    const single = await seconds(() =>
-      atOnce(8, bulkSize, async (n) => {
-        const person = singles[n];
-        if (person) must(await send({ method: "POST", path: "/scim/v2/Users", body: person }));
-      }),
-    );
+    const singly = async (lanes: number) => {
+      const singles = people();
+      const taken = await seconds(() =>
+        atOnce(lanes, bulkSize, async (n) => {
+          const person = singles[n];
+          if (person) must(await send({ method: "POST", path: "/scim/v2/Users", body: person }));
+        }),
+      );
+      return bulkSize / taken;
+    };
     return {
-      requests: bulkSize + 1,
-      found: { "users/s in bulk": bulkSize / together, "users/s one by one": bulkSize / single },
+      requests: 2 * bulkSize + 1,
+      found: {
+        "users/s in bulk": bulkSize / together,
+        "users/s one at a time": await singly(1),
+        "users/s eight at a time": await singly(8),
+      },
     };
   },
 };

@@ -66,20 +66,26 @@ export function saveUser(
 const forgetEmails = prepared(sql`
   delete from ${userEmails} where ${userEmails.tenantId} = ${currentTenant} and ${userEmails.userId} = ${sql.placeholder("id")}`);
 
+type Account = { readonly user: UserRow; readonly emails: readonly EmailKey[] };
+
+// PostgreSQL stores these while the next are written down.
+const chunk = 250;
+
 /** Adds accounts that are known to match none, with their searchable addresses. */
-export function insertUsers(
-  tx: Tx,
-  accounts: readonly { user: UserRow; emails: EmailKey[] }[],
-): void {
-  insertRows(
-    tx,
-    users,
-    accounts.map(({ user }) => user),
-  );
-  insertEmails(tx, accounts);
+export function insertUsers(tx: Tx, accounts: readonly Account[]): void {
+  for (let from = 0; from < accounts.length; from += chunk) {
+    if (from > 0) tx.flush();
+    const some = accounts.slice(from, from + chunk);
+    insertRows(
+      tx,
+      users,
+      some.map(({ user }) => user),
+    );
+    insertEmails(tx, some);
+  }
 }
 
-function insertEmails(tx: Tx, accounts: readonly { user: UserRow; emails: EmailKey[] }[]): void {
+function insertEmails(tx: Tx, accounts: readonly Account[]): void {
   const rows = accounts.flatMap(({ user, emails }) =>
     emails.map((email) => ({ userId: user.id, ...email })),
   );

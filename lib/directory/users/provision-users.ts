@@ -15,7 +15,7 @@ type Result<V> = V | DirectoryError;
 
 /**
  * Creates many accounts, each for itself: a refused one undoes no other. Those that are plainly new are added
- * together, in a fixed number of statements; whatever needs a second look goes through `provisionUser`.
+ * together, a few hundred in a statement; whatever needs a second look goes through `provisionUser`.
  */
 export async function provisionUsers<V>(
   ctx: Ctx,
