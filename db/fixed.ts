@@ -1,9 +1,9 @@
-import { type SQL, sql } from "drizzle-orm";
+import type { SQL } from "drizzle-orm";
 import { dialect } from "./tx";
 
-/** SQL without parameters as the text that it is, so that it isn't made anew for each statement around it. */
-export function fixed(part: SQL): SQL {
+/** SQL without parameters as the text that it is, made once. */
+export function fixed(part: SQL): string {
   const { sql: text, params } = dialect.sqlToQuery(part);
   if (params.length > 0) throw new Error("a fixed part of a statement has no parameters");
-  return sql.raw(text);
+  return text;
 }

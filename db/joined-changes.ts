@@ -1,3 +1,5 @@
+import { renumbered } from "./renumbered";
+
 /** A statement that writes and answers nothing that anybody needs. */
 export interface Change {
   /** An update may write a row that was written before it; an insert never does. */
@@ -49,7 +51,7 @@ export class JoinedChanges {
 function longer(joined: Joined, statement: string, parameters: number): Joined {
   const known = joined.longer.get(statement);
   if (known) return known;
-  const last = statement.replace(/\$(\d+)/g, (_, n) => `$${joined.parameters + Number(n)}`);
+  const last = renumbered(statement, joined.parameters);
   const made: Joined = {
     earlier: [...joined.earlier, `part_${joined.earlier.length + 1} as (${last})`],
     text: joined === none ? last : `with ${joined.earlier.join(", ")} ${last}`,

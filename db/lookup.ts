@@ -1,24 +1,7 @@
-import { fillPlaceholders, type SQL } from "drizzle-orm";
 import { type Binding, bindingColumns, bindingFrom, type Credential } from "./binding";
 import { acquire, giveBack } from "./client";
-import { dialect, isPrepared, type Tx } from "./tx";
-
-/** An expression that gives one JSON value, as text; its parameters are the first ones. */
-export interface Expression {
-  readonly text: string;
-  readonly parameters: readonly unknown[];
-}
-
-export function expression(value: SQL): Expression {
-  const { sql: text, params: parameters } = dialect.sqlToQuery(value);
-  return { text, parameters };
-}
-
-/** The same with placeholders, whose text is made once. */
-export function preparedExpression(value: SQL): (values: Record<string, unknown>) => Expression {
-  const { sql: text, params } = dialect.sqlToQuery(value);
-  return (values) => ({ text, parameters: fillPlaceholders(params, values) });
-}
+import type { Expression } from "./expression";
+import { isPrepared, type Tx } from "./tx";
 
 interface Lookup {
   readonly workspace: string;

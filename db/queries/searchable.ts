@@ -1,12 +1,12 @@
 import type { SQL } from "drizzle-orm";
 import type { ResolvedFilter } from "@/lib/scim/resolved";
 import type { Needs, Sort } from "@/lib/scim/store";
+import type { Expression } from "../expression";
 import { groupSearchColumns } from "../filter/group-columns";
 import { type Keyset, keyset, type Place } from "../filter/keyset";
 import { orderBy } from "../filter/order-by";
 import { userSearchColumns } from "../filter/user-columns";
 import { toSql } from "../filter-sql";
-import type { Expression } from "../lookup";
 import { groupsJson } from "./stored-groups";
 import type { Selection } from "./stored-page";
 import { usersJson } from "./stored-users";

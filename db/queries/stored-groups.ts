@@ -1,6 +1,6 @@
 import { eq, sql } from "drizzle-orm";
+import { type Expression, filled } from "../expression";
 import { fixed } from "../fixed";
-import { type Expression, expression, preparedExpression } from "../lookup";
 import { groups } from "../schema/groups";
 import { currentTenant } from "../schema/tenant-scope";
 import { isUuid } from "../uuid-array";
@@ -33,19 +33,19 @@ const membersOfPage: Shape["detached"] = {
         order by type desc, value)
       from member group by group_id
     )`),
-  join: sql.raw("left join detached on detached.group_id = page.id"),
+  join: "left join detached on detached.group_id = page.id",
 };
 const withMembers: Shape = { ...shape, detached: membersOfPage };
 
 /** A page of groups, as one JSON value of the type StoredPage. */
 export const groupsJson = (selection: Selection, { members }: { members: boolean }): Expression =>
-  expression(pageJson(members ? withMembers : shape, selection));
+  pageJson(members ? withMembers : shape, selection);
 
 const byId = { where: eq(groups.id, sql.placeholder("id")), limit: 1, counted: false };
-const bare = preparedExpression(pageJson(shape, byId));
-const whole = preparedExpression(pageJson(withMembers, byId));
-const none = preparedExpression(pageJson(shape, { ...byId, where: sql`false` }));
+const bare = pageJson(shape, byId);
+const whole = pageJson(withMembers, byId);
+const none = pageJson(shape, { ...byId, where: sql`false` });
 
 /** The same of one group. */
 export const groupJson = (id: string, { members }: { members: boolean }): Expression =>
-  (isUuid(id) ? (members ? whole : bare) : none)({ id });
+  filled(isUuid(id) ? (members ? whole : bare) : none, { id });

@@ -1,5 +1,6 @@
-import { type SQL, sql } from "drizzle-orm";
+import type { SQL } from "drizzle-orm";
 import type { JsonObject } from "@/lib/scim/json";
+import { type Expression, ExpressionParts } from "../expression";
 
 /** A resource as PostgreSQL writes it down in JSON; times are in any form that Date reads. */
 export interface Stored {
@@ -39,80 +40,85 @@ export interface Selection {
   readonly counted: boolean;
 }
 
-/** How the rows of one resource type become JSON. */
+/** How the rows of one resource type become JSON, as SQL text without parameters. */
 export interface Shape {
-  readonly table: SQL;
+  readonly table: string;
   /** What holds of every row that the protocol sees. */
-  readonly present: SQL;
+  readonly present: string;
   /** The columns of `page`, which `json` and `detached` read. */
-  readonly columns: SQL;
-  readonly id: SQL;
-  readonly json: SQL;
+  readonly columns: string;
+  readonly id: string;
+  readonly json: string;
   /** Named queries that gather `detached`, and where a row of `page` finds its part. */
-  readonly detached?: { readonly queries: SQL; readonly join: SQL };
+  readonly detached?: { readonly queries: string; readonly join: string };
 }
 
 /**
  * One page as one JSON value of the type StoredPage. A page by index that isn't full is the last one: where it ends
  * is how many there are, and nothing is counted.
  */
-export function pageJson(shape: Shape, selection: Selection): SQL {
-  const { table, present, json, detached } = shape;
-  const { where, limit, offset = 0 } = selection;
-  const passing = where ? sql`${present} and ${where}` : present;
-  const rows = (offset > 0 ? farOn : ordered)(shape, selection, passing);
-  return sql`(
+export function pageJson(shape: Shape, selection: Selection): Expression {
+  const parts = new ExpressionParts();
+  const { present, json, detached } = shape;
+  const where = selection.where ? `${present} and ${parts.sql(selection.where)}` : present;
+  const limit = parts.value(selection.limit);
+  const offset = selection.offset ? parts.value(selection.offset) : undefined;
+  const page = { ...selection, where, offset, parts };
+  const rows = offset ? farOn(shape, page) : ordered(shape, page);
+  const total = selection.counted ? totalOf(shape, { ...page, seenAtMost: limit }) : "null";
+  const text = `(
     with recursive page as materialized (
       select *, row_number() over () as n from (${rows}) sorted limit ${limit}
-    ) ${detached ? sql`, ${detached.queries}` : nothing}
+    ) ${detached ? `, ${detached.queries}` : ""}
     select json_build_object(
-      'total', ${selection.counted ? total({ ...selection, offset, passing, table }) : none},
+      'total', ${total},
       'resources', coalesce(json_agg(json_build_object(
-        ${json}, 'detached', ${detached ? sql`detached.elements` : none},
+        ${json}, 'detached', ${detached ? "detached.elements" : "null"},
         'place', json_build_object('key', page.key, 'id', page.id)) order by n), '[]'))
-    from page ${detached ? detached.join : nothing})`;
+    from page ${detached ? detached.join : ""})`;
+  return { text, parameters: parts.parameters };
+}
+
+/** A selection that is becoming text. */
+interface Page extends Omit<Selection, "where" | "offset"> {
+  readonly where: string;
+  readonly offset: string | undefined;
+  readonly parts: ExpressionParts;
 }
 
 /** To walk to a page takes ids alone, which an index holds; only the page's own rows are read. */
-const farOn = (shape: Shape, selection: Selection, passing: SQL): SQL => sql`
+const farOn = (shape: Shape, page: Page): string => `
   select ${shape.columns}, far.key from (
     select *, row_number() over () as n
-    from (${ordered({ ...shape, columns: sql`${shape.id} as far_id` }, selection, passing)}) walked
+    from (${ordered({ ...shape, columns: `${shape.id} as far_id` }, page)}) walked
   ) far join ${shape.table} on ${shape.present} and ${shape.id} = far.far_id order by far.n`;
 
-function ordered({ table, columns }: Shape, selection: Selection, passing: SQL): SQL {
-  const { beyond, orderBy = [], limit, offset = 0, key } = selection;
-  return sql`
-    select ${columns}, ${key ?? noKey} as key from ${table}
-    where ${beyond ? sql`${passing} and ${beyond}` : passing}
-    ${orderBy.length > 0 ? sql`order by ${sql.join([...orderBy], sql`, `)}` : nothing}
-    limit ${bucketOf(limit)} ${offset > 0 ? sql`offset ${offset}` : nothing}`;
+function ordered(
+  { table, columns }: Shape,
+  { where, beyond, orderBy = [], limit, offset, key, parts }: Page,
+): string {
+  const order = orderBy.map((one) => parts.sql(one)).join(", ");
+  return `
+    select ${columns}, ${key ? parts.sql(key) : "null::text"} as key from ${table}
+    where ${where} ${beyond ? `and ${parts.sql(beyond)}` : ""}
+    ${order && `order by ${order}`}
+    limit ${bucketOf(limit)} ${offset ? `offset ${offset}` : ""}`;
 }
-
-const nothing = sql.raw("");
-const none = sql.raw("null");
-const noKey = sql.raw("null::text");
 
 /**
  * The limit that the planner sees. Of a parameter it knows nothing, expects a tenth of the table, and would plan
  * each page anew; of all numbers there would be as many statements.
  */
-const bucketOf = (limit: number): SQL =>
-  sql.raw(String(limit <= 2 ? 2 : limit <= 128 ? 128 : 1024));
+const bucketOf = (limit: number): number => (limit <= 2 ? 2 : limit <= 128 ? 128 : 1024);
 
-interface Counting {
-  readonly limit: number;
-  readonly offset: number;
-  readonly beyond?: SQL | undefined;
-  readonly passing: SQL;
-  readonly table: SQL;
-}
-
-function total({ limit, offset, beyond, passing, table }: Counting): SQL {
-  const counted = sql`(select count(*) from ${table} where ${passing})`;
+function totalOf(
+  { table }: Shape,
+  { limit, offset, beyond, where, seenAtMost }: Page & { readonly seenAtMost: string },
+): string {
+  const counted = `(select count(*) from ${table} where ${where})`;
   if (beyond || limit === 0) return counted;
-  const seen = sql.raw("(select count(*) from page)");
-  return offset > 0
-    ? sql`case when ${seen} between 1 and ${limit - 1} then ${offset} + ${seen} else ${counted} end`
-    : sql`case when ${seen} < ${limit} then ${seen} else ${counted} end`;
+  const seen = "(select count(*) from page)";
+  return offset
+    ? `case when ${seen} between 1 and ${seenAtMost} - 1 then ${offset} + ${seen} else ${counted} end`
+    : `case when ${seen} < ${seenAtMost} then ${seen} else ${counted} end`;
 }

@@ -1,6 +1,6 @@
 import { eq, sql } from "drizzle-orm";
+import { type Expression, filled } from "../expression";
 import { fixed } from "../fixed";
-import { type Expression, expression, preparedExpression } from "../lookup";
 import { currentTenant } from "../schema/tenant-scope";
 import { users } from "../schema/users";
 import { isUuid } from "../uuid-array";
@@ -13,8 +13,8 @@ const shape: Shape = {
     sql`${users.id}, ${users.scimId}, ${users.version}, ${users.createdAt}, ${users.lastModified}, ${users.managedBy}, ${users.document}`,
   ),
   id: fixed(sql`${users.id}`),
-  json: sql.raw(`'id', page.scim_id, 'version', page.version, 'created', page.created_at,
-    'lastModified', page.last_modified, 'document', page.document, 'linked', page.managed_by is not null`),
+  json: `'id', page.scim_id, 'version', page.version, 'created', page.created_at,
+    'lastModified', page.last_modified, 'document', page.document, 'linked', page.managed_by is not null`,
 };
 
 /** The groups of the people on a page: directly, or through a nested group. */
@@ -35,19 +35,19 @@ const groupsOfPage: Shape["detached"] = {
       from (select user_id, group_id, bool_or(direct) as direct from belonging group by user_id, group_id) once
       group by user_id
     )`),
-  join: sql.raw("left join detached on detached.user_id = page.id"),
+  join: "left join detached on detached.user_id = page.id",
 };
 const withGroups: Shape = { ...shape, detached: groupsOfPage };
 
 /** A page of the accounts that SCIM shows, as one JSON value of the type StoredPage. */
 export const usersJson = (selection: Selection, { groups }: { groups: boolean }): Expression =>
-  expression(pageJson(groups ? withGroups : shape, selection));
+  pageJson(groups ? withGroups : shape, selection);
 
 const byId = { where: eq(users.scimId, sql.placeholder("id")), limit: 1, counted: false };
-const bare = preparedExpression(pageJson(shape, byId));
-const whole = preparedExpression(pageJson(withGroups, byId));
-const none = preparedExpression(pageJson(shape, { ...byId, where: sql`false` }));
+const bare = pageJson(shape, byId);
+const whole = pageJson(withGroups, byId);
+const none = pageJson(shape, { ...byId, where: sql`false` });
 
 /** The same of the one account that SCIM knows by an id. */
 export const userJson = (id: string, { groups }: { groups: boolean }): Expression =>
-  (isUuid(id) ? (groups ? whole : bare) : none)({ id });
+  filled(isUuid(id) ? (groups ? whole : bare) : none, { id });

@@ -1,7 +1,8 @@
 import "server-only";
 import type { Binding, Credential } from "@/db/binding";
+import type { Expression } from "@/db/expression";
 import { type Failure, failureOf } from "@/db/failure";
-import { type Expression, lookup } from "@/db/lookup";
+import { lookup } from "@/db/lookup";
 import { insertActivity } from "@/db/queries/activity";
 import { transaction } from "@/db/tenant";
 import type { Tx } from "@/db/tx";
