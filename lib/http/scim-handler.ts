@@ -97,7 +97,12 @@ async function answer(
     await store.authorize();
     throw notAllowed(method, route);
   }
-  return handler(scimService({ store, base }), scimRequest(request, { url, store, known }));
+  const scim = scimService({
+    store,
+    base,
+    documentation: `${origin}/help/scim-provisioning`,
+  });
+  return handler(scim, scimRequest(request, { url, store, known }));
 }
 
 interface Served extends Pick<Arrival, "url" | "known"> {

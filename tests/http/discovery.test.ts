@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { limits } from "@/lib/scim/limits";
 import { urn } from "@/lib/scim/urn";
+import { cookieOf, welcomeAdmin } from "@/tests/support/browser-session";
+import { visit } from "@/tests/support/form";
 import { newHttpTenant } from "@/tests/support/http-tenant";
 import { expectError, idsOf, resourcesOf } from "./answers";
 import { bulkBody, createUser, filtered, replacing, userBody } from "./messages";
@@ -11,6 +13,7 @@ test("[14] ServiceProviderConfig is one resource with all that RFC 7643 s5 asks 
   expect(status).toBe(200);
   expect(body).toEqual({
     schemas: [urn.serviceProviderConfig],
+    documentationUri: `http://${host}/help/scim-provisioning`,
     patch: { supported: true },
     bulk: {
       supported: true,
@@ -27,6 +30,7 @@ test("[14] ServiceProviderConfig is one resource with all that RFC 7643 s5 asks 
         type: "oauthbearertoken",
         name: expect.any(String),
         description: expect.any(String),
+        documentationUri: `http://${host}/help/scim-provisioning`,
       }),
     ],
     meta: {
@@ -34,6 +38,15 @@ test("[14] ServiceProviderConfig is one resource with all that RFC 7643 s5 asks 
       location: `http://${host}/scim/v2/ServiceProviderConfig`,
     },
   });
+});
+
+test("[14] the documentation that it names is a page, for whoever signs in", async () => {
+  const tenant = await newHttpTenant();
+  const { body } = await tenant.scim.get("/ServiceProviderConfig");
+  const cookie = cookieOf(await welcomeAdmin(tenant, tenant));
+  const path = new URL(String(body.documentationUri)).pathname;
+  const page = await visit({ ...tenant, path, headers: { Cookie: cookie } });
+  expect(page).toMatchObject({ status: 200, text: expect.stringContaining("SCIM provisioning") });
 });
 
 test("[131] pagination says what holds", async () => {

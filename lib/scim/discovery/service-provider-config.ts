@@ -3,8 +3,9 @@ import { limits } from "../limits";
 import { urn } from "../urn";
 
 /** What the service can do (RFC 7643 s5). */
-export const serviceProviderConfig = (base: string): JsonObject => ({
+export const serviceProviderConfig = (base: string, documentation: string): JsonObject => ({
   schemas: [urn.serviceProviderConfig],
+  documentationUri: documentation,
   patch: { supported: true },
   bulk: {
     supported: true,
@@ -29,6 +30,7 @@ export const serviceProviderConfig = (base: string): JsonObject => ({
       name: "OAuth Bearer Token",
       description: "A SCIM token of the workspace, in the Authorization header.",
       specUri: "https://www.rfc-editor.org/info/rfc6750",
+      documentationUri: documentation,
     },
   ],
   meta: {

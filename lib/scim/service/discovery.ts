@@ -7,7 +7,7 @@ import { listResponse } from "../list-response";
 import { ok, type ScimResponse, type Service } from "./response";
 
 /** The endpoints that say what the service is (RFC 7644 s4). Paging and sorting mean nothing there. */
-export const discovery = ({ store, base }: Service) => {
+export const discovery = ({ store, base, documentation }: Service) => {
   const one = async (read: () => JsonObject): Promise<ScimResponse> => {
     await store.authorize();
     return ok(read());
@@ -20,7 +20,7 @@ export const discovery = ({ store, base }: Service) => {
       return listResponse({ total: resources.length, resources });
     });
   return {
-    serviceProviderConfig: () => one(() => serviceProviderConfig(base)),
+    serviceProviderConfig: () => one(() => serviceProviderConfig(base, documentation)),
     resourceTypes: (query?: URLSearchParams) => all(() => resourceTypes(base), query),
     resourceType: (id: string) => one(() => resourceType(id, base)),
     schemas: (query?: URLSearchParams) => all(() => schemas(base), query),

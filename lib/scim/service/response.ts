@@ -13,10 +13,13 @@ export interface ScimResponse {
   readonly body?: JsonObject;
 }
 
-/** What each request is served with. `base` is the absolute URL of /scim/v2 as the client sees it. */
+/** What each request is served with. */
 export interface Service {
   readonly store: ResourceStore;
+  /** The absolute URL of /scim/v2 as the client sees it. */
   readonly base: string;
+  /** The absolute URL at which people read how to provision. */
+  readonly documentation: string;
 }
 
 export const ok = (body: JsonObject): ScimResponse => ({ status: 200, headers: {}, body });

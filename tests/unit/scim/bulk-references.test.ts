@@ -1,16 +1,16 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Json, JsonObject } from "@/lib/scim/json";
 import { limits } from "@/lib/scim/limits";
-import { scimService } from "@/lib/scim/service";
+import type { ScimService } from "@/lib/scim/service";
 import { urn } from "@/lib/scim/urn";
 import { group, user } from "./bodies";
 import { post, runBulk, statuses } from "./bulking";
 import { BatchingStore } from "./memory-store";
+import { served } from "./serving";
 
-const base = "https://acme.example.com/scim/v2";
-let scim: ReturnType<typeof scimService>;
+let scim: ScimService;
 beforeEach(() => {
-  scim = scimService({ store: new BatchingStore(), base });
+  scim = served(new BatchingStore());
 });
 
 const run = (operations: Json[], more?: JsonObject) => runBulk(scim, operations, more);

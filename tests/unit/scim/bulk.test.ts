@@ -2,19 +2,19 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { ScimError } from "@/lib/scim/error";
 import type { Json, JsonObject } from "@/lib/scim/json";
 import { limits } from "@/lib/scim/limits";
-import { scimService } from "@/lib/scim/service";
+import type { ScimService } from "@/lib/scim/service";
 import { urn } from "@/lib/scim/urn";
 import { group, user } from "./bodies";
 import { post, runBulk, statuses } from "./bulking";
 import { BatchingStore, MemoryStore } from "./memory-store";
+import { base, served } from "./serving";
 
-const base = "https://acme.example.com/scim/v2";
 let store: MemoryStore;
-let scim: ReturnType<typeof scimService>;
+let scim: ScimService;
 
 const use = (one: MemoryStore) => {
   store = one;
-  scim = scimService({ store, base });
+  scim = served(store);
 };
 beforeEach(() => use(new BatchingStore()));
 

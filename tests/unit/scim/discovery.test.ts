@@ -4,12 +4,11 @@ import { isObject, type JsonObject } from "@/lib/scim/json";
 import { limits } from "@/lib/scim/limits";
 import { resourceTypes } from "@/lib/scim/registry";
 import type { ResourceType } from "@/lib/scim/resource-type";
-import { scimService } from "@/lib/scim/service";
 import { urn } from "@/lib/scim/urn";
 import { MemoryStore } from "./memory-store";
+import { base, served } from "./serving";
 
-const base = "https://acme.example.com/scim/v2";
-const scim = scimService({ store: new MemoryStore(), base });
+const scim = served(new MemoryStore());
 
 const listed = (body: JsonObject | undefined) => (body?.Resources ?? []) as JsonObject[];
 const schemas = listed((await scim.schemas()).body);
@@ -20,6 +19,7 @@ test("[14] [131] the ServiceProviderConfig is one resource with the limits that 
   expect(status).toBe(200);
   expect(body).toMatchObject({
     schemas: [urn.serviceProviderConfig],
+    documentationUri: "https://acme.example.com/help",
     patch: { supported: true },
     bulk: {
       supported: true,
@@ -39,7 +39,13 @@ test("[14] [131] the ServiceProviderConfig is one resource with the limits that 
       cursorTimeout: limits.cursorTimeout,
     },
     authenticationSchemes: [
-      { type: "oauthbearertoken", name: expect.any(String), description: expect.any(String) },
+      {
+        type: "oauthbearertoken",
+        name: expect.any(String),
+        description: expect.any(String),
+        specUri: expect.stringMatching(/^https:/),
+        documentationUri: "https://acme.example.com/help",
+      },
     ],
     meta: { resourceType: "ServiceProviderConfig", location: `${base}/ServiceProviderConfig` },
   });

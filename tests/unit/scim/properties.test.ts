@@ -9,9 +9,9 @@ import { planReplace } from "@/lib/scim/replace";
 import { represent } from "@/lib/scim/represent";
 import { groupType } from "@/lib/scim/resources/group";
 import { userType } from "@/lib/scim/resources/user";
-import { scimService } from "@/lib/scim/service";
 import { urn } from "@/lib/scim/urn";
 import { BatchingStore } from "./memory-store";
+import { served } from "./serving";
 
 const ext = urn.enterpriseUser;
 const type = fc.constantFrom("work", "home", "WORK", "");
@@ -229,7 +229,7 @@ test("[95] members of a group are planned or refused", () => {
 });
 
 test("[68] [124] random queries and bulks are answered or refused", async () => {
-  const scim = scimService({ store: new BatchingStore(), base: "https://x.io/scim/v2" });
+  const scim = served(new BatchingStore());
   const settled = (call: Promise<unknown>) =>
     call.catch((error: unknown) => expect(error).toBeInstanceOf(ScimError));
   const parameter = fc.constantFrom(

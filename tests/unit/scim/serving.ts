@@ -1,15 +1,24 @@
 import type { JsonObject } from "@/lib/scim/json";
 import { type ScimService, scimService } from "@/lib/scim/service";
+import type { ResourceStore } from "@/lib/scim/store";
 import { MemoryStore } from "./memory-store";
 
 export const base = "https://acme.example.com/scim/v2";
 
 export const query = (text: string) => new URLSearchParams(text);
 
+/** The protocol over a store, as it is served at `base`. */
+export const served = (store: ResourceStore): ScimService =>
+  scimService({
+    store,
+    base,
+    documentation: "https://acme.example.com/help",
+  });
+
 /** The protocol over an empty store, and short ways to fill and to list it. */
 export class Serving {
   readonly store = new MemoryStore();
-  readonly scim: ScimService = scimService({ store: this.store, base });
+  readonly scim: ScimService = served(this.store);
 
   /** Gives the id of what was created. */
   async create(endpoint: string, body: JsonObject): Promise<string> {
