@@ -28,16 +28,18 @@ export function scimResponse(
   };
 }
 
-/** Sends any error in SCIM's form (RFC 7644 s3.12). What is our own fault is logged, and says nothing but its request id. */
+/** Sends any error in SCIM's form (RFC 7644 s3.12). */
 export function errorResponse(error: unknown, exchange: Exchange): PlainResponse {
-  const refusal = error instanceof ScimError ? error : fault(error, exchange.requestId);
+  const refusal = refusalOf(error, exchange.requestId);
   return scimResponse(
     { status: refusal.status, headers: refusal.headers, body: refusal.toJson() },
     exchange,
   );
 }
 
-function fault(error: unknown, requestId: string): ScimError {
+/** What a client is told of an error. What is our own fault is logged, and says nothing but its request id. */
+export function refusalOf(error: unknown, requestId: string): ScimError {
+  if (error instanceof ScimError) return error;
   log.error({ err: error, requestId }, "a SCIM request failed");
   return new ScimError(
     500,

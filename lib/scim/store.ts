@@ -1,4 +1,3 @@
-import type { ScimError } from "./error";
 import type { JsonObject } from "./json";
 import type { ResolvedFilter, ResolvedPath } from "./resolved";
 import type { ResourceType } from "./resource-type";
@@ -71,14 +70,14 @@ export interface ResourceStore {
   list(type: ResourceType, query: ListQuery): Promise<ListResult>;
   create(type: ResourceType, document: JsonObject, needs: Needs): Promise<StoredResource>;
   /**
-   * Creates several at once, each for itself: a refused one doesn't undo the others. Results stand in the order of
-   * the documents. A store without it is asked for one after the other.
+   * Creates several at once, in the order of the documents: all of those that are plainly new, or, where it throws,
+   * none. Undefined stands for one that is to be created alone; a store without it is asked for each alone.
    */
   createMany?(
     type: ResourceType,
     documents: readonly JsonObject[],
     needs: Needs,
-  ): Promise<readonly (StoredResource | ScimError)[]>;
+  ): Promise<readonly (StoredResource | undefined)[]>;
   /** Undefined where there is no such resource; that is decided before `change` looks at the body. */
   update(
     type: ResourceType,

@@ -8,18 +8,17 @@ import type {
   StoredResource,
 } from "@/lib/scim/store";
 import type { Ctx } from "../ctx";
-import type { DirectoryError } from "../errors";
 
 /** How one resource type is kept: the store's verbs without the type. */
 export type ResourceEntry = (ctx: Ctx) => {
   get(id: string, needs: Needs): Promise<StoredResource | undefined>;
   list(query: ListQuery): Promise<ListResult>;
   create(document: JsonObject, needs: Needs): Promise<StoredResource>;
-  /** Creates several, each for itself; a type without it is created one after the other. */
+  /** Creates those that are plainly new together; undefined for the others, and for all of a type without it. */
   createMany?(
     documents: readonly JsonObject[],
     needs: Needs,
-  ): Promise<(StoredResource | DirectoryError)[]>;
+  ): Promise<readonly (StoredResource | undefined)[]>;
   update(
     id: string,
     change: Change,

@@ -1,7 +1,7 @@
 import { badRequest, ScimError } from "../error";
 import { resourceTypeAt } from "../registry";
 import type { Service } from "../service/response";
-import { addCircular, createEach, execute, takeBack } from "./execute";
+import { addCircular, createTogether, execute, takeBack } from "./execute";
 import type { BulkOperation, Outcome } from "./operation";
 import type { Ordered } from "./order";
 import { part, withIds } from "./references";
@@ -9,19 +9,25 @@ import { part, withIds } from "./references";
 /** The course of one bulk request: what was made so far, and what came of each operation. */
 export class BulkRun {
   readonly outcomes = new Map<BulkOperation, Outcome>();
-  readonly #ids = new Map<string, string>();
+  /** Of what was made, by bulkId. */
+  readonly ids = new Map<string, string>();
   readonly #service: Service;
   readonly #failOnErrors: number | undefined;
   #ordered: readonly Ordered[] = [];
   #waiting: Ordered[] = [];
   #errors = 0;
+  /** Once an operation found no service: every further one would wait for it as long. */
+  #isAway = false;
 
   constructor(service: Service, failOnErrors: number | undefined) {
     this.#service = service;
     this.#failOnErrors = failOnErrors;
   }
 
-  /** Runs the operations, neighbouring creations of one type together, until all are run or there were too many errors. */
+  /**
+   * Runs the operations, neighbouring creations of one type together, until all are run or there were too many errors.
+   * After a 503 none is tried any more, and each says so.
+   */
   async all(ordered: readonly Ordered[]): Promise<void> {
     this.#ordered = ordered;
     await this.#each(ordered);
@@ -58,25 +64,22 @@ export class BulkRun {
       type !== undefined &&
       type === resourceTypeAt(first) &&
       circular.size === 0 &&
-      [...references].every((bulkId) => this.#ids.has(bulkId))
+      [...references].every((bulkId) => this.ids.has(bulkId))
     );
   }
 
   async #create(batch: readonly Ordered[]): Promise<void> {
-    const operations = batch.map(({ operation }) => operation);
-    const outcomes = await createEach(
-      this.#service,
-      operations.map((one) => this.#resolved(one)),
-    );
-    for (const [i, operation] of operations.entries()) {
-      const outcome = outcomes[i];
-      if (outcome) await this.#note(operation, outcome);
+    const resolved = batch.map(({ operation }) => this.#resolved(operation));
+    const made = this.#isAway ? [] : await createTogether(this.#service, resolved);
+    for (const [i, ordered] of batch.entries()) {
+      const outcome = made[i];
+      await (outcome ? this.#note(ordered.operation, outcome) : this.#one(ordered));
     }
   }
 
   async #one(ordered: Ordered): Promise<void> {
     const { operation, circular } = ordered;
-    const unmet = operation.problem ?? this.#unmet(ordered);
+    const unmet = operation.problem ?? (this.#isAway ? notTried() : this.#unmet(ordered));
     if (unmet) return this.#note(operation, unmet);
     const data = circular.size === 0 ? operation.data : part(operation.data, circular, "other");
     const outcome = await execute(this.#service, this.#resolved({ ...operation, data }));
@@ -86,7 +89,7 @@ export class BulkRun {
 
   #unmet({ references, circular }: Ordered): ScimError | undefined {
     const missing = [...references].find(
-      (bulkId) => !this.#ids.has(bulkId) && !circular.has(bulkId),
+      (bulkId) => !this.ids.has(bulkId) && !circular.has(bulkId),
     );
     if (missing === undefined) return undefined;
     return badRequest(
@@ -99,27 +102,29 @@ export class BulkRun {
     const { data, id } = operation;
     return {
       ...operation,
-      data: withIds(data, this.#ids),
-      ...(id !== undefined && { id: withIds(id, this.#ids) }),
+      data: withIds(data, this.ids),
+      ...(id !== undefined && { id: withIds(id, this.ids) }),
     };
   }
 
   async #note(operation: BulkOperation, outcome: Outcome): Promise<void> {
     this.outcomes.set(operation, outcome);
     const { bulkId, method } = operation;
-    if (outcome instanceof ScimError) this.#errors += 1;
-    else if (method === "POST" && bulkId) this.#ids.set(bulkId, idIn(outcome.location));
+    if (outcome instanceof ScimError) {
+      this.#errors += 1;
+      this.#isAway ||= outcome.status === 503;
+    } else if (method === "POST" && bulkId) this.ids.set(bulkId, idIn(outcome.location));
     if (method === "POST") await this.#closeCircles();
   }
 
   /** Gives the resources that were made without a reference what they lack, once all of it is there. */
   async #closeCircles(): Promise<void> {
-    const isReady = ({ circular }: Ordered) => [...circular].every((one) => this.#ids.has(one));
+    const isReady = ({ circular }: Ordered) => [...circular].every((one) => this.ids.has(one));
     const ready = this.#waiting.filter(isReady);
     this.#waiting = this.#waiting.filter((one) => !isReady(one));
     for (const { operation, circular } of ready) {
-      const id = this.#ids.get(operation.bulkId ?? "") ?? "";
-      const value = withIds(part(operation.data, circular, "referring"), this.#ids);
+      const id = this.ids.get(operation.bulkId ?? "") ?? "";
+      const value = withIds(part(operation.data, circular, "referring"), this.ids);
       const outcome = await addCircular(this.#service, operation.endpoint, id, value);
       this.outcomes.set(operation, outcome);
       if (outcome instanceof ScimError) {
@@ -132,7 +137,7 @@ export class BulkRun {
   /** Takes a creation back, if it was made; its result is then a conflict. */
   async #undo(operation: BulkOperation, reason: string): Promise<void> {
     const { bulkId, endpoint } = operation;
-    const id = this.#ids.get(bulkId ?? "");
+    const id = this.ids.get(bulkId ?? "");
     if (id === undefined) return;
     this.outcomes.set(operation, await takeBack(this.#service, endpoint, id, reason));
     this.#errors += 1;
@@ -142,13 +147,19 @@ export class BulkRun {
   /** Takes back what was made with a reference to a resource that is no more: no part of a circle stays without the rest. */
   async #undoThoseWith(bulkId: string | undefined): Promise<void> {
     if (bulkId === undefined) return;
-    this.#ids.delete(bulkId);
+    this.ids.delete(bulkId);
     for (const { operation, references } of this.#ordered) {
       if (operation.method !== "POST" || !references.has(bulkId)) continue;
       await this.#undo(operation, `"bulkId:${bulkId}" could not be kept.`);
     }
   }
 }
+
+const notTried = () =>
+  new ScimError(
+    503,
+    "Not tried, because an operation before it found Accedo too busy or its database away. Send it again in a few seconds.",
+  );
 
 const idIn = (location = ""): string =>
   decodeURIComponent(location.slice(location.lastIndexOf("/") + 1));

@@ -10,7 +10,7 @@ import {
   replaceResource,
 } from "../service/resources";
 import { headersOf, type ScimResponse, type Service } from "../service/response";
-import type { Needs, ResourceStore, StoredResource } from "../store";
+import type { Needs } from "../store";
 import { urn } from "../urn";
 import type { BulkOperation, Outcome } from "./operation";
 
@@ -22,49 +22,46 @@ export function execute(service: Service, operation: BulkOperation): Promise<Out
   const context = { ifMatch: version, unseen: true } as const;
   switch (operation.method) {
     case "POST":
-      return outcomeOf(() => createResource(service, endpoint, data, context));
+      return outcomeOf(service, () => createResource(service, endpoint, data, context));
     case "PUT":
-      return outcomeOf(() => replaceResource(service, endpoint, id, data, context));
+      return outcomeOf(service, () => replaceResource(service, endpoint, id, data, context));
     case "PATCH":
-      return outcomeOf(() => patchResource(service, endpoint, id, data, context));
+      return outcomeOf(service, () => patchResource(service, endpoint, id, data, context));
     default:
-      return outcomeOf(() => removeResource(service, endpoint, id, context));
+      return outcomeOf(service, () => removeResource(service, endpoint, id, context));
   }
 }
 
-/** Creates resources of one type, those that can be read, all at once. */
-export async function createEach(
+/** Creates resources of one type, all at once; undefined stands for each that is to be created alone. */
+export async function createTogether(
   { store, base }: Service,
   operations: readonly BulkOperation[],
-): Promise<Outcome[]> {
-  const [first] = operations;
-  if (!first) return [];
+): Promise<(Outcome | undefined)[]> {
+  const [first, second] = operations;
+  if (!first || !second) return [];
   const type = typeAt(first.endpoint);
-  const read = operations.map(({ data }) =>
-    refusedOr(() => newDocument(parseResource(type, data))),
-  );
-  const documents = read.filter((one): one is JsonObject => !(one instanceof ScimError));
-  const results = await createdOrRefused(store, type, documents);
-  return read.map((one) => {
-    const result = one instanceof ScimError ? one : results.shift();
-    if (!result) throw new Error("The store gave fewer results than it was given documents.");
-    if (result instanceof ScimError) return result;
-    const { Location: location, ETag: version } = headersOf(type, result, base);
-    return { status: 201, location, version };
-  });
+  const documents = operations.map(({ data }) => documentIn(type, data));
+  const readable = documents.filter((document) => document !== undefined);
+  try {
+    const results = [...((await store.createMany?.(type, readable, nothing)) ?? [])];
+    return documents.map((document) => {
+      const stored = document && results.shift();
+      if (!stored) return undefined;
+      const { Location: location, ETag: version } = headersOf(type, stored, base);
+      return { status: 201, location, version };
+    });
+  } catch (error) {
+    // None was made. Where the service is there, each is tried alone, and the one at which it failed says why.
+    return error instanceof ScimError && error.status === 503 ? operations.map(() => error) : [];
+  }
 }
 
-/** A refusal of all of them is one of each: what ran before keeps its result. */
-async function createdOrRefused(
-  store: ResourceStore,
-  type: ResourceType,
-  documents: readonly JsonObject[],
-): Promise<(StoredResource | ScimError)[]> {
+/** Undefined where it is refused, which is said when it is created alone. */
+function documentIn(type: ResourceType, data: JsonObject): JsonObject | undefined {
   try {
-    return [...((await store.createMany?.(type, documents, nothing)) ?? [])];
-  } catch (error) {
-    if (error instanceof ScimError) return documents.map(() => error);
-    throw error;
+    return newDocument(parseResource(type, data));
+  } catch {
+    return undefined;
   }
 }
 
@@ -77,7 +74,7 @@ export async function addCircular(
 ): Promise<Outcome> {
   const body = { schemas: [urn.patchOp], Operations: [{ op: "add", value }] };
   const patched = () => patchResource(service, endpoint, id, body, { unseen: true });
-  const outcome = await outcomeOf(patched);
+  const outcome = await outcomeOf(service, patched);
   if (!(outcome instanceof ScimError)) return { ...outcome, status: 201 };
   return takeBack(service, endpoint, id, outcome.detail);
 }
@@ -89,26 +86,20 @@ export async function takeBack(
   id: string,
   reason: string,
 ): Promise<ScimError> {
-  await outcomeOf(() => removeResource(service, endpoint, id, {}));
-  return new ScimError(409, `The circular reference can't be resolved. ${reason}`);
+  const why = `The circular reference can't be resolved. ${reason}`;
+  const removal = await outcomeOf(service, () => removeResource(service, endpoint, id, {}));
+  if (!(removal instanceof ScimError) || removal.status === 404) return new ScimError(409, why);
+  const left = `The resource is still there, with the id ${JSON.stringify(id)}: ${removal.detail}`;
+  return new ScimError(removal.status, `${why} ${left}`);
 }
 
-async function outcomeOf(call: () => Promise<ScimResponse>): Promise<Outcome> {
+/** What comes of a request; one that fails is the failure of its operation, and of none of the others. */
+async function outcomeOf(service: Service, call: () => Promise<ScimResponse>): Promise<Outcome> {
   try {
     const { status, headers } = await call();
     const { Location: location, ETag: version } = headers;
     return { status, ...(location && { location }), ...(version && { version }) };
   } catch (error) {
-    if (error instanceof ScimError) return error;
-    throw error;
-  }
-}
-
-function refusedOr<T>(read: () => T): T | ScimError {
-  try {
-    return read();
-  } catch (error) {
-    if (error instanceof ScimError) return error;
-    throw error;
+    return service.refusal(error);
   }
 }

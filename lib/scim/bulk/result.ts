@@ -1,25 +1,30 @@
 import { ScimError } from "../error";
 import type { JsonObject } from "../json";
 import { urn } from "../urn";
+import type { BulkRun } from "./bulk-run";
 import type { BulkOperation, Outcome } from "./operation";
+import { referencesIn, withIds } from "./references";
 
 /** The BulkResponse of RFC 7644 s3.7.3. Operations that were never run have no result in it. */
 export const bulkResponse = (
   operations: readonly BulkOperation[],
-  outcomes: ReadonlyMap<BulkOperation, Outcome>,
+  { outcomes, ids }: Pick<BulkRun, "outcomes" | "ids">,
   base: string,
 ): JsonObject => ({
   schemas: [urn.bulkResponse],
   Operations: operations.flatMap((operation) => {
     const outcome = outcomes.get(operation);
-    return outcome ? [resultOf(operation, outcome, base)] : [];
+    return outcome ? [resultOf(operation, outcome, locationOf(operation, ids, base))] : [];
   }),
 });
 
-function resultOf(operation: BulkOperation, outcome: Outcome, base: string): JsonObject {
-  const { method, bulkId } = operation;
+function resultOf(
+  { method, bulkId }: BulkOperation,
+  outcome: Outcome,
+  named: string | undefined,
+): JsonObject {
   const refused = outcome instanceof ScimError;
-  const location = (refused ? undefined : outcome.location) ?? locationOf(operation, base);
+  const location = (refused ? undefined : outcome.location) ?? named;
   return {
     ...(location !== undefined && { location }),
     method,
@@ -30,6 +35,13 @@ function resultOf(operation: BulkOperation, outcome: Outcome, base: string): Jso
   };
 }
 
-/** Every result has a location but that of a failed POST. */
-const locationOf = ({ id, endpoint }: BulkOperation, base: string): string | undefined =>
-  id === undefined ? undefined : `${base}/${endpoint}/${encodeURIComponent(id)}`;
+/** Where the resource is that an operation names; a POST names none, and neither does a bulkId that nothing has. */
+function locationOf(
+  { method, id, endpoint }: BulkOperation,
+  ids: BulkRun["ids"],
+  base: string,
+): string | undefined {
+  const known = method === "POST" || id === undefined ? undefined : withIds(id, ids);
+  if (known === undefined || referencesIn(known).size > 0) return undefined;
+  return `${base}/${endpoint}/${encodeURIComponent(known)}`;
+}

@@ -11,5 +11,5 @@ export async function runBulk(service: Service, body: unknown): Promise<ScimResp
   await store.authorize();
   const run = new BulkRun(service, failOnErrors);
   await run.all(inOrder(operations));
-  return ok(bulkResponse(operations, run.outcomes, base));
+  return ok(bulkResponse(operations, run, base));
 }

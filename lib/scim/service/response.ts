@@ -1,3 +1,4 @@
+import type { ScimError } from "../error";
 import { etagOf } from "../etag";
 import type { JsonObject } from "../json";
 import { locationOf } from "../location";
@@ -20,6 +21,8 @@ export interface Service {
   readonly base: string;
   /** The absolute URL at which people read how to provision. */
   readonly documentation: string;
+  /** What the client is told of an error that ends one operation of a bulk request, and not the request. */
+  readonly refusal: (error: unknown) => ScimError;
 }
 
 export const ok = (body: JsonObject): ScimResponse => ({ status: 200, headers: {}, body });

@@ -174,6 +174,76 @@ test("[127] one bad operation undoes none of the others", async () => {
   expect((await scim.list("Users", new URLSearchParams())).body?.totalResults).toBe(2);
 });
 
+/** Fails at whoever is called so, as a fault of ours or an outage does. */
+class Failing extends BatchingStore {
+  readonly #errors: Readonly<Record<string, Error>>;
+
+  constructor(errors: Readonly<Record<string, Error>>) {
+    super();
+    this.#errors = errors;
+  }
+
+  override async create(...[type, document, needs]: Parameters<BatchingStore["create"]>) {
+    const error = this.#errors[String(document.userName)];
+    if (error) throw error;
+    return super.create(type, document, needs);
+  }
+}
+
+describe("[127] what fails, and is no refusal,", () => {
+  const operations = [
+    post("/Users", "a", user("ann")),
+    post("/Users", "b", user("bob")),
+    post("/Users", "c", user("cy")),
+    { method: "DELETE", path: "/Users/user-1" },
+    { method: "PATCH", path: "/Users/bulkId:b", data: {} },
+  ];
+
+  test("is the 500 of its operation alone", async () => {
+    use(new Failing({ bob: new TypeError("bob is a riddle") }));
+    const results = await run(operations);
+    expect(statuses(results)).toEqual(["201", "500", "201", "204", "400"]);
+    expect(results[1]).toEqual({
+      method: "POST",
+      bulkId: "b",
+      status: "500",
+      response: { schemas: [urn.error], status: "500", detail: "Something went wrong." },
+    });
+  });
+
+  test("counts as an error to failOnErrors", async () => {
+    use(new Failing({ bob: new TypeError("bob is a riddle") }));
+    expect(statuses(await run(operations, { failOnErrors: 1 }))).toEqual(["201", "500"]);
+  });
+
+  test("where it is an outage, ends the run: what is left is told so, and not tried", async () => {
+    use(new Failing({ bob: new ScimError(503, "The database is away.") }));
+    const results = await run(operations);
+    expect(statuses(results)).toEqual(["201", "503", "201", "503", "503"]);
+    expect(results[1]?.response).toMatchObject({ detail: "The database is away." });
+    expect(results[3]?.response).toMatchObject({ detail: expect.stringMatching(/^Not tried/) });
+    expect(await scim.get("Users", "user-1")).toMatchObject({ status: 200 });
+  });
+});
+
+test("[124] a failed POST has no location, and another operation that of the resource, by its id", async () => {
+  const results = await run([
+    post("/Users/user-1", "x", user("x")),
+    post("/Users", "a", user("ann")),
+    { method: "DELETE", path: "/Users/bulkId:a" },
+    { method: "DELETE", path: "/Users/bulkId:nobody" },
+    { method: "DELETE", path: "/Users/user-9" },
+  ]);
+  expect(statuses(results)).toEqual(["400", "201", "204", "400", "404"]);
+  expect(results.map(({ location }) => location)).toEqual([
+    undefined,
+    `${base}/Users/user-1`,
+    `${base}/Users/user-1`,
+    undefined,
+    `${base}/Users/user-9`,
+  ]);
+});
+
 describe("creations of one type that follow each other", () => {
   const operations = [
     post("/Users", "a", user("ann")),
@@ -186,21 +256,18 @@ describe("creations of one type that follow each other", () => {
 
   test("go to the store together", async () => {
     expect(statuses(await run(operations))).toEqual(expected);
-    expect(store.calls.filter((call) => call.startsWith("createMany"))).toEqual([
-      "createMany 3",
-      "createMany 1",
-    ]);
+    expect(store.calls.filter((call) => call.startsWith("createMany"))).toEqual(["createMany 3"]);
   });
 
-  test("are refused each, where the store refuses them together", async () => {
-    class Busy extends BatchingStore {
+  test("go one by one where they fail together, with the same results", async () => {
+    const together = await run(operations);
+    class Failing extends BatchingStore {
       override async createMany(): Promise<never> {
-        throw new ScimError(503, "Busy.");
+        throw new TypeError("one of them is a riddle");
       }
     }
-    use(new Busy());
-    const results = await run([...operations, { method: "DELETE", path: "/Users/x" }]);
-    expect(statuses(results)).toEqual(["503", "400", "503", "503", "400", "404"]);
+    use(new Failing());
+    expect(await run(operations)).toEqual(together);
   });
 
   test("go one by one to a store that can't take them together, with the same results", async () => {

@@ -158,18 +158,13 @@ export class MemoryStore implements ResourceStore {
   }
 }
 
-/** One that takes creations in batches. */
+/** One that takes creations in batches, and leaves those that it can't take. */
 export class BatchingStore extends MemoryStore {
   async createMany(type: ResourceType, documents: readonly JsonObject[], needs: Needs) {
     this.calls.push(`createMany ${documents.length}`);
-    const results: (StoredResource | ScimError)[] = [];
+    const results: (StoredResource | undefined)[] = [];
     for (const document of documents) {
-      try {
-        results.push(await this.create(type, document, needs));
-      } catch (error) {
-        if (!(error instanceof ScimError)) throw error;
-        results.push(error);
-      }
+      results.push(await this.create(type, document, needs).catch(() => undefined));
     }
     return results;
   }

@@ -1,3 +1,4 @@
+import { ScimError } from "@/lib/scim/error";
 import type { JsonObject } from "@/lib/scim/json";
 import { type ScimService, scimService } from "@/lib/scim/service";
 import type { ResourceStore } from "@/lib/scim/store";
@@ -7,12 +8,14 @@ export const base = "https://acme.example.com/scim/v2";
 
 export const query = (text: string) => new URLSearchParams(text);
 
-/** The protocol over a store, as it is served at `base`. */
+/** The protocol over a store, as it is served at `base`; what isn't a refusal becomes a 500. */
 export const served = (store: ResourceStore): ScimService =>
   scimService({
     store,
     base,
     documentation: "https://acme.example.com/help",
+    refusal: (error) =>
+      error instanceof ScimError ? error : new ScimError(500, "Something went wrong."),
   });
 
 /** The protocol over an empty store, and short ways to fill and to list it. */
