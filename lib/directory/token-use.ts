@@ -24,13 +24,10 @@ export async function noteTokenUse(ctx: Ctx, actor: Actor): Promise<void> {
     credential: ctx.credential,
     mode: "write",
     admit: () => undefined,
-    work: (tx) => touchToken(tx, { id: actor.id, at: new Date(now), by: client(ctx) }),
+    work: (tx) => touchToken(tx, { id: actor.id, at: new Date(now), by: ctx.request.userAgent }),
   }).catch((error: unknown) => {
     noted.delete(actor.id);
     log.warn({ err: error, requestId: ctx.request.id }, "a token's last use was not noted");
   });
   if (last === 0) await written;
 }
-
-/** A User-Agent can be as long as all headers together. */
-const client = ({ request }: Ctx) => request.userAgent?.slice(0, 300) ?? null;

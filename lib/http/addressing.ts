@@ -10,7 +10,11 @@ export interface Addressing {
   /** Scheme and host as the client sees them, for absolute URLs. */
   readonly origin: string;
   readonly ip: string | null;
+  /** What the client calls itself, cut to a line: it can be as long as all headers together. */
+  readonly userAgent: string | null;
 }
+
+const longestUserAgent = 300;
 
 /** Reads a request's headers. X-Forwarded-Host, -Proto and -For count only behind a trusted proxy. */
 export function addressing(headers: HeaderReader): Addressing {
@@ -24,5 +28,6 @@ export function addressing(headers: HeaderReader): Addressing {
     workspace: workspaceOfHost(host, ROOT_DOMAIN) ?? "",
     origin: `${scheme}://${host || ROOT_DOMAIN}`,
     ip: forwarded("x-forwarded-for") ?? headers.get(remoteAddressHeader),
+    userAgent: headers.get("user-agent")?.slice(0, longestUserAgent) ?? null,
   };
 }

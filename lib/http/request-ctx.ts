@@ -10,13 +10,13 @@ import { cookieName, openSession } from "./session-cookie";
 /** The context of the page or action being served: whoever the session cookie names, else a visitor. */
 export const requestCtx = cache(async (): Promise<Ctx> => {
   const sent = await headers();
-  const { workspace, origin, ip } = addressing(sent);
+  const { workspace, origin, ip, userAgent } = addressing(sent);
   const cookie = (await cookies()).get(cookieName(origin))?.value;
   const session = await openSession(cookie, workspace);
   return {
     workspace,
     credential: session ? { kind: "session", id: session } : { kind: "visitor" },
-    request: { id: sent.get(requestIdHeader) ?? newId(), ip, userAgent: sent.get("user-agent") },
+    request: { id: sent.get(requestIdHeader) ?? newId(), ip, userAgent },
   };
 });
 

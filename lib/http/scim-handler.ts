@@ -36,11 +36,11 @@ export async function scimHandler(request: Request): Promise<Response> {
 export async function answerScim(request: PlainRequest): Promise<PlainResponse> {
   const startedAt = performance.now();
   const url = new URL(request.url);
-  const { workspace, origin, ip } = addressing(request.headers);
+  const { workspace, origin, ip, userAgent } = addressing(request.headers);
   const info: RequestInfo = {
     id: newId(),
     ip,
-    userAgent: request.headers.get("user-agent"),
+    userAgent,
     trace: { tokenId: null, fault: null, revoked: null, first: null, changes: 0 },
   };
   const bearer = readBearer(request.headers.get("authorization"));

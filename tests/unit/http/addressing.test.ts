@@ -13,6 +13,13 @@ beforeAll(() => {
 const at = (host: string, more: Record<string, string> = {}) =>
   addressing(new Headers({ host, ...more }));
 
+test("a User-Agent is cut to a line", () => {
+  expect(at("acme.accedo.example").userAgent).toBeNull();
+  expect(at("acme.accedo.example", { "user-agent": "Okta ".repeat(1_000) }).userAgent).toHaveLength(
+    300,
+  );
+});
+
 test.each([
   ["acme.accedo.example", "http://acme.accedo.example"],
   ["acme.accedo.example:3000", "http://acme.accedo.example:3000"],
