@@ -6,6 +6,8 @@ export const limits = {
   defaultPageSize: 100,
   /** Resources on a page, whatever `count` says. */
   maxPageSize: 1000,
+  /** Resources of a sorted list over all types: each that stands before a page is read to find where it begins. */
+  maxMerged: 10_000,
   /** Characters of a value that an index holds; an entry of PostgreSQL's ends at 2,704 bytes. */
   maxKeyLength: 400,
   /** Values of one attribute of a document, such as email addresses. */

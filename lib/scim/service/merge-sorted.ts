@@ -21,12 +21,16 @@ interface Item {
   readonly value: Comparable | undefined;
 }
 
-/** The resources of all sections in the order of the sort; of equal ones those of the earlier section first. */
+/**
+ * The resources of all sections in the order of the sort; of equal ones those of the earlier section first. `last` is how
+ * many are wanted at the most.
+ */
 export async function* mergeSorted(
   sections: readonly Section[],
-  descending: boolean,
+  { descending, last }: { descending: boolean; last: number },
 ): AsyncGenerator<Item> {
-  const walks = sections.map(itemsOf);
+  const pageSize = Math.min(last, limits.maxPageSize);
+  const walks = sections.map((section) => itemsOf(section, pageSize));
   const heads: (Item | undefined)[] = [];
   for (const walk of walks) heads.push((await walk.next()).value ?? undefined);
   for (;;) {
@@ -47,8 +51,7 @@ function foremost(heads: readonly (Item | undefined)[], descending: boolean): nu
   return at;
 }
 
-async function* itemsOf(section: Section): AsyncGenerator<Item> {
-  const count = limits.maxPageSize;
+async function* itemsOf(section: Section, count: number): AsyncGenerator<Item> {
   for (let startIndex = 1; ; startIndex += count) {
     const { resources } = await section.list({ kind: "index", startIndex, count });
     for (const stored of resources) {

@@ -1,5 +1,6 @@
 import { badRequest } from "../error";
 import type { JsonObject } from "../json";
+import { limits } from "../limits";
 import { listQuery } from "../list-query";
 import { type Listing, listResponse } from "../list-response";
 import { parseProjection } from "../projection";
@@ -71,14 +72,24 @@ const sortedPage =
     const total = sum(await totalsOf(sections));
     const resources: JsonObject[] = [];
     if (count === 0 || startIndex > total) return { total, resources };
+    const last = Math.min(startIndex + count - 1, total);
+    assertNear(last);
     let index = 0;
-    for await (const { section, stored } of mergeSorted(sections, descending)) {
+    for await (const { section, stored } of mergeSorted(sections, { descending, last })) {
       index += 1;
       if (index >= startIndex) resources.push(section.show(stored));
       if (resources.length === count) break;
     }
     return { total, resources };
   };
+
+function assertNear(last: number): void {
+  if (last <= limits.maxMerged) return;
+  throw badRequest(
+    "tooMany",
+    `A sorted list over all types goes to its first ${limits.maxMerged} resources. Ask for fewer with a filter, or list each type for itself.`,
+  );
+}
 
 /** A cursor over all types is the type's name, a dot, and the type's own cursor. */
 async function cursorPage(sections: readonly Section[], page: CursorPage): Promise<Listing> {

@@ -1,8 +1,10 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import type { JsonObject } from "@/lib/scim/json";
+import { limits } from "@/lib/scim/limits";
 import { urn } from "@/lib/scim/urn";
 import { group, user } from "./bodies";
-import { query, Serving } from "./serving";
+import { MemoryStore } from "./memory-store";
+import { query, Serving, served } from "./serving";
 
 let at: Serving;
 
@@ -190,6 +192,19 @@ describe("list", () => {
       await expect(at.scim.listAll(query("sortBy=id&cursor"))).rejects.toMatchObject({
         status: 400,
       });
+    });
+
+    test("[79] sorted as one list, a page goes through no more resources than it may", async () => {
+      class Large extends MemoryStore {
+        override list = async () => ({ total: limits.maxMerged, resources: [] });
+      }
+      const large = served(new Large());
+      const from = (startIndex: number) =>
+        large.listAll(query(`sortBy=id&startIndex=${startIndex}&count=10`));
+      const last = limits.maxMerged - 9;
+      await expect(from(last)).resolves.toMatchObject({ status: 200 });
+      await expect(from(last + 1)).rejects.toMatchObject({ status: 400, scimType: "tooMany" });
+      await expect(from(2 * limits.maxMerged + 1)).resolves.toMatchObject({ status: 200 });
     });
 
     test("[129] [79] by cursor, each resource once", async () => {
