@@ -1,7 +1,7 @@
 import { type Binding, bindingColumns, bindingFrom, type Credential } from "./binding";
 import { acquire, giveBack } from "./client";
 import type { Expression } from "./expression";
-import { isPrepared, type Tx } from "./tx";
+import { isPrepared, statementsKept, type Tx } from "./tx";
 
 interface Lookup {
   readonly workspace: string;
@@ -31,8 +31,7 @@ export async function lookup<T>({ workspace, credential, admit, value }: Lookup)
   return JSON.parse(row?.found ?? "null"); // the expression says of which type it is
 }
 
-// By the call, then by the value. Filters of clients make ever new ones; the first are those that come again.
-const rememberedAtMost = 500;
+/** By the call, then by the value. */
 const remembered = new Map<string, Map<string, string>>();
 
 /** Of a text that comes again the same string: the driver looks statements up by it, and a new one it would hash anew. */
@@ -42,7 +41,7 @@ function statementOf(value: string, call: string): string {
   const known = ofCall.get(value);
   if (known) return known;
   const made = `select ${bindingColumns}, case when state = 'ok' then ${value} end as found from ${call}`;
-  if (ofCall.size < rememberedAtMost) ofCall.set(value, made);
+  if (ofCall.size < statementsKept) ofCall.set(value, made);
   return made;
 }
 

@@ -27,13 +27,14 @@ export function leaveMappingToDrizzle({ parsers, serializers }: Sql["options"]):
   }
 }
 
-// Filters of clients make ever new statements, and a connection keeps each one that it prepared.
-const preparedAtMost = 500;
+/** Of how many statements anything is kept: filters of clients make ever new ones, and the first are those that come again. */
+export const statementsKept = 500;
+
 const prepared = new Set<string>();
 
-/** Whether a connection is to keep a statement once it has parsed it. */
+/** Whether each connection is to keep a statement once it has parsed it. */
 export function isPrepared(query: string): boolean {
-  if (!prepared.has(query) && prepared.size < preparedAtMost) prepared.add(query);
+  if (!prepared.has(query) && prepared.size < statementsKept) prepared.add(query);
   return prepared.has(query);
 }
 
