@@ -3,6 +3,9 @@ import { expect, test } from "vitest";
 
 const folder = "db/migrations";
 
+const migrations = async () =>
+  (await readdir(folder)).filter((file) => /^\d+_.*\.sql$/.test(file)).sort();
+
 /** What an instance of the version before, which serves meanwhile, could run into. */
 const contracting = [
   /\bdrop (table|column|function|type|schema|view)\b/i,
@@ -17,8 +20,23 @@ const known = new Set([
   "0006_scim_ids.sql",
 ]);
 
+test("an index of a table that is there already may have been built beforehand, while all went on", async () => {
+  const files = await migrations();
+  const found: string[] = [];
+  for (const file of files.filter((file) => file >= "0013")) {
+    const text = await readFile(`${folder}/${file}`, "utf8");
+    const made = new Set([...text.matchAll(/\bcreate table "(\w+)"/gi)].map(([, table]) => table));
+    for (const [statement, table] of text.matchAll(
+      /\bcreate (?:unique )?index (?!if not exists)[^;]*? on "(\w+)"/gi,
+    )) {
+      if (!made.has(table)) found.push(`${file}: ${statement}`);
+    }
+  }
+  expect(found).toEqual([]);
+});
+
 test("a migration adds: what the version before reads and writes is still there", async () => {
-  const files = (await readdir(folder)).filter((file) => /^\d+_.*\.sql$/.test(file)).sort();
+  const files = await migrations();
   expect(files.length).toBeGreaterThan(10);
   const [, ...later] = files; // the first one begins with nothing
   const found: string[] = [];
