@@ -3,7 +3,7 @@ import { instantOf } from "./compare";
 import { badRequest } from "./error";
 import type { Json } from "./json";
 
-type Scalar = string | number | boolean;
+export type Scalar = string | number | boolean;
 
 /** What an error text says was expected. */
 const expectations: Record<SimpleType, string> = {
@@ -18,10 +18,13 @@ const expectations: Record<SimpleType, string> = {
 
 /** One value of a simple type (RFC 7643 s2.3), or 400 invalidValue that names the place, what was expected and what was found. */
 export function coerce(attribute: SimpleAttribute, value: Json, at: string): Scalar {
-  const scalar = readers[attribute.type](value);
+  const scalar = scalarIn(attribute.type, value);
   if (scalar === undefined) throw wrongType(at, expectations[attribute.type], value);
   return typeof scalar === "string" ? text(attribute, scalar, at) : scalar;
 }
+
+/** What a value states in a simple type, undefined where it states none. */
+export const scalarIn = (type: SimpleType, value: Json): Scalar | undefined => readers[type](value);
 
 /** The 400 for a value that has another JSON type than its attribute. */
 export const wrongType = (at: string, expected: string, found: Json) =>
@@ -60,7 +63,7 @@ const readers: Record<SimpleType, (value: Json) => Scalar | undefined> = {
 };
 
 /** The boolean that a word states, undefined where it states none: Entra and OneLogin send "True", "False", "true" and "false". */
-export function booleanIn(value: Json): boolean | undefined {
+function booleanIn(value: Json): boolean | undefined {
   const word = typeof value === "string" ? value.toLowerCase() : "";
   return word === "true" ? true : word === "false" ? false : undefined;
 }

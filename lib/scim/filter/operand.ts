@@ -1,7 +1,6 @@
 import type { SimpleAttribute, SimpleType } from "../attribute";
-import { booleanIn } from "../coerce";
-import { instantOf } from "../compare";
-import type { Literal, Operator } from "./ast";
+import { type Scalar, scalarIn } from "../coerce";
+import type { Operator } from "./ast";
 
 const equality: readonly Operator[] = ["eq", "ne"];
 const partial: readonly Operator[] = ["co", "sw", "ew"];
@@ -27,11 +26,11 @@ const kinds: Record<SimpleType, string> = {
 export const kindOf = (type: SimpleType): string => kinds[type];
 
 /** The literal in the attribute's own type, undefined where it states no such value. */
-export function coerce(
+export function operandOf(
   { type, trimmed }: SimpleAttribute,
   op: Operator,
   value: string | number | boolean,
-) {
+): Scalar | undefined {
   switch (type) {
     case "string":
     case "reference":
@@ -39,18 +38,9 @@ export function coerce(
       const text = String(value); // Entra's documentation leaves the quotes out: externalId eq 4711.
       return trimmed && !partial.includes(op) ? text.trim() : text;
     }
-    case "boolean":
-      return typeof value === "boolean" ? value : booleanIn(value); // Entra writes `primary eq "True"`.
     case "integer":
-    case "decimal":
-      return toNumber(value);
-    case "dateTime":
-      return typeof value === "string" && instantOf(value) ? value : undefined;
+      return scalarIn("decimal", value); // a whole number may be less than a fraction
+    default:
+      return scalarIn(type, value);
   }
-}
-
-function toNumber(value: Literal): number | undefined {
-  if (typeof value === "number") return value;
-  const number = typeof value === "string" && value.trim() !== "" ? Number(value) : Number.NaN;
-  return Number.isFinite(number) ? number : undefined;
 }

@@ -5,7 +5,7 @@ import type { ResolvedFilter, ResolvedPath } from "../resolved";
 import type { ResourceType } from "../resource-type";
 import type { Filter } from "./ast";
 import { joinPath } from "./attribute-path";
-import { coerce, isLegal, kindOf } from "./operand";
+import { isLegal, kindOf, operandOf } from "./operand";
 import {
   elementScope,
   lookUp,
@@ -102,7 +102,7 @@ function compareValue(
   const { type } = path.attribute;
   if (!isLegal(op, type))
     throw refusal(at, `${op} can't compare "${name}", which is ${kindOf(type)}`);
-  const value = coerce(path.attribute, op, literal);
+  const value = operandOf(path.attribute, op, literal);
   if (value === undefined) {
     throw refusal(
       at,
