@@ -45,8 +45,13 @@ function assertAffordable(passes: number, over: readonly Json[]): void {
   if (passes * size <= limits.maxPatchWork) return;
   throw new ScimError(
     413,
-    `The request asks for ${passes} changes and conditions on ${size} characters; send at most ${Math.floor(limits.maxPatchWork / size)} at a time.`,
+    `The request asks for ${passes} changes and conditions on ${size} characters. ${advice(size)}`,
   );
+}
+
+function advice(size: number): string {
+  const possible = Math.floor(limits.maxPatchWork / size);
+  return possible > 0 ? `Send at most ${possible} at a time.` : "Send shorter values.";
 }
 
 /** Refuses a document that has grown beyond any body, which additions alone can make of it. */

@@ -148,6 +148,16 @@ describe("a PATCH without measure", () => {
     });
   });
 
+  test("whose values are too long for a single one: 413 that asks for shorter ones", () => {
+    const titles = Array.from({ length: 5 }, () =>
+      replace("title", "x".repeat((2 * limits.maxPatchWork) / 5)),
+    );
+    expect(refusal(() => patched(ann, ...titles))).toMatchObject({
+      status: 413,
+      detail: expect.stringContaining("Send shorter values"),
+    });
+  });
+
   test("that makes a resource larger than any body: 413", () => {
     const photo = (name: string) => add("photos", [{ value: name.repeat(600_000) }]);
     expect(patched(ann, photo("a"))).toHaveProperty("photos");
