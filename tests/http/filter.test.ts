@@ -146,6 +146,15 @@ finds("[72]", [
   ['active eq "False"', "bob"],
 ]);
 
+test("members are found by all of the name that is shown, however long the person's own is", async () => {
+  const { scim } = await newHttpTenant();
+  const ann = await createUser(scim, { displayName: `${"İ".repeat(500)} Lee` });
+  const { id } = await createGroup(scim, { members: membersFrom(ann) });
+  const [shown] = (await scim.get(`/Groups/${id}`)).body.members as Resource[];
+  const filter = filtered(`members.display eq "${shown?.display}"`);
+  expect(idsOf(await scim.get(`/Groups${filter}`))).toEqual([id]);
+});
+
 test("[72] Entra's check of a reference: id and manager, id and members", async () => {
   expect(await found(`id eq "${ann.id}" and manager eq "m1"`)).toBe("ann");
   const group = await createGroup(tenant.scim, { members: membersFrom(ann) });

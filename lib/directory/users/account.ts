@@ -25,16 +25,14 @@ export function roleOf({ roles = [] }: User): Role {
   return named.some((name) => name !== undefined && caseKey(name) === "admin") ? "admin" : "member";
 }
 
+/** No longer than an index holds, by which people are sorted and found as members. */
 function labelOf({ displayName, name, userName }: User): string {
   const parts = [name?.givenName, name?.familyName].filter(Boolean).join(" ");
-  return displayName || name?.formatted || parts || userName;
+  const label = displayName || name?.formatted || parts || userName;
+  return label.slice(0, limits.maxKeyLength).toWellFormed();
 }
 
-/** By what people are sorted, no longer than an index holds. */
-const sortKey = (label: string): string =>
-  caseKey(label).slice(0, limits.maxKeyLength).toWellFormed();
-
-type AccountColumns = Omit<
+export type AccountColumns = Omit<
   UserRow,
   "id" | "scimId" | "version" | "managedBy" | "removedAt" | "createdAt" | "lastModified"
 >;
@@ -52,7 +50,7 @@ export function accountColumns(document: User): AccountColumns {
     email,
     emailKey: email === null ? null : caseKey(email),
     label,
-    labelKey: sortKey(label),
+    labelKey: caseKey(label),
     active: document.active ?? true,
     role: roleOf(document),
   };
