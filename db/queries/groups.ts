@@ -39,6 +39,10 @@ export async function findGroup(tx: Tx, id: string): Promise<GroupRow | undefine
 const lock = prepared(
   new QueryBuilder(dialect).select({ id: groups.id }).from(groups).where(byId).for("update"),
 );
+const foundByKey = preparedRows(
+  groups,
+  new QueryBuilder(dialect).select().from(groups).where(byKey),
+);
 const lockByKey = prepared<{ id: string }>(
   new QueryBuilder(dialect).select({ id: groups.id }).from(groups).where(byKey).for("update"),
 );
@@ -51,7 +55,12 @@ export async function lockGroup(tx: Tx, id: string): Promise<GroupRow | undefine
   return row;
 }
 
-/** The group of a name's key, locked. */
+/** The group of a name's key. */
+export async function findGroupByName(tx: Tx, key: string): Promise<Columns | undefined> {
+  return (await foundByKey(tx, { key }))[0];
+}
+
+/** The same, locked. */
 export async function lockGroupByName(tx: Tx, key: string): Promise<GroupRow | undefined> {
   const [row] = await lockByKey(tx, { key });
   return row && findGroup(tx, row.id);

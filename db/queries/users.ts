@@ -33,20 +33,27 @@ export async function lockUser(tx: Tx, id: string): Promise<UserRow | undefined>
 
 const keys = sql`any(${sql.placeholder("keys")}::text[])`;
 // One part for each index: those who are there and those who were removed have their own.
-const matching = [isNull(users.removedAt), isNotNull(users.removedAt)].flatMap((state) => [
+const withKeys = (state: SQL) => [
   and(state, sql`${users.userNameKey} = ${keys}`),
   and(state, sql`${users.emailKey} = ${keys}`),
-]);
+];
+const isThere = isNull(users.removedAt);
+const matching = [...withKeys(isThere), ...withKeys(isNotNull(users.removedAt))];
 const lockedByKeys = preparedRows(
   users,
   one(and(here, or(...matching)))
     .orderBy(desc(users.id))
     .for("update"),
 );
+const presentByKeys = preparedRows(users, one(and(here, or(...withKeys(isThere)))));
 
 /** The accounts whose userName or email is one of these keys, removed ones too, locked; the newest first. */
 export const lockUsersByKeys = (tx: Tx, keys: string[]): Promise<UserRow[]> =>
   lockedByKeys(tx, { keys: textArrayText(keys) });
+
+/** The same without those that SCIM has removed, and without a lock. */
+export const findUsersByKeys = (tx: Tx, keys: string[]): Promise<UserRow[]> =>
+  presentByKeys(tx, { keys: textArrayText(keys) });
 
 /** Writes an account's columns, and its searchable addresses where those are given; gives the account as it then is. */
 export function saveUser(

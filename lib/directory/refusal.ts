@@ -1,35 +1,20 @@
 import type { Failure } from "@/db/failure";
 import { DirectoryError } from "./errors";
 
-/** What a unique constraint keeps single, by its name: the field, and what to say when a parallel request was first. */
-const kept: Record<string, { field: string; detail: string }> = {
-  users_user_name_key: {
-    field: "userName",
-    detail:
-      "This userName is taken by another account. Look it up by userName and update that one.",
-  },
-  users_email_key: {
-    field: "emails",
-    detail: "This email address belongs to another account. Give one of them another address.",
-  },
-  groups_display_name_key: {
-    field: "displayName",
-    detail:
-      "A group of this displayName exists already. Look it up and update that one, or choose another name.",
-  },
-  tenants_slug_key: { field: "slug", detail: "A workspace of this slug exists already." },
-};
-
 /** The refusal that a failure of the database means to the caller; `cause` stays on the server. */
 export function refusalFor(failure: Failure, cause: unknown): DirectoryError {
   switch (failure.kind) {
-    case "duplicate": {
-      const { field, detail } = kept[failure.constraint] ?? {
-        field: "id",
-        detail: "Another request has just added the same. Read it again, then retry.",
-      };
-      return new DirectoryError("conflict", detail, { field, cause });
-    }
+    case "duplicate":
+      return failure.constraint === "tenants_slug_key"
+        ? new DirectoryError("conflict", "A workspace of this slug exists already.", {
+            field: "slug",
+            cause,
+          })
+        : new DirectoryError(
+            "conflict",
+            "Another request has just added the same. Read it again, then retry.",
+            { cause },
+          );
     case "missing reference":
       return new DirectoryError(
         "invalid",

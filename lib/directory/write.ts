@@ -24,8 +24,12 @@ export type View<R, V> = (tx: Tx, row: R, made?: { isNew: boolean }) => Promise<
 export type Precondition = (version: number) => void;
 
 const attempts = 4;
-// A reference that went missing was removed in parallel: the next attempt sees that it is gone, and says so.
-const worthAnother: ReadonlySet<Failure["kind"]> = new Set(["collision", "missing reference"]);
+// What went missing was removed in parallel, and a duplicate was added: the next attempt sees it, and says so.
+const worthAnother: ReadonlySet<Failure["kind"]> = new Set([
+  "collision",
+  "missing reference",
+  "duplicate",
+]);
 
 /** The door for reading: proves the caller and runs the queries, in one transaction. Throws DirectoryError. */
 export async function read<T>(

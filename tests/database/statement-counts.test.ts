@@ -133,7 +133,7 @@ const verbs: [string, number, (of: Sized) => Promise<unknown>][] = [
     21,
     ({ scim, small, ids }) => changeMembers(scim, small, "replace", ids),
   ],
-  ["a group is renamed", 10, ({ scim, group }) => renameGroup(scim, group, crypto.randomUUID())],
+  ["a group is renamed", 11, ({ scim, group }) => renameGroup(scim, group, crypto.randomUUID())],
   [
     "a policy is attached",
     10,

@@ -112,6 +112,13 @@ test("renamings to one userName at once: one is 200, the others 409", async () =
     people.map(({ id }) => scim.patch(`/Users/${id}`, replacing("userName", "wanted"))),
   );
   expect(answers.map(({ status }) => status).sort()).toEqual([200, ...Array(9).fill(409)]);
+  for (const answer of answers.filter(({ status }) => status === 409)) {
+    expectError(answer, {
+      status: 409,
+      scimType: "uniqueness",
+      detail: 'userName "wanted" is taken by the account',
+    });
+  }
   expect(idsOf(await scim.get(`/Users${filtered('userName eq "wanted"')}`))).toHaveLength(1);
 });
 

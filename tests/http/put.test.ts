@@ -2,7 +2,15 @@ import { expect, test } from "vitest";
 import { urn } from "@/lib/scim/urn";
 import { newHttpTenant } from "@/tests/support/http-tenant";
 import { expectError, expectRefusal, idsOf } from "./answers";
-import { bulkBody, createGroup, createUser, groupBody, membersFrom, userBody } from "./messages";
+import {
+  bulkBody,
+  createGroup,
+  createUser,
+  groupBody,
+  membersFrom,
+  replacing,
+  userBody,
+} from "./messages";
 
 const ext = urn.enterpriseUser;
 
@@ -99,9 +107,26 @@ test("[91] a taken userName is 409, one's own in another case is 200", async () 
   await expectRefusal(tenant, () => tenant.scim.put(`/Users/${ann.id}`, taken), {
     status: 409,
     scimType: "uniqueness",
+    detail: `userName "${taken.userName}" is taken by the account "${bob.userName}"`,
   });
   const own = userBody({ userName: String(ann.userName).toUpperCase() });
   expect(await tenant.scim.put(`/Users/${ann.id}`, own)).toMatchObject({ status: 200, body: own });
+});
+
+test("[91] a taken email address is 409, by PUT and by PATCH, and says whose it is", async () => {
+  const tenant = await newHttpTenant();
+  const ann = await createUser(tenant.scim);
+  const email = { value: "lee@example.com", type: "work" };
+  const bob = await createUser(tenant.scim, { displayName: "Bob Lee", emails: [email] });
+  const refusal = {
+    status: 409,
+    scimType: "uniqueness",
+    detail: `"lee@example.com" belongs to the account "Bob Lee" (userName "${bob.userName}")`,
+  } as const;
+  const whole = userBody({ userName: String(ann.userName), emails: [email] });
+  await expectRefusal(tenant, () => tenant.scim.put(`/Users/${ann.id}`, whole), refusal);
+  const part = replacing("emails", [email]);
+  await expectRefusal(tenant, () => tenant.scim.patch(`/Users/${ann.id}`, part), refusal);
 });
 
 test("[91] a group keeps its name against itself, and can't take another's", async () => {
@@ -114,7 +139,11 @@ test("[91] a group keeps its name against itself, and can't take another's", asy
   await expectRefusal(
     tenant,
     () => tenant.scim.put(`/Groups/${a.id}`, named(` ${String(b.displayName).toUpperCase()} `)),
-    { status: 409, scimType: "uniqueness" },
+    {
+      status: 409,
+      scimType: "uniqueness",
+      detail: `A group with the displayName "${b.displayName}" exists already`,
+    },
   );
 });
 

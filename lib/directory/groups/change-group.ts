@@ -8,6 +8,7 @@ import type { JsonObject } from "@/lib/scim/json";
 import { type Group, groupType } from "@/lib/scim/resources/group";
 import { searchDocument } from "@/lib/scim/search-document";
 import { changesBetween } from "../changes";
+import { conflict } from "../errors";
 import type { ActivityEntry } from "../outcome";
 import { addMembers, removeMembers } from "./membership";
 
@@ -33,11 +34,23 @@ export const groupColumns = (document: Group) => ({
   externalId: document.externalId ?? null,
 });
 
-/** Writes a group's own attributes, under its lock. */
-export function saveDocument(tx: Tx, row: GroupRow, after: Group): ActivityEntry[] {
+/** The refusal of a displayName that another group has. */
+export const nameTaken = (displayName: string, advice: string) =>
+  conflict(
+    "displayName",
+    `A group with the displayName "${displayName}" exists already. ${advice}`,
+  );
+
+/** Writes a group's own attributes, under its lock. Throws conflict (displayName). */
+export async function saveDocument(tx: Tx, row: GroupRow, after: Group): Promise<ActivityEntry[]> {
   const changed = changesBetween(row.document as JsonObject, after as JsonObject);
   if (Object.keys({ ...changed.before, ...changed.after }).length === 0) return [];
-  groups.saveGroup(tx, row.id, groupColumns(after));
+  const columns = groupColumns(after);
+  if (columns.displayNameKey !== row.displayNameKey) {
+    const taken = await groups.findGroupByName(tx, columns.displayNameKey);
+    if (taken) throw nameTaken(taken.displayName, "Choose another name, or rename that one first.");
+  }
+  groups.saveGroup(tx, row.id, columns);
   return [{ action: "group.updated", target: groupTarget({ ...row, ...after }), ...changed }];
 }
 

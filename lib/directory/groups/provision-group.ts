@@ -9,7 +9,6 @@ import type { JsonObject } from "@/lib/scim/json";
 import type { Group } from "@/lib/scim/resources/group";
 import type { Actor } from "../actor";
 import type { Ctx } from "../ctx";
-import { conflict } from "../errors";
 import type { ActivityEntry } from "../outcome";
 import { recordedAll, type View, writeAfter } from "../write";
 import {
@@ -17,6 +16,7 @@ import {
   type GroupRow,
   groupColumns,
   groupTarget,
+  nameTaken,
   saveDocument,
 } from "./change-group";
 
@@ -36,7 +36,7 @@ export async function provisionGroup<V>(
     if (existing) assertTakeable(actor, existing);
     const row = existing ?? create(tx, actor, document);
     const entries: ActivityEntry[] = existing
-      ? takeOver(tx, actor, existing, document)
+      ? await takeOver(tx, actor, existing, document)
       : [{ action: "group.created", target: groupTarget(row), after: document as JsonObject }];
     if (ids.length > 0) entries.push(...(await fill(tx, row, ids, existing ? "replace" : "add")));
     if (existing && entries.length > 0) raiseVersion(tx, [row.id], new Date());
@@ -46,9 +46,9 @@ export async function provisionGroup<V>(
 
 function assertTakeable(actor: Actor, { displayName, managedBy }: GroupRow): void {
   if (actor.type === "token" && managedBy === null) return;
-  throw conflict(
-    "displayName",
-    `A group named "${displayName}" exists already. Look it up by displayName and update that one, or choose another name.`,
+  throw nameTaken(
+    displayName,
+    "Look it up by displayName and update that one, or choose another name.",
   );
 }
 
@@ -79,7 +79,12 @@ async function fill(
   return changeMembers(tx, row, [{ kind, ids }], people);
 }
 
-function takeOver(tx: Tx, actor: Actor, row: GroupRow, document: Group): ActivityEntry[] {
+async function takeOver(
+  tx: Tx,
+  actor: Actor,
+  row: GroupRow,
+  document: Group,
+): Promise<ActivityEntry[]> {
   if (actor.type === "token") groups.saveGroup(tx, row.id, { managedBy: actor.id });
   return saveDocument(tx, row, document);
 }

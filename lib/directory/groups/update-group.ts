@@ -47,7 +47,7 @@ export async function updateGroup<V>(
     assertMayChange(actor.type, row);
 
     const entries = [
-      ...(apply ? saveDocument(tx, row, apply(row.document)) : []),
+      ...(apply ? await saveDocument(tx, row, apply(row.document)) : []),
       ...(await changeMembers(tx, row, changes, people)),
     ];
     link(tx, actor, row);

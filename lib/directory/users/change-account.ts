@@ -10,7 +10,8 @@ import { changesBetween } from "../changes";
 import { DirectoryError } from "../errors";
 import { leaveAllGroups } from "../groups/membership";
 import { type ActivityEntry, type Outcome, recorded, unchanged, untouched } from "../outcome";
-import { accountColumns, emailKeys } from "./account";
+import { type AccountColumns, accountColumns, emailKeys } from "./account";
+import { assertNotTaken } from "./matching-account";
 
 type UserRow = users.UserRow;
 
@@ -37,6 +38,7 @@ export async function changeAccount(
   const columns = accountColumns(after);
   if (!columns.active || columns.role !== "admin") await assertNotLastAdmin(tx, row);
   if (row.active && !columns.active) await endSessions(tx, row.id);
+  await assertNamesFree(tx, row, { columns, comesBack });
 
   const saved = users.saveUser(
     tx,
@@ -98,6 +100,17 @@ function actionFor(before: User, saved: UserRow): string {
   if (before.active !== false && !saved.active) return "user.deactivated";
   if (before.active === false && saved.active) return "user.reactivated";
   return "user.updated";
+}
+
+/** Nobody is looked for unless the account gets other names than it had, or has them again. */
+async function assertNamesFree(
+  tx: Tx,
+  row: UserRow,
+  { columns, comesBack }: { columns: AccountColumns; comesBack: boolean },
+): Promise<void> {
+  const isRenamed = columns.userNameKey !== row.userNameKey || columns.emailKey !== row.emailKey;
+  const isHere = row.removedAt === null;
+  if (comesBack || (isHere && isRenamed)) await assertNotTaken(tx, row, columns.document);
 }
 
 async function assertNotLastAdmin(tx: Tx, row: UserRow): Promise<void> {

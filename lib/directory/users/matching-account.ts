@@ -1,5 +1,6 @@
 import "server-only";
-import type { UserRow } from "@/db/queries/users";
+import { findUsersByKeys, type UserRow } from "@/db/queries/users";
+import type { Tx } from "@/db/tx";
 import { caseKey } from "@/lib/scim/case-key";
 import type { User } from "@/lib/scim/resources/user";
 import type { Actor } from "../actor";
@@ -26,14 +27,21 @@ export function matchingAccount(
 
   const present = found.filter((row) => !row.removedAt);
   const taken = present.find((row) => actor.type !== "token" || row.managedBy !== null);
-  if (taken) throw clash(taken, document);
+  if (taken) throw clash(taken, document, "Look it up by userName and update that one.");
   if (present.length > 1) {
     throw conflict(
       "userName",
-      `Two accounts match: ${present.map((row) => row.label).join(" by one of them, ")} by the other of userName and email. Make userName and email name one account.`,
+      `Two accounts match, one by userName and the other by email address: ${present.map(({ label }) => `"${label}"`).join(" and ")}. Send a userName and an email address that name one account.`,
     );
   }
   return present[0] ?? found[0];
+}
+
+/** Throws conflict where another account that SCIM shows has the userName or the sign-in address of a document. */
+export async function assertNotTaken(tx: Tx, row: UserRow, document: User): Promise<void> {
+  const present = await findUsersByKeys(tx, matchingKeys(document));
+  const taken = present.filter(isNamedBy(document)).find(({ id }) => id !== row.id);
+  if (taken) throw clash(taken, document, "Give one of them another userName.");
 }
 
 /** By userName, or by address. That one's userName is another's address makes them no one person. */
@@ -45,15 +53,15 @@ function isNamedBy(document: User): (row: UserRow) => boolean {
     row.userNameKey === userNameKey || (emailKey !== null && row.emailKey === emailKey);
 }
 
-function clash(taken: UserRow, document: User) {
+function clash(taken: UserRow, document: User, advice: string) {
   const byName = taken.userNameKey === caseKey(document.userName);
   return byName
     ? conflict(
         "userName",
-        `userName "${document.userName}" is taken by another account. Look it up by userName and update that one.`,
+        `userName "${document.userName}" is taken by the account "${taken.label}". ${advice}`,
       )
     : conflict(
         "emails",
-        `The email address "${signInEmail(document)}" belongs to another account (userName "${taken.userName}"). Give one of them another address.`,
+        `The email address "${signInEmail(document)}" belongs to the account "${taken.label}" (userName "${taken.userName}"). Give one of them another address.`,
       );
 }
