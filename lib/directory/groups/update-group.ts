@@ -19,7 +19,7 @@ import {
   namedIn,
   saveDocument,
 } from "./change-group";
-import { membershipEntry } from "./membership";
+import { membershipEntry } from "./membership-entry";
 
 interface GroupChange<V> {
   /** Pure; gives the same object back where nothing is to change. Absent where only members change. */

@@ -1,0 +1,19 @@
+import type { Named } from "@/db/queries/membership-locks";
+import type { ActivityEntry } from "../outcome";
+
+export type MembershipAction = "group.member_added" | "group.member_removed";
+
+/** What the log says of one person's or group's coming or going. */
+export const membershipEntry = (
+  action: MembershipAction,
+  member: Named & { type: "user" | "group" },
+  group: Named,
+): ActivityEntry => {
+  const said = { group: group.label, groupId: group.id };
+  return {
+    action,
+    target: { type: member.type, id: member.id, label: member.label },
+    before: action === "group.member_removed" ? said : null,
+    after: action === "group.member_added" ? said : null,
+  };
+};

@@ -1,0 +1,87 @@
+import "server-only";
+import * as members from "@/db/queries/members";
+import * as locks from "@/db/queries/membership-locks";
+import * as memberships from "@/db/queries/memberships";
+import type { Tx } from "@/db/tx";
+import { peopleIn, reconcile } from "../assignments/reconcile";
+import { invalid } from "../errors";
+import { listed } from "../listed";
+import type { ActivityEntry } from "../outcome";
+import { type MembershipAction, membershipEntry } from "./membership-entry";
+
+type Named = locks.Named;
+
+/**
+ * Puts groups in a group. Throws invalid for ids that are no groups', nor people's, and for a nesting that closes a
+ * circle.
+ */
+export async function nest(tx: Tx, group: Named, ids: readonly string[]): Promise<ActivityEntry[]> {
+  await locks.lockNesting(tx);
+  const groups = await members.groupsOf(tx, ids);
+  const known = new Map(groups.map((child) => [child.id, child]));
+  const unknown = ids.filter((id) => !known.has(id));
+  if (unknown.length > 0) {
+    throw invalid(
+      "members",
+      `Unknown in "members": ${listed(unknown)}. Each value must be the id of a user or a group here. Nothing of this request was applied.`,
+    );
+  }
+  const circular = await members.amongAncestors(tx, group.id, known.keys());
+  if (circular.length > 0) {
+    throw invalid(
+      "members",
+      `As members, ${listed(circular)} would close a circle: a group can't be in itself, directly or through others, and "${group.label}" would be. Nothing of this request was applied.`,
+    );
+  }
+  await locks.lockGroups(tx, known.keys());
+  const added = await memberships.insertGroupGroups(tx, group.id, known.keys());
+  return nestingChanged(
+    tx,
+    "group.member_added",
+    group,
+    added.flatMap((id) => known.get(id) ?? []),
+  );
+}
+
+/** Takes groups out of a group; ids that aren't in it, and those of people, are passed over. */
+export async function unnest(
+  tx: Tx,
+  group: Named,
+  ids: readonly string[],
+): Promise<ActivityEntry[]> {
+  const children = await members.groupsOf(tx, ids);
+  if (children.length === 0) return [];
+  await locks.lockNesting(tx);
+  await locks.lockGroups(
+    tx,
+    children.map(({ id }) => id),
+  );
+  const removed = new Set(
+    await memberships.deleteGroupGroups(
+      tx,
+      group.id,
+      children.map(({ id }) => id),
+    ),
+  );
+  return nestingChanged(
+    tx,
+    "group.member_removed",
+    group,
+    children.filter(({ id }) => removed.has(id)),
+  );
+}
+
+async function nestingChanged(
+  tx: Tx,
+  action: MembershipAction,
+  group: Named,
+  children: Named[],
+): Promise<ActivityEntry[]> {
+  const entries = children.map((child) =>
+    membershipEntry(action, { ...child, type: "group" }, group),
+  );
+  for (const child of children) {
+    entries.push(...(await reconcile(tx, peopleIn(child.id))));
+  }
+  return entries;
+}
