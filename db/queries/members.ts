@@ -17,15 +17,6 @@ const named = prepared<Named>(sql`
 export const groupsOf = (tx: Tx, groupIds: Iterable<string>): Promise<Named[]> =>
   named(tx, { ids: uuidArrayText(groupIds) });
 
-const around = prepared<Named>(sql`
-  select g.id, g.display_name as label from group_groups gg
-  join groups g on g.tenant_id = gg.tenant_id and g.id = gg.group_id
-  where gg.tenant_id = ${currentTenant} and gg.child_id = ${groupId} order by g.id`);
-
-/** The groups that a group is directly in. */
-export const groupsAround = (tx: Tx, group: string): Promise<Named[]> =>
-  around(tx, { groupId: group });
-
 const ancestors = prepared<{ id: string }>(sql`
   select group_id as id from (${upFrom(sql`array[${groupId}]`)}) around where group_id = any(${ids})`);
 

@@ -20,9 +20,6 @@ export { recorded, recordedAll, unchanged, untouched } from "./outcome";
 /** What a verb reads of the row it wrote, in the same transaction, for its caller to show; nothing refers yet to what is new. */
 export type View<R, V> = (tx: Tx, row: R, made?: { isNew: boolean }) => Promise<V>;
 
-/** What must hold of the version that is about to change; throws otherwise. It runs under the row's lock. */
-export type Precondition = (version: number) => void;
-
 const attempts = 4;
 // What went missing was removed in parallel, and a duplicate was added: the next attempt sees it, and says so.
 const worthAnother: ReadonlySet<Failure["kind"]> = new Set([

@@ -1,16 +1,18 @@
 import "server-only";
+import { groupsAround } from "@/db/queries/group-pages";
 import * as groups from "@/db/queries/groups";
 import * as members from "@/db/queries/members";
 import * as locks from "@/db/queries/membership-locks";
 import * as memberships from "@/db/queries/memberships";
 import type { Tx } from "@/db/tx";
 import type { Group } from "@/lib/scim/resources/group";
+import type { Precondition } from "@/lib/scim/store";
 import type { Actor } from "../actor";
 import { reconcile, thesePeople } from "../assignments/reconcile";
 import type { Ctx } from "../ctx";
 import { DirectoryError } from "../errors";
 import type { ActivityEntry } from "../outcome";
-import { type Precondition, recordedAll, untouched, type View, write, writeAfter } from "../write";
+import { recordedAll, untouched, type View, write, writeAfter } from "../write";
 import {
   changeMembers,
   type GroupRow,
@@ -128,7 +130,7 @@ export async function removeGroup(
 
     const direct = await members.membersOf(tx, [id]);
     const everyone = await members.peopleInGroup(tx, id);
-    const around = await members.groupsAround(tx, id);
+    const around = (await groupsAround(tx, id)).map(({ id, name }) => ({ id, label: name }));
     await groups.deleteGroup(tx, id);
     memberships.raiseVersion(
       tx,

@@ -2,8 +2,9 @@ import "server-only";
 import * as users from "@/db/queries/users";
 import type { Tx } from "@/db/tx";
 import type { User } from "@/lib/scim/resources/user";
+import type { Precondition } from "@/lib/scim/store";
 import type { Ctx } from "../ctx";
-import { type Precondition, recordedAll, untouched, type View, writeAfter } from "../write";
+import { recordedAll, untouched, type View, writeAfter } from "../write";
 import { changeAccount, removeAccount } from "./change-account";
 
 type UserRow = users.UserRow;
