@@ -1,11 +1,12 @@
 import { closePool } from "@/db/client";
 import { failOver } from "@/tests/rehearsal/failover";
 import { httpSuite } from "@/tests/rehearsal/http-suite";
-import { memory, pageCost, rowSizes, walWritten } from "@/tests/rehearsal/measures";
+import { pageCost, rowSizes, walWritten } from "@/tests/rehearsal/measures";
 import { findPrograms } from "@/tests/rehearsal/programs";
 import { restartInTurn } from "@/tests/rehearsal/rolling-restart";
 import { setUp } from "@/tests/rehearsal/site";
 import type { SyncOutcome } from "@/tests/rehearsal/sync";
+import { memoryOf } from "@/tests/support/metric";
 import { revokeDuringBurst } from "@/tests/support/revocation-burst";
 import { newTenant } from "@/tests/support/tenant";
 import { buildIfChanged } from "./support/build";
@@ -23,7 +24,8 @@ async function rehearse(): Promise<void> {
 
   const suite = await runChecks([httpSuite(site)]);
 
-  const ports = [site.proxyPort, ...site.instances.map(({ port }) => port)];
+  const instances = site.instances.map(({ port }) => port);
+  const ports = [site.proxyPort, ...instances];
   const burst = await step("Revoking a token in the middle of a burst", async () =>
     revokeDuringBurst(await newTenant(), ports),
   );
@@ -50,7 +52,7 @@ async function rehearse(): Promise<void> {
     console.log(`  ${table.padEnd(16)} ${bytes(bytesEach)} a row (of ${rows})`);
   }
   console.log(`A page: ${(await pageCost(site)).toFixed(1)} ms of CPU`);
-  console.log(`Memory of the instances: ${(await memory(site)).map(bytes).join(", ")}`);
+  console.log(`Memory of the instances: ${(await memoryOf(instances)).map(bytes).join(", ")}`);
   conclude(suite);
 }
 

@@ -1,6 +1,6 @@
 import { sealSession } from "@/lib/http/session-cookie";
 import { visit } from "@/tests/support/form";
-import { send } from "@/tests/support/http";
+import { metric } from "@/tests/support/metric";
 import { newTenant } from "@/tests/support/tenant";
 import { asSuperuser, type DatabaseServer } from "./database-server";
 import type { Site } from "./site";
@@ -32,10 +32,6 @@ export async function walWritten(server: DatabaseServer): Promise<number> {
   return Number(row?.bytes);
 }
 
-/** The memory of each instance, in bytes. */
-export const memory = ({ instances }: Site): Promise<number[]> =>
-  Promise.all(instances.map(({ port }) => metric(port, "process_resident_memory_bytes")));
-
 const pagesMeasured = 200;
 
 /** The CPU of an instance for a page of somebody who is signed in, in ms. */
@@ -56,13 +52,6 @@ export async function pageCost({ instances: [instance] }: Site): Promise<number>
     if (status !== 200) throw new Error(`a page was answered ${status}`);
   }
   return (((await cpu()) - before) * 1_000) / pagesMeasured;
-}
-
-async function metric(port: number, name: string): Promise<number> {
-  const { text } = await send({ method: "GET", path: "/metrics", host: "localhost", port });
-  const value = new RegExp(`^${name} (\\S+)$`, "m").exec(text)?.[1];
-  if (value === undefined) throw new Error(`no ${name} among the metrics`);
-  return Number(value);
 }
 
 const inProductDatabase = <T>(

@@ -5,14 +5,18 @@ declare module "vitest" {
   interface ProvidedContext {
     httpDatabaseUrl: string;
     httpPort: number;
+    /** Where each instance that serves is reached without a proxy between. */
+    httpInstances: number[];
   }
 }
 
 /** One production server for all workers: each test has a tenant of its own. */
 export default async function setup(project: TestProject) {
   const server = runningServer() ?? (await startOwnServer("http"));
+  const { HTTP_TESTS_INSTANCES: instances = String(server.port) } = process.env;
   project.provide("httpDatabaseUrl", server.databaseUrl);
   project.provide("httpPort", server.port);
+  project.provide("httpInstances", instances.split(" ").map(Number));
   return server.stop;
 }
 
