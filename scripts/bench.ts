@@ -6,16 +6,21 @@ import { table } from "@/bench/report/table";
 import { runBenchmark } from "@/bench/run";
 import { type SubjectName, subjectNames, usualSubjects } from "@/bench/subjects";
 import { workloads } from "@/bench/workloads/all";
+import { wholeNumber } from "./support/arguments";
 import { runScript } from "./support/run-script";
 
 const names = workloads.map(({ name }) => name);
 
 const program = new Command("bench")
   .description("Measures SCIM against what a bare Next route and a bare node:http server do")
-  .option("--users <number>", "people in the workspace: 1000, 100000, 1000000", whole, 1_000)
-  .option("--events <number>", "in the activity log; five a person when it is left out", whole)
-  .option("--concurrency <number>", "callers at once", whole, 8)
-  .option("--seconds <number>", "how long each server is measured, a workload", whole, 4)
+  .option("--users <number>", "people in the workspace: 1000, 100000, 1000000", wholeNumber, 1_000)
+  .option(
+    "--events <number>",
+    "in the activity log; five a person when it is left out",
+    wholeNumber,
+  )
+  .option("--concurrency <number>", "callers at once", wholeNumber, 8)
+  .option("--seconds <number>", "how long each server is measured, a workload", wholeNumber, 4)
   .option("--workload <names>", `some of: ${names.join(", ")}`, among(names), names)
   .option(
     "--server <names>",
@@ -23,7 +28,12 @@ const program = new Command("bench")
     among(subjectNames),
     usualSubjects,
   )
-  .option("--cores <number>", "processes of the server `workers`", whole, availableParallelism())
+  .option(
+    "--cores <number>",
+    "processes of the server `workers`",
+    wholeNumber,
+    availableParallelism(),
+  )
   .option("--json <file>", "write the figures there as JSON")
   .option("--plot <file>", "draw the server's CPU there as SVG")
   .option("--profiles <folder>", "write CPU profiles of the servers there");
@@ -57,11 +67,6 @@ await runScript(async () => {
   }
   if (options.json) await writeFile(options.json, JSON.stringify(results, undefined, 2));
 });
-
-function whole(text: string): number {
-  if (/^[1-9]\d*$/.test(text)) return Number(text);
-  throw new InvalidArgumentError("It must be a whole number.");
-}
 
 function among<T extends string>(all: readonly T[]): (text: string) => readonly T[] {
   return (text) => {

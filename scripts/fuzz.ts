@@ -1,16 +1,21 @@
+import { howMany } from "./support/arguments";
 import { conclude, runChecks } from "./support/checks";
 import { runScript } from "./support/run-script";
 import { vitest, withoutRateLimit } from "./support/test-runs";
 
-/** `npm run fuzz -- 1000000`: so many requests near the protocol, and a tenth as many of any bytes. */
 await runScript(async () => {
-  const inputs = process.argv[2] ?? "100000";
+  const inputs = howMany({
+    command: "fuzz",
+    description: "Sends so many requests near the protocol, and a tenth as many of any bytes",
+    of: "requests",
+    usual: 100_000,
+  });
   conclude(
     await runChecks([
       {
         ...vitest("tests/fuzz"),
         title: `${inputs} inputs`,
-        env: { ...withoutRateLimit, FUZZ: inputs },
+        env: { ...withoutRateLimit, FUZZ: String(inputs) },
       },
     ]),
   );

@@ -9,14 +9,20 @@ import type { SyncOutcome } from "@/tests/rehearsal/sync";
 import { memoryOf } from "@/tests/support/metric";
 import { revokeDuringBurst } from "@/tests/support/revocation-burst";
 import { newTenant } from "@/tests/support/tenant";
+import { howMany } from "./support/arguments";
 import { buildIfChanged } from "./support/build";
 import { conclude, runChecks } from "./support/checks";
 import { Failure, onExit, runScript } from "./support/run-script";
 import { seconds, step } from "./support/step";
 
-/** `npm run rehearse -- 3`: Accedo on several machines, played on this one, whose primary is lost so many times. */
 async function rehearse(): Promise<void> {
-  const losses = Number(process.argv[2] ?? 1);
+  const losses = howMany({
+    command: "rehearse",
+    description:
+      "Plays Accedo on several machines on this one: the HTTP tests, a rolling restart, and the primary lost so many times",
+    of: "losses",
+    usual: 1,
+  });
   const programs = findPrograms();
   await buildIfChanged();
   let site = await setUp(programs);
