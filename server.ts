@@ -14,7 +14,7 @@ import { answerMalformed, maxHeaderSize } from "@/lib/http/malformed-request";
 import { onNode, stampRemoteAddress } from "@/lib/http/node-adapter";
 import { OpenStreams } from "@/lib/http/open-streams";
 import { announceStart, announceStop, operatorEndpoint } from "@/lib/http/operator-endpoints";
-import { reportPage } from "@/lib/http/page-report";
+import { pathWithoutSecrets, reportPage } from "@/lib/http/page-report";
 import { isDecodable, targetOf } from "@/lib/http/request-target";
 import { answerScim } from "@/lib/http/scim-handler";
 import { instanceRateLimit } from "@/lib/http/scim-rate-limit";
@@ -60,7 +60,7 @@ export async function startServer({
 }): Promise<RunningServer> {
   // Before Next, whose own spans then join in; and only where asked for, since it is slow to load.
   const tracing = sendsTraces()
-    ? (await import("@/lib/tracing/start-tracing")).startTracing()
+    ? (await import("@/lib/tracing/start-tracing")).startTracing(pathWithoutSecrets)
     : null;
   const app = next({ dev, port, hostname: "localhost" });
   await app.prepare();

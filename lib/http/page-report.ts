@@ -34,5 +34,5 @@ export function reportPage(request: IncomingMessage, response: ServerResponse): 
 /** A query can hold anything; a set-password link holds its secret in the path. */
 export function pathWithoutSecrets(url: string): string {
   const [path = "/"] = url.split("?");
-  return path.replace(/^(\/+set-password\/+)[^/]+/i, "$1{secret}").slice(0, 300);
+  return path.replace(/(\/set-password\/+)[^/]+/i, "$1{secret}").slice(0, 300);
 }

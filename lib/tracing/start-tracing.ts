@@ -12,6 +12,7 @@ import {
 } from "@opentelemetry/resources";
 import { BatchSpanProcessor, TracerProvider } from "@opentelemetry/sdk-trace";
 import { traceSampling } from "@/lib/env";
+import { cleanedAddresses } from "./cleaned-addresses";
 import { samplerFor } from "./sampler";
 
 type Answerer = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
@@ -23,15 +24,21 @@ export interface Tracing {
   readonly stop: () => Promise<void>;
 }
 
-/** Sends traces by OTLP, as the standard OTEL_EXPORTER_OTLP_*, OTEL_SERVICE_NAME and OTEL_RESOURCE_ATTRIBUTES say. */
-export function startTracing(): Tracing {
+/**
+ * Sends traces by OTLP, as the standard OTEL_EXPORTER_OTLP_*, OTEL_SERVICE_NAME and OTEL_RESOURCE_ATTRIBUTES say.
+ * `clean` takes the secrets out of an address.
+ */
+export function startTracing(clean: (address: string) => string): Tracing {
   const resource = defaultResource()
     .merge(resourceFromAttributes({ "service.name": "accedo" }))
     .merge(detectResources({ detectors: [hostDetector, envDetector] }));
   const provider = new TracerProvider({
     resource,
     sampler: samplerFor(traceSampling()),
-    spanProcessors: [new BatchSpanProcessor({ exporter: new OTLPTraceExporter() })],
+    spanProcessors: [
+      cleanedAddresses(clean),
+      new BatchSpanProcessor({ exporter: new OTLPTraceExporter() }),
+    ],
   });
   context.setGlobalContextManager(new AsyncLocalStorageContextManager().enable());
   propagation.setGlobalPropagator(new W3CTraceContextPropagator());

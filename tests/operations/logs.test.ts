@@ -3,10 +3,13 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { closePool } from "@/db/client";
 import { listPeople } from "@/lib/directory/people";
 import { createSetPasswordLink } from "@/lib/directory/set-password";
+import { digestOf } from "@/lib/directory/token-secret";
 import { databaseRolePassword, env } from "@/lib/env";
 import { type Deployment, deploy } from "@/tests/support/deployment";
 import { submitForm, visit } from "@/tests/support/form";
 import { send } from "@/tests/support/http";
+import { tenantAt } from "@/tests/support/http-tenant";
+import { usedSamlSecrets } from "@/tests/support/saml/secrets";
 import { scimClient } from "@/tests/support/scim-client";
 import { newTenant, type TestTenant } from "@/tests/support/tenant";
 
@@ -63,6 +66,8 @@ test("a run's log has a line a request, its metrics count them, and in neither i
     { ...credentials, password: "a wrong guess, too" },
   );
 
+  const saml = await usedSamlSecrets(tenantAt(port, await newTenant()));
+
   await deployment.database.stop("fast");
   await scim.get("/Users");
   await visit({ ...page, path: "/users", headers: { Cookie: cookie } });
@@ -80,9 +85,13 @@ test("a run's log has a line a request, its metrics count them, and in neither i
   await deployment.application.stop();
 
   const log = await readFile(deployment.log, "utf8");
+  const digests = [tenant.token, link.secret].map(digestOf);
   const secrets = {
+    ...saml,
     token: tenant.token,
     guessed,
+    ...Object.fromEntries(digests.map((digest, n) => [`digest ${n}`, digest.toString("hex")])),
+    ...Object.fromEntries(digests.map((digest, n) => [`bytes ${n}`, digest.toString("base64")])),
     "the password over SCIM": password.scim,
     "the person's password": password.person,
     "the wrong password": "a wrong guess, too",

@@ -2,8 +2,12 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { closePool } from "@/db/client";
+import { listPeople } from "@/lib/directory/people";
+import { createSetPasswordLink } from "@/lib/directory/set-password";
 import { type Deployment, deploy } from "@/tests/support/deployment";
-import { visit } from "@/tests/support/form";
+import { submitForm, visit } from "@/tests/support/form";
+import { tenantAt } from "@/tests/support/http-tenant";
+import { usedSamlSecrets } from "@/tests/support/saml/secrets";
 import { scimClient } from "@/tests/support/scim-client";
 import { newTenant } from "@/tests/support/tenant";
 
@@ -37,7 +41,17 @@ test("where the standard variables ask for it, requests leave spans, under the s
   const { port } = deployment;
   const answer = await scimClient({ ...tenant, port }).get("/Users");
   expect(answer.status).toBe(200);
-  await visit({ port, host: `${tenant.slug}.localhost`, path: "/sign-in" });
+  const page = { port, host: `${tenant.slug}.localhost:${port}` };
+  await visit({ ...page, path: "/sign-in" });
+  const [admin] = (await listPeople(tenant.operator, {})).people;
+  const link = await createSetPasswordLink(tenant.operator, { id: admin?.id ?? "" });
+  const password = "a passphrase of Ann's own";
+  const welcomed = await submitForm(
+    { ...page, path: `/set-password/${link.secret}` },
+    { password },
+  );
+  expect(welcomed.headers["set-cookie"]).toMatch(/^accedo_session=ey/);
+  const saml = await usedSamlSecrets(tenantAt(port, await newTenant()));
   await deployment.application.stop();
 
   expect(received.map(({ path }) => path)).toContain("/v1/traces");
@@ -46,5 +60,8 @@ test("where the standard variables ask for it, requests leave spans, under the s
   expect(sent).toContain("GET scim");
   expect(sent).toContain("GET page");
   expect(sent).toContain(answer.headers["x-request-id"]);
-  expect(sent).not.toContain(tenant.token);
+  expect(sent).toContain("/set-password/{secret}");
+  const secrets = { ...saml, token: tenant.token, link: link.secret, password };
+  const leaked = Object.entries(secrets).filter(([, secret]) => !secret || sent.includes(secret));
+  expect(leaked).toEqual([]);
 });

@@ -6,13 +6,13 @@ import { newTenant, type TestTenant } from "./tenant";
 export type HttpTenant = TestTenant & { port: number; host: string; scim: ScimClient };
 
 /** A new workspace on the running server, with a client that presents its token. */
-export async function newHttpTenant(options: { plan?: Plan } = {}): Promise<HttpTenant> {
-  const tenant = await newTenant(options);
-  const port = inject("httpPort");
-  return {
-    ...tenant,
-    port,
-    host: `${tenant.slug}.localhost:${port}`,
-    scim: scimClient({ ...tenant, port }),
-  };
-}
+export const newHttpTenant = async (options: { plan?: Plan } = {}): Promise<HttpTenant> =>
+  tenantAt(inject("httpPort"), await newTenant(options));
+
+/** A workspace as a server on this machine has it. */
+export const tenantAt = (port: number, tenant: TestTenant): HttpTenant => ({
+  ...tenant,
+  port,
+  host: `${tenant.slug}.localhost:${port}`,
+  scim: scimClient({ ...tenant, port }),
+});

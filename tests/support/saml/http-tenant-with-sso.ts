@@ -2,13 +2,16 @@ import { changeSignInMode } from "@/lib/directory/sso/change-connection";
 import { connectByMetadata } from "@/lib/directory/sso/connect";
 import { startSsoTest } from "@/lib/directory/sso/start-sign-in";
 import { type Received, send } from "../http";
-import { newHttpTenant } from "../http-tenant";
+import { type HttpTenant, newHttpTenant } from "../http-tenant";
 import { metadataOf, newIdentityProvider } from "./identity-provider";
 import { requestIn } from "./request-in";
 
-/** A workspace on the running server, connected to a provider and open to whoever comes through it. */
-export async function newTenantWithSso({ logout = ["HTTP-Redirect"] } = {}) {
-  const tenant = await newHttpTenant();
+/** A new workspace on the running server, connected to a provider and open to whoever comes through it. */
+export const newTenantWithSso = async (options: { logout?: string[] } = {}) =>
+  withSso(await newHttpTenant(), options);
+
+/** The same of a workspace that is there. */
+export async function withSso(tenant: HttpTenant, { logout = ["HTTP-Redirect"] } = {}) {
   const { host, port, operator, admin } = tenant;
   const origin = `http://${host}`;
   const provider = newIdentityProvider();
