@@ -1,10 +1,15 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { drizzle } from "drizzle-orm/postgres-js";
 import { migrate as applyMigrations } from "drizzle-orm/postgres-js/migrator";
 import postgres, { type Sql, type TransactionSql } from "postgres";
 import { databaseRolePassword, env, retentionDays } from "@/lib/env";
+import { failureOf } from "./failure";
 import { planNames } from "./schema/tenants";
 
 const migrationLock = 4_117_205; // any constant: instances that migrate at once take turns
+/** While a change of a table waits for whoever reads it, every request that wants the table waits behind. */
+const lockTimeout = "2s";
+const attempts = 60;
 
 /** Tables whose rows the application may add and read, and nothing else. */
 const appendOnly = ["activity_events", "sign_offs", "policy_versions"];
@@ -17,15 +22,29 @@ const neverDeleted = ["tenants", "users", "scim_tokens", "policies"];
  * Brings the schema of `ownerUrl`'s database up to date and gives the application's role its rights.
  * Safe to run from several instances at once, and again.
  */
-export async function migrate(ownerUrl: string): Promise<void> {
+export async function migrate(ownerUrl: string, migrationsFolder = "db/migrations"): Promise<void> {
   const sql = postgres(ownerUrl, { max: 1, onnotice: () => {} });
   try {
     await sql`select pg_advisory_lock(${migrationLock})`;
-    await applyMigrations(drizzle(sql), { migrationsFolder: "db/migrations" });
+    await sql.unsafe(`set lock_timeout = '${lockTimeout}'`);
+    await patiently(() => applyMigrations(drizzle(sql), { migrationsFolder }));
     await sql.begin(grantApplicationRole);
     await setRetention(sql);
   } finally {
     await sql.end();
+  }
+}
+
+/** Tries again, all of it, what came to nothing because somebody held a table; requests get by in between. */
+async function patiently(work: () => Promise<void>): Promise<void> {
+  for (let tried = 1; ; tried++) {
+    try {
+      await work();
+      return;
+    } catch (error) {
+      if (failureOf(error)?.kind !== "collision" || tried === attempts) throw error;
+      await sleep(1_000);
+    }
   }
 }
 

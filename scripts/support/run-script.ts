@@ -74,6 +74,7 @@ const UNREACHABLE = ["ECONNREFUSED", "ENOTFOUND", "EHOSTUNREACH", "ETIMEDOUT", "
 // PostgreSQL's codes: class 28 is a refused sign-in, 3D000 a database that isn't there.
 const REFUSED = /^(28...|3D000)$/;
 const NO_SUCH_TABLE = "42P01";
+const LOCKED = "55P03";
 
 /** What a failed connection comes down to, perhaps below what a query made of it. */
 function connectionFailure(error: Error): string | undefined {
@@ -82,6 +83,9 @@ function connectionFailure(error: Error): string | undefined {
     return `PostgreSQL does not answer (${error.message}). Is it running, and is DATABASE_URL right?`;
   }
   if (REFUSED.test(code)) return `PostgreSQL refuses DATABASE_URL: ${error.message}.`;
+  if (code === LOCKED) {
+    return "Something holds a table for long, such as pg_dump. Nothing was changed; try again when it is done.";
+  }
   if (code === NO_SUCH_TABLE) return "The database has no tables yet: npm run accedo -- migrate";
   return error.cause instanceof Error ? connectionFailure(error.cause) : undefined;
 }

@@ -2,6 +2,7 @@ import postgres from "postgres";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { migrate } from "@/db/migrate";
 import { createDatabase, databaseUrl, dropDatabases, runDatabase } from "@/tests/support/databases";
+import { migrateToNextRelease } from "@/tests/support/next-release";
 
 const purpose = "template_migrations"; // dropped with the templates where a run is killed
 const name = runDatabase(purpose);
@@ -37,4 +38,28 @@ test("instances that migrate an empty database at once take turns, and each find
   expect(await schemaOf(url)).toEqual(template);
   await Promise.all([migrate(url), migrate(url)]);
   expect(await schemaOf(url)).toEqual(template);
+});
+
+test("a migration that a long reader holds up holds up nobody else, and is done once the reader has gone", async () => {
+  const sql = postgres(url, { max: 3, onnotice: () => {} });
+  try {
+    const dump = await sql.reserve();
+    await dump`begin`;
+    await dump`select from users`;
+    const migrated = migrateToNextRelease(url);
+    await expect
+      .poll(
+        async () =>
+          (await sql`select from pg_locks where not granted and relation = 'users'::regclass`)
+            .length,
+      )
+      .toBe(1);
+    await sql`select from users`;
+    await dump`commit`;
+    dump.release();
+    await migrated;
+    expect(await sql`select from pg_tables where tablename = 'reminders'`).toHaveLength(1);
+  } finally {
+    await sql.end();
+  }
 });
