@@ -25,7 +25,7 @@ module.exports = {
       from: { path: "^lib/directory/" },
       to: {
         path: own,
-        pathNot: "^(lib/directory/|lib/(scim|saml)/|lib/(env|log|new-id)[.]ts|db/)",
+        pathNot: "^(lib/directory/|lib/(scim|saml)/|lib/(env|log|network-of|new-id)[.]ts|db/)",
       },
     },
     {
@@ -36,7 +36,7 @@ module.exports = {
       to: {
         path: own,
         pathNot:
-          "^lib/(http/|scim/|saml/|directory/|rate-limit/|metrics/|workers/|tracing/|(env|log|new-id)[.]ts)",
+          "^lib/(http/|scim/|saml/|directory/|rate-limit/|metrics/|workers/|tracing/|(env|log|network-of|new-id)[.]ts)",
       },
     },
     {

@@ -60,7 +60,7 @@ export const signInFailures = pgTable(
   "sign_in_failures",
   {
     tenantId: tenantId().references(() => tenants.id),
-    /** "ip 203.0.113.9" or "account <digest of ip and email>". */
+    /** "address 203.0.113.9", of IPv6 its network, or "account <digest of that and an email>". */
     key: text().notNull(),
     failures: integer().notNull(),
     windowEndsAt: instant().notNull(),

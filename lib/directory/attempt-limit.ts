@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Failures } from "@/db/queries/sign-in";
+import { networkOf } from "@/lib/network-of";
 import type { Ctx } from "./ctx";
 import { DirectoryError } from "./errors";
 
@@ -58,4 +59,5 @@ function refuseFirst([over]: readonly Failures[]): void {
   );
 }
 
-const address = ({ request }: Ctx) => request.ip ?? "unknown";
+/** Whoever has one address of a network of IPv6 has all of them. */
+const address = ({ request }: Ctx) => networkOf(request.ip);

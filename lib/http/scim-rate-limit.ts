@@ -1,6 +1,6 @@
 import type { RequestInfo } from "@/lib/directory/ctx";
 import { env } from "@/lib/env";
-import { networkOf } from "@/lib/rate-limit/network-of";
+import { networkOf } from "@/lib/network-of";
 import { sharedBuckets } from "@/lib/rate-limit/shared-buckets";
 import {
   type TokenBuckets,

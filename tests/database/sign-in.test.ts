@@ -105,6 +105,17 @@ test("too many failures from one address are refused there, and lock nobody out 
   await signIn(visitor(workspace, "198.51.100.7"), { email, password });
 });
 
+test("the addresses of one IPv6 network count as one", async () => {
+  const { email, ...workspace } = await withAnn();
+  for (let n = 0; n < 8; n++) {
+    const failing = signIn(visitor(workspace, `2001:db8:1:2::${n}`), { email, password: "wrong" });
+    await expect(failing).rejects.toMatchObject(refused);
+  }
+  const limited = signIn(visitor(workspace, "2001:db8:1:2:ffff::1"), { email, password });
+  await expect(limited).rejects.toMatchObject({ code: "rateLimited" });
+  await signIn(visitor(workspace, "2001:db8:1:3::1"), { email, password });
+});
+
 test("attempts at the same time are no more than one after the other", async () => {
   const { email, ...workspace } = await withAnn();
   const attempts = Array.from({ length: 20 }, () =>

@@ -1,5 +1,4 @@
 import { expect, test } from "vitest";
-import { networkOf } from "@/lib/rate-limit/network-of";
 import { tokenBuckets } from "@/lib/rate-limit/token-buckets";
 
 function bucketsAt({ burst = 3, perSecond = 2, capacity = 10 }) {
@@ -45,14 +44,4 @@ test("keys are bounded; the one that was used longest ago goes first", () => {
   const { buckets } = bucketsAt({ capacity: 2 });
   for (const key of ["a", "b", "a", "c"]) buckets.take(key);
   expect([buckets.size, buckets.has("a"), buckets.has("b")]).toEqual([2, true, false]);
-});
-
-test.each([
-  [null, "unknown"],
-  ["203.0.113.9", "203.0.113.9"],
-  ["2001:db8:1:2:3:4:5:6", "2001:db8:1:2::/64"],
-  ["2001:db8:1:2::ffff", "2001:db8:1:2::/64"],
-  ["no address", "no address"],
-])("the network of %s is %s", (address, network) => {
-  expect(networkOf(address)).toBe(network);
 });
