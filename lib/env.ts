@@ -62,7 +62,7 @@ export const variables = z.object({
   SCIM_UNPROVED_BURST: rate
     .default(600)
     .describe(
-      "How many SCIM requests without a proved token one address may send to one workspace at once.",
+      "How many SCIM requests without a proved token one address may send at once: to one workspace, and to all names together that are no workspace's.",
     ),
   SCIM_UNPROVED_PER_SECOND: rate
     .default(20)

@@ -36,9 +36,12 @@ export interface ScimRateLimit {
 }
 
 interface Buckets {
-  /** By the digest of a token that was proved in this instance, so that nobody can fill it with invented ones. */
+  /** By workspace and the digest of a token that was proved in this instance, so that nobody can fill it with invented ones. */
   readonly tokens: TokenBuckets;
-  /** By workspace and address, for what isn't proved yet: guessing is slow, and shuts out no known token. */
+  /**
+   * For what isn't proved yet, so that guessing is slow and shuts out no known token: by workspace and network once a
+   * refusal has shown that there is such a workspace, and by network alone before, for names are easily invented.
+   */
   readonly unproved: TokenBuckets;
 }
 
@@ -46,17 +49,23 @@ interface Buckets {
 export function scimRateLimit({ tokens, unproved }: Buckets): ScimRateLimit {
   return {
     enter({ workspace, ip, digest }) {
-      const token = digest?.toString("latin1");
+      const token = digest && `${workspace} ${digest.toString("latin1")}`;
       if (token !== undefined && tokens.has(token)) {
         assertIn(tokens.take(token), "This SCIM token");
         return { known: true, settle: ({ status }) => status === 401 && tokens.forget(token) };
       }
-      const caller = `${workspace} ${networkOf(ip)}`;
+      const network = networkOf(ip);
+      const atWorkspace = `${workspace} ${network}`;
+      const caller = unproved.has(atWorkspace) ? atWorkspace : network;
       assertIn(unproved.take(caller), "This address, without a proved SCIM token,");
       return {
         known: false,
         settle({ proved, status }) {
           if (proved || status === 503) unproved.giveBack(caller);
+          else if (status === 401 && caller === network) {
+            unproved.giveBack(network);
+            unproved.take(atWorkspace);
+          }
           if (!proved || token === undefined) return;
           tokens.add(token);
           tokens.take(token);

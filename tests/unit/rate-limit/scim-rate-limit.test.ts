@@ -46,6 +46,23 @@ test("guesses are slowed by address and workspace, and a known token passes all 
   expect(request(limit, { ...guess(5), workspace: "globex" }, 401)).toBe(401);
 });
 
+test("names that are no workspace's are one caller's, whatever comes to it of them", () => {
+  const { limit } = limitAt({ unproved: 3 });
+  request(limit, guess(0), 401);
+  const names = ["a", "b", "c", "d"].map((workspace) => ({ ...guess(1), workspace }));
+  expect(names.map((caller) => request(limit, caller, 404))).toEqual([404, 404, 404, 429]);
+  expect(request(limit, guess(2), 401)).toBe(401);
+});
+
+test("a token of one workspace is a guess at another one, and stays known where it was proved", () => {
+  const { limit } = limitAt();
+  request(limit, token);
+  const elsewhere = { ...token, workspace: "globex" };
+  expect(limit.enter(elsewhere).known).toBe(false);
+  request(limit, elsewhere, 401);
+  expect(limit.enter(token).known).toBe(true);
+});
+
 test("a revoked token is a guess from its first refusal on", () => {
   const { limit } = limitAt();
   request(limit, token);
@@ -60,8 +77,8 @@ test("an outage is held against nobody", () => {
   expect(statuses).toEqual([503, 503, 503, 503, 503]);
 });
 
-test("invented tokens take no room of proved ones", () => {
+test("invented tokens take no room of proved ones, and hardly any of their own", () => {
   const { limit } = limitAt({ unproved: 50 });
   for (let n = 0; n < 40; n++) request(limit, guess(n), 401);
-  expect(limit.sizes).toEqual({ tokens: 0, unproved: 1 });
+  expect(limit.sizes).toEqual({ tokens: 0, unproved: 2 });
 });
