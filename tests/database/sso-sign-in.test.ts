@@ -159,10 +159,11 @@ test("an unproved response is refused and noted without a word of what it said",
   expect(JSON.stringify(event)).not.toContain(admin.email);
 });
 
-test("too many refusals from one address are too many, and leave the log alone", async () => {
+test("too many refusals from one address are too many, also at the same moment, and leave the log alone", async () => {
   const workspace = await newSsoWorkspace();
   const before = await workspace.mark();
-  for (let i = 0; i < 60; i++) await workspace.bring("PGE+");
+  const tried = await Promise.allSettled(Array.from({ length: 80 }, () => workspace.bring("PGE+")));
+  expect(tried.filter(({ status }) => status === "fulfilled")).toHaveLength(60);
   await expect(workspace.bring("PGE+")).rejects.toMatchObject({ code: "rateLimited" });
   expect(await workspace.events(before)).toHaveLength(60);
 });

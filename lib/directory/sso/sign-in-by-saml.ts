@@ -10,7 +10,7 @@ import { requestExpiry } from "@/lib/saml/request-id";
 import { claimedRequest, proveResponse } from "@/lib/saml/response";
 import { serviceProviderAt } from "@/lib/saml/service-provider";
 import type { Admitted } from "../admit";
-import { assertBelow, samlLimit, windowEnd } from "../attempt-limit";
+import { assertBelow, assertWithin, samlLimit, windowEnd } from "../attempt-limit";
 import type { Ctx } from "../ctx";
 import type { Outcome } from "../outcome";
 import { includes } from "../plans";
@@ -104,7 +104,7 @@ async function complete(
   if (!connection || connection.mode === "off") return refused("notOn");
   const spent = await spend(tx, ctx, assertion);
   if (spent) {
-    await signIns.countFailure(tx, [samlLimit(ctx).key], windowEnd());
+    await countRefusal(tx, ctx);
     return refused(spent);
   }
 
@@ -146,9 +146,15 @@ async function spend(tx: Tx, ctx: Ctx, assertion: Assertion): Promise<SsoRefusal
 /** Notes a refusal, and counts it against the address. */
 async function refuse(ctx: Ctx, reason: SsoRefusal): Promise<SsoOutcome> {
   return write(ctx, "session:start", async (tx, { tenant }) => {
-    await signIns.countFailure(tx, [samlLimit(ctx).key], windowEnd());
+    await countRefusal(tx, ctx);
     return recorded<SsoOutcome>({ kind: "refused", reason }, refusedSignIn({ tenant, reason }));
   });
+}
+
+/** Of those that came at the same moment, what is past the limit leaves no event. Throws rateLimited. */
+async function countRefusal(tx: Tx, ctx: Ctx): Promise<void> {
+  const limit = samlLimit(ctx);
+  assertWithin([limit], await signIns.countFailure(tx, [limit.key], windowEnd()));
 }
 
 function refusalOrThrow(error: unknown): SamlRefusal {
