@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, isNotNull, isNull, lt, notInArray, sql } from "drizzle-orm";
+import { and, eq, gt, inArray, isNotNull, isNull, lt, notInArray, or, sql } from "drizzle-orm";
 import type { JsonObject } from "@/lib/scim/json";
 import { sessions } from "../schema/sign-in";
 import { ssoConnections, ssoSessions, ssoSpentIds, ssoTests } from "../schema/sso";
@@ -111,7 +111,17 @@ export async function insertSsoSession(tx: Tx, row: SsoSessionRow): Promise<void
   await tx.insert(ssoSessions).values(row);
 }
 
-/** The provider's name for a session. */
+/** Names are one provider's own: to another one they may be nobody's, or somebody else's. */
+const ofConnectedProvider = (tx: Tx) =>
+  or(
+    isNull(ssoSessions.issuer),
+    inArray(
+      ssoSessions.issuer,
+      tx.select({ entityId: ssoConnections.entityId }).from(ssoConnections).where(here),
+    ),
+  );
+
+/** The connected provider's name for a session. */
 export async function findSsoSession(
   tx: Tx,
   sessionId: string,
@@ -119,11 +129,17 @@ export async function findSsoSession(
   const [row] = await tx
     .select()
     .from(ssoSessions)
-    .where(and(eq(ssoSessions.tenantId, currentTenant), eq(ssoSessions.sessionId, sessionId)));
+    .where(
+      and(
+        eq(ssoSessions.tenantId, currentTenant),
+        eq(ssoSessions.sessionId, sessionId),
+        ofConnectedProvider(tx),
+      ),
+    );
   return row;
 }
 
-/** Ends the sessions that the provider knows by a name, all of them or those of some indexes; whose they were. */
+/** Ends the sessions that the connected provider knows by a name, all of them or those of some indexes; whose they were. */
 export async function endSsoSessions(
   tx: Tx,
   { nameId, indexes }: { nameId: string; indexes: readonly string[] },
@@ -135,6 +151,7 @@ export async function endSsoSessions(
       and(
         eq(ssoSessions.tenantId, currentTenant),
         eq(ssoSessions.nameId, nameId),
+        ofConnectedProvider(tx),
         indexes.length > 0 ? inArray(ssoSessions.sessionIndex, [...indexes]) : undefined,
       ),
     );

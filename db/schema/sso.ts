@@ -117,6 +117,8 @@ export const ssoSessions = pgTable(
   {
     tenantId: tenantId(),
     sessionId: uuid().notNull(),
+    /** Whose name it is, by entity id; null where the session began before that was noted. */
+    issuer: text(),
     nameId: text().notNull(),
     nameIdFormat: text(),
     sessionIndex: text(),

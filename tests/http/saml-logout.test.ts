@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { listActivity } from "@/lib/directory/activity";
 import { disconnectSso } from "@/lib/directory/sso/change-connection";
+import { connectByMetadata } from "@/lib/directory/sso/connect";
 import { changePlan } from "@/lib/directory/workspaces";
 import { leaveTicket } from "@/lib/http/leave-ticket";
 import { sealSession } from "@/lib/http/session-cookie";
@@ -136,6 +137,17 @@ test("whatever becomes of the provider, the way out ends at the sign-in page", a
   expect((await tenant.get(`/saml/leave?ticket=${theirs}`)).headers.location).toBe(here);
   await disconnectSso(tenant.operator);
   expect((await leave(tenant, cookie)).headers.location).toBe(here);
+});
+
+test("another provider that is connected later neither ends the sessions of the one before nor hears of their end", async () => {
+  const tenant = await newTenantWithSso();
+  const { origin, admin, operator, get, signInBySaml } = tenant;
+  const cookie = await signInBySaml("_s1");
+  const next = newIdentityProvider();
+  await connectByMetadata(operator, next);
+  await get(`/saml/slo?${logoutQuery(next, origin, { nameId: admin.email })}`);
+  expect((await get("/session", { Cookie: cookie })).status).toBe(204);
+  expect((await leave(tenant, cookie)).headers.location).toBe(`${origin}/sign-in?left=here`);
 });
 
 test("a session's cookie is no ticket, and a ticket no session", async () => {

@@ -116,8 +116,9 @@ async function complete(
       : createAccount(tx, actor, person.document);
 
   const session = await startSession(tx, account.value.id);
-  const { nameId, nameIdFormat, sessionIndex } = assertion;
-  await sso.insertSsoSession(tx, { sessionId: session.id, nameId, nameIdFormat, sessionIndex });
+  const { issuer, nameId, nameIdFormat, sessionIndex } = assertion;
+  const known = { issuer, nameId, nameIdFormat, sessionIndex };
+  await sso.insertSsoSession(tx, { sessionId: session.id, ...known });
   if (!connection.verifiedAt) await sso.saveConnection(tx, { verifiedAt: new Date() });
   return recordedAll<SsoOutcome>({ kind: "signedIn", session }, [
     ...account.entries.map((entry) => ({ ...entry, source: "saml" as const })),
