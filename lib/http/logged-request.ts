@@ -1,6 +1,7 @@
 import "server-only";
 import type { RequestInfo } from "@/lib/directory/ctx";
 import { recordRequest } from "@/lib/directory/provisioning-log/recorder";
+import { parameterOf } from "@/lib/scim/any-case";
 import { ScimError } from "@/lib/scim/error";
 import type { PlainRequest } from "./exchange";
 
@@ -43,7 +44,7 @@ export function logRequest({
     client: clip(info.userAgent),
     method: request.method,
     path: clip(url.pathname) ?? "/",
-    lookup: lookupOf(url.searchParams.get("filter")),
+    lookup: lookupOf(parameterOf(url.searchParams, "filter")),
     status,
     reason: trace?.fault ?? (refusal ? reasonOf(refusal, url.pathname) : null),
     // What a client is told of its header may quote a part of it.
@@ -58,8 +59,8 @@ export function logRequest({
   });
 }
 
-function lookupOf(filter: string | null): string | null {
-  const [, path, operator] = comparison.exec(filter ?? "") ?? [];
+function lookupOf(filter = ""): string | null {
+  const [, path, operator] = comparison.exec(filter) ?? [];
   return path && operator ? `${path.replace("[", ".")} ${operator.toLowerCase()}` : null;
 }
 
@@ -70,7 +71,7 @@ function reasonOf({ status, scimType }: ScimError, pathname: string): string | n
 
 /** What the client was told, as far as it doesn't repeat what the client had sent. */
 function detailOf({ status, scimType, detail }: ScimError, method: string): string | null {
-  const quotesQuery = status === 400 && method === "GET";
+  const quotesQuery = status === 400 && (method === "GET" || method === "HEAD");
   if (quotesQuery || scimType === "invalidFilter" || scimType === "invalidSyntax") return null;
   return clip(
     detail

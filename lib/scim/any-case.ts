@@ -6,3 +6,9 @@ export function memberOf(object: JsonObject, name: string): Json | undefined {
   const lower = name.toLowerCase();
   return Object.entries(object).find(([key]) => key.toLowerCase() === lower)?.[1];
 }
+
+/** The first value of a query's parameter, in whatever case its name is written. */
+export function parameterOf(params: URLSearchParams, name: string): string | undefined {
+  const lower = name.toLowerCase();
+  return [...params].find(([key]) => key.toLowerCase() === lower)?.[1];
+}

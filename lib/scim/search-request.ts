@@ -1,4 +1,4 @@
-import { memberOf } from "./any-case";
+import { memberOf, parameterOf } from "./any-case";
 import { wrongType } from "./coerce";
 import { badRequest } from "./error";
 import type { Json } from "./json";
@@ -33,10 +33,8 @@ export const projectionInQuery = (params: URLSearchParams): ProjectionRequest =>
 
 const inQuery =
   (params: URLSearchParams): Read =>
-  (name) => {
-    const lower = name.toLowerCase();
-    return [...params].find(([key]) => key.toLowerCase() === lower)?.[1];
-  };
+  (name) =>
+    parameterOf(params, name);
 
 const projection = (value: Read): ProjectionRequest => ({
   attributes: names("attributes", value),

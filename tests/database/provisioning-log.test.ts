@@ -51,7 +51,9 @@ test("a search says which attributes were compared", async () => {
   const path = `/scim/v2/Users?filter=${encodeURIComponent('emails[type eq "work"].value eq "x"')}`;
   await logged(workspace, { path: "/scim/v2/Users?filter=userName%20eq%20%22lee%22" });
   await logged(workspace, { path });
+  await logged(workspace, { path: "/scim/v2/Users?FILTER=externalId%20eq%20%2217%22" });
   expect((await log(workspace)).map(({ lookup }) => lookup)).toEqual([
+    "externalId eq",
     "emails.type eq",
     "userName eq",
   ]);
@@ -224,6 +226,7 @@ test("no secret, no body and no value of a query is in any row", async () => {
     { path: `/scim/v2/Users?filter=${quoted}%20eq%20userName` },
     { path: `/scim/v2/Users?filter=emails[value%20eq%20${quoted}]` },
     { path: `/scim/v2/Users?sortBy=${marked}` },
+    { method: "HEAD", path: `/scim/v2/Users?sortBy=${marked}` },
     { path: `/scim/v2/Users?count=${marked}&startIndex=${marked}&cursor=${marked}` },
     { path: `/scim/v2/Users?attributes=${marked}` },
     { method: "POST", body: `{"password": "${marked}` },
