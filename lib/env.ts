@@ -168,7 +168,11 @@ export function appDatabaseUrl(from: Env = env()): string {
 
 function wholeNumber(min: number, max: number) {
   const message = `must be a whole number from ${min} to ${max}`;
-  return z.coerce.number(message).int(message).min(min, message).max(max, message);
+  return z
+    .string(message)
+    .regex(/^\d+$/, message)
+    .transform(Number)
+    .refine((number) => number >= min && number <= max, message);
 }
 
 function isPostgresUrl(value: string): boolean {

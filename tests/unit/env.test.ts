@@ -33,6 +33,7 @@ test.each([
   ["ACCEDO_SECRET", undefined, "ACCEDO_SECRET is not set. Make one with: openssl rand -hex 32"],
   ["ACCEDO_SECRET", "short", "ACCEDO_SECRET must have at least 32 characters."],
   ["PORT", "http", "PORT must be a whole number from 1 to 65535."],
+  ["PORT", "0x10", "PORT must be a whole number from 1 to 65535."],
   ["PORT", "70000", "PORT must be a whole number from 1 to 65535."],
   [
     "ROOT_DOMAIN",
