@@ -6,7 +6,7 @@ import { prepareLocalDatabase } from "./support/local-database";
 import { onExit, runScript } from "./support/run-script";
 import { serve } from "./support/serve";
 import { step } from "./support/step";
-import { workspaceUrl } from "./support/workspace-url";
+import { accedoCommand, workspaceUrl } from "./support/workspace-url";
 
 await runScript(async () => {
   await prepareLocalDatabase();
@@ -35,7 +35,7 @@ Everybody's password: ${demoPassword}
 
 A SCIM token, from Settings, Single Sign-On, or in another terminal (the token is shown once):
 
-  npm run accedo -- token create acme --name "Okta"
+  ${accedoCommand('token create acme --name "Okta"')}
   curl -H "Authorization: Bearer <token>" ${workspaceUrl("acme")}/scim/v2/Users
 `);
 }

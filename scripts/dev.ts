@@ -1,13 +1,13 @@
 import { prepareLocalDatabase } from "./support/local-database";
 import { runScript } from "./support/run-script";
 import { serve } from "./support/serve";
-import { workspaceUrl } from "./support/workspace-url";
+import { accedoCommand, workspaceUrl } from "./support/workspace-url";
 
 await runScript(async () => {
   await prepareLocalDatabase();
   await serve("development", () => {
     console.log(
-      `Ready at ${workspaceUrl("<workspace>")}; make one with npm run accedo -- workspace create.`,
+      `Ready at ${workspaceUrl("<workspace>")}; make one with ${accedoCommand("workspace create")}.`,
     );
   });
 });
