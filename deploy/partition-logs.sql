@@ -1,15 +1,26 @@
--- Makes both logs partitioned tables, by the time in their ids, while Accedo serves: psql "$DATABASE_URL" -f deploy/partition-logs.sql
--- as the owner. Rows that are there aren't copied: their table becomes the partition of all that is written until this
+-- Makes both logs partitioned tables, by the time in their ids, while Accedo serves. As the owner:
+--
+--   psql "$DATABASE_URL" -v ON_ERROR_STOP=1 -f deploy/partition-logs.sql
+--
+-- Where a long reader, such as pg_dump, keeps it from a table for 5 s, it ends with "lock timeout": run it again. Don't leave
+-- it at that, for a check that it made beforehand lets no rows of next month in.
+--
+-- Rows that are there aren't copied: their table becomes the partition of all that is written until this
 -- month ends. What comes then goes into another one, to be divided while it is empty, and always in this schema:
 --
+--   begin;
 --   alter table activity_events detach partition log_partitions.activity_events_next;
 --   create table log_partitions.activity_events_2027 partition of activity_events
 --     for values from (first_id_at('2026-12-01')) to (first_id_at('2028-01-01'));
+--   alter table activity_events attach partition log_partitions.activity_events_next
+--     for values from (first_id_at('2028-01-01')) to (maxvalue);
+--   commit;
 --
 -- In "public" the next `migrate` would give the application rights on each partition, and row security is the whole table's.
+SET lock_timeout = '5s';
 CREATE SCHEMA IF NOT EXISTS log_partitions;
 
-CREATE FUNCTION log_partitions.first_id_of_next_month() RETURNS uuid LANGUAGE sql STABLE AS
+CREATE OR REPLACE FUNCTION log_partitions.first_id_of_next_month() RETURNS uuid LANGUAGE sql STABLE AS
   $$ SELECT public.first_id_at((date_trunc('month', now() AT TIME ZONE 'UTC') + interval '1 month') AT TIME ZONE 'UTC') $$;
 
 -- Looked through beside everything else, so that it needn't be under the lock below.
@@ -17,7 +28,7 @@ DO $$
 DECLARE log text;
 BEGIN
   FOREACH log IN ARRAY ARRAY['activity_events', 'scim_requests'] LOOP
-    EXECUTE format('ALTER TABLE public.%I ADD CONSTRAINT until_partitions CHECK (id < %L) NOT VALID',
+    EXECUTE format('ALTER TABLE public.%I DROP CONSTRAINT IF EXISTS until_partitions, ADD CONSTRAINT until_partitions CHECK (id < %L) NOT VALID',
       log, log_partitions.first_id_of_next_month());
   END LOOP;
 END $$;
@@ -25,7 +36,6 @@ ALTER TABLE public.activity_events VALIDATE CONSTRAINT until_partitions;
 ALTER TABLE public.scim_requests VALIDATE CONSTRAINT until_partitions;
 
 -- Some milliseconds, in which requests wait. Names stay, so that later migrations find what they look for.
-SET lock_timeout = '5s';
 DO $$
 DECLARE
   log text; old regclass; was record; first uuid := log_partitions.first_id_of_next_month();
