@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { createToken } from "@/lib/directory/tokens";
 import { changePlan } from "@/lib/directory/workspaces";
 import { scimClient } from "@/tests/support/scim-client";
 import { signIn } from "./support/sign-in";
@@ -68,6 +69,22 @@ test("an admin connects Okta, watches it work, and ends it", async ({ page, cont
   await confirmation.getByRole("button", { name: "Revoke token" }).click();
   await expect(row).toContainText("Revoked");
   expect((await okta.get(path)).status).toBe(401);
+});
+
+test("the page is there however many tokens it has, and however long their names are", async ({
+  page,
+  tenant,
+}) => {
+  await signIn(page, tenant);
+  for (let number = 1; number <= 6; number++) {
+    await createToken(tenant.operator, { name: `Token ${"of the north ".repeat(number)}` });
+    expect((await page.goto("/settings/sso"))?.status(), `${number} more`).toBe(200);
+  }
+  await page
+    .getByRole("button", { name: /^Rotate/ })
+    .last()
+    .click();
+  await expect(page.getByRole("dialog").getByLabel("Token name")).toBeVisible();
 });
 
 test("a workspace on Free sees the way to an upgrade in place of the tokens", async ({

@@ -1,21 +1,21 @@
 "use client";
+import { Plus } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { Button } from "@/app/ui/button";
 import { Dialog } from "@/app/ui/dialog";
-import type { DialogTrigger } from "@/app/ui/dialog-props";
 import { NewToken } from "./new-token";
 import { TokenNameForm } from "./token-name-form";
 
 type Fresh = { name: string; secret: string; saved: boolean; asked: boolean };
 
 type GenerateTokenDialogProps = {
-  trigger: DialogTrigger;
   /** The token that the new one is to take over from, and a name for the new one. */
   rotation?: { id: string; name: string; suggestion: string } | undefined;
 };
 
 /** Names a token, then shows it once. Leaving before it was copied asks once. */
-export function GenerateTokenDialog({ trigger, rotation }: GenerateTokenDialogProps) {
+export function GenerateTokenDialog({ rotation }: GenerateTokenDialogProps) {
   const router = useRouter();
   const [open, setOpen] = useState(false);
   const [fresh, setFresh] = useState<Fresh>();
@@ -33,7 +33,17 @@ export function GenerateTokenDialog({ trigger, rotation }: GenerateTokenDialogPr
       description={fresh ? whereTo(fresh.name, rotation?.name) : whatFor(rotation?.name)}
       open={open}
       onOpenChange={(next) => (next ? setOpen(true) : close())}
-      trigger={trigger}
+      trigger={
+        rotation ? (
+          <Button tone="ghost" aria-label={`Rotate ${rotation.name}`}>
+            Rotate
+          </Button>
+        ) : (
+          <Button tone="primary" icon={Plus}>
+            Generate token
+          </Button>
+        )
+      }
     >
       {fresh ? (
         <NewToken

@@ -1,5 +1,3 @@
-import { Plus } from "lucide-react";
-import { Button } from "@/app/ui/button";
 import { CopyField } from "@/app/ui/copy-field";
 import { HelpLink } from "@/app/ui/help-link";
 import type { SearchParams } from "@/app/ui/search-params";
@@ -61,15 +59,7 @@ export async function ScimPanel({
       <Section
         title="SCIM Tokens"
         sentence="A token lets whoever holds it manage the people of this workspace, and never expires. Treat it like a password."
-        action={
-          <GenerateTokenDialog
-            trigger={
-              <Button tone="primary" icon={Plus}>
-                Generate token
-              </Button>
-            }
-          />
-        }
+        action={<GenerateTokenDialog />}
       >
         <TokenRotations tokens={tokens} />
         <TokenTable tokens={tokens} />

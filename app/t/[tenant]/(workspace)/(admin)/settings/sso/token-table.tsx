@@ -1,6 +1,5 @@
 import { KeyRound } from "lucide-react";
 import { StatusBadge } from "@/app/ui/badge";
-import { Button } from "@/app/ui/button";
 import { classNames } from "@/app/ui/class-names";
 import { EmptyState } from "@/app/ui/empty-state";
 import { Cell, type Column, Row, Table } from "@/app/ui/table";
@@ -75,31 +74,14 @@ function TokenRow({ token, suggestion }: { token: TokenSummary; suggestion: stri
       ) : (
         <Cell className="max-md:pt-2 md:text-right">
           <span className="flex justify-end gap-1 md:-mr-3 max-md:-mx-3 max-md:-mb-2 max-md:flex-1">
-            {suggestion && <RotateToken token={token} suggestion={suggestion} />}
+            {suggestion && (
+              <GenerateTokenDialog rotation={{ id: token.id, name: token.name, suggestion }} />
+            )}
             <RevokeTokenDialog id={token.id} name={token.name} />
           </span>
         </Cell>
       )}
     </Row>
-  );
-}
-
-function RotateToken({
-  token: { id, name },
-  suggestion,
-}: {
-  token: TokenSummary;
-  suggestion: string;
-}) {
-  return (
-    <GenerateTokenDialog
-      rotation={{ id, name, suggestion }}
-      trigger={
-        <Button tone="ghost" aria-label={`Rotate ${name}`}>
-          Rotate
-        </Button>
-      }
-    />
   );
 }
 
