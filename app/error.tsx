@@ -3,14 +3,14 @@ import { ErrorNotice } from "./ui/error-notice";
 
 export default function RootError({
   error,
-  reset,
+  retry,
 }: {
   error: Error & { digest?: string };
-  reset: () => void;
+  retry: () => void;
 }) {
   return (
     <main className="mx-auto flex min-h-dvh max-w-lg flex-col justify-center px-4">
-      <ErrorNotice digest={error.digest} retry={reset} />
+      <ErrorNotice digest={error.digest} retry={retry} />
     </main>
   );
 }

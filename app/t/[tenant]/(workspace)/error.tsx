@@ -3,10 +3,10 @@ import { ErrorNotice } from "@/app/ui/error-notice";
 
 export default function WorkspaceError({
   error,
-  reset,
+  retry,
 }: {
   error: Error & { digest?: string };
-  reset: () => void;
+  retry: () => void;
 }) {
-  return <ErrorNotice digest={error.digest} retry={reset} />;
+  return <ErrorNotice digest={error.digest} retry={retry} />;
 }
