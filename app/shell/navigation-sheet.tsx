@@ -1,12 +1,10 @@
 "use client";
 import { Menu } from "lucide-react";
-import { lazy, type ReactNode, Suspense, useRef, useState } from "react";
+import { type ReactNode, useState } from "react";
 import { IconButton } from "../ui/button";
-import { useOnceTrue } from "../ui/use-once-true";
+import { Dialog } from "../ui/dialog";
+import { Navigation } from "./navigation";
 import { useHere } from "./use-here";
-
-const load = () => import("./opened-sheet");
-const OpenedSheet = lazy(() => load().then((module) => ({ default: module.OpenedSheet })));
 
 /** The sidebar on the phone: a sheet from the left. */
 export function NavigationSheet({
@@ -21,34 +19,19 @@ export function NavigationSheet({
   const here = useHere();
   // It is open where it was opened, and so closes by itself once another page is there.
   const [openAt, setOpenAt] = useState<string>();
-  const isOpen = openAt === here;
-  const wasOpened = useOnceTrue(isOpen);
-  const button = useRef<HTMLButtonElement>(null);
-  const change = (open: boolean) => setOpenAt(open ? here : undefined);
   return (
-    <>
-      <IconButton
-        ref={button}
-        icon={Menu}
-        label="Open navigation"
-        aria-haspopup="dialog"
-        aria-expanded={isOpen}
-        onClick={() => change(true)}
-        onPointerEnter={() => void load()}
-        onFocus={() => void load()}
-      />
-      {wasOpened && (
-        <Suspense>
-          <OpenedSheet
-            open={isOpen}
-            onOpenChange={change}
-            returnFocus={button}
-            isAdmin={isAdmin}
-            head={head}
-            foot={foot}
-          />
-        </Suspense>
-      )}
-    </>
+    <Dialog
+      look="sheet"
+      title="Navigation"
+      open={openAt === here}
+      onOpenChange={(open) => setOpenAt(open ? here : undefined)}
+      trigger={<IconButton icon={Menu} label="Open navigation" />}
+    >
+      <div className="flex pr-11">{head}</div>
+      <div className="flex-1">
+        <Navigation isAdmin={isAdmin} />
+      </div>
+      {foot}
+    </Dialog>
   );
 }

@@ -22,19 +22,19 @@ type Place = { href: string; label: string; icon: LucideIcon; shape: PageShape }
 const mine: Place[] = [{ href: "/to-sign", label: "To sign", icon: PenLine, shape: "table" }];
 
 const directory: Place[] = [
-  { href: "/users", label: "Users", icon: Users, shape: "table" },
-  { href: "/groups", label: "Groups", icon: UsersRound, shape: "table" },
+  { href: "/users", label: "Users", icon: Users, shape: "filteredTable" },
+  { href: "/groups", label: "Groups", icon: UsersRound, shape: "filteredTable" },
   { href: "/policies", label: "Policies", icon: FileText, shape: "table" },
-  { href: "/activity", label: "Activity Log", icon: ScrollText, shape: "lines" },
+  { href: "/activity", label: "Activity Log", icon: ScrollText, shape: "log" },
 ];
 
 const settings: Place[] = [
   { href: "/settings/general", label: "General", icon: Building2, shape: "form" },
   { href: "/settings/plan", label: "Plan", icon: CreditCard, shape: "panels" },
-  { href: "/settings/sso", label: "Single Sign-On", icon: KeyRound, shape: "form" },
+  { href: "/settings/sso", label: "Single Sign-On", icon: KeyRound, shape: "sections" },
 ];
 
-const help: Place = { href: "/help", label: "Help", icon: CircleHelp, shape: "lines" };
+const help: Place = { href: "/help", label: "Help", icon: CircleHelp, shape: "index" };
 
 /** The places a person may go to, the current one marked. */
 export function Navigation({ isAdmin }: { isAdmin: boolean }) {
@@ -48,7 +48,7 @@ export function Navigation({ isAdmin }: { isAdmin: boolean }) {
   );
 
   return (
-    <nav aria-label="Workspace" className="space-y-5 text-sm">
+    <nav aria-label="Workspace" className="group/places space-y-5 text-sm">
       <ul className="space-y-0.5">
         {isAdmin && directory.map(link)}
         {mine.map(link)}
@@ -82,7 +82,10 @@ function NavigationLink({
         aria-current={isHere ? "page" : undefined}
         className={classNames(
           "flex h-9 items-center gap-2.5 rounded-md px-2 font-medium transition-colors hover:bg-hover hover:text-text has-data-waiting:bg-hover has-data-waiting:text-text md:h-8",
-          isHere ? "bg-hover text-text" : "text-muted",
+          // Where one is gives way to where one is going.
+          isHere
+            ? "bg-hover text-text group-has-data-waiting/places:not-has-data-waiting:bg-transparent group-has-data-waiting/places:not-has-data-waiting:text-muted"
+            : "text-muted",
         )}
       >
         <Icon size={16} aria-hidden />

@@ -3,6 +3,8 @@ import type { ReactElement, ReactNode, Ref, RefObject } from "react";
 export type DialogProps = {
   /** An alert dialog asks before something happens. */
   role?: "dialog" | "alertdialog";
+  /** A card in the middle, or a sheet from the left, whose title is for the ear alone. */
+  look?: "card" | "sheet";
   title: string;
   description?: ReactNode;
   open: boolean;
@@ -15,7 +17,7 @@ export type DialogProps = {
   children: ReactNode;
 };
 
-/** The button that opens a dialog. */
+/** The button that opens a dialog. A client component makes it: what a server component sends may only be a promise of it. */
 export type DialogTrigger = ReactElement<{
   ref?: Ref<HTMLButtonElement>;
   onClick?: () => void;

@@ -2,12 +2,20 @@
 import * as Radix from "@radix-ui/react-dialog";
 import { X } from "lucide-react";
 import { IconButton } from "./button";
+import { classNames } from "./class-names";
 import type { DialogProps } from "./dialog-props";
 import { focusContent } from "./use-kept-focus";
+
+const looks = {
+  card: "inset-x-4 top-[12vh] mx-auto max-h-[80vh] max-w-md rounded-lg bg-raised p-5",
+  // It makes way for the skeleton of the page that was chosen in it.
+  sheet: "inset-y-0 left-0 flex w-72 flex-col gap-5 bg-canvas p-3 has-data-waiting:invisible",
+};
 
 /** A dialog that was opened once, and opens and closes from then on. */
 export function OpenedDialog({
   role = "dialog",
+  look = "card",
   title,
   description,
   open,
@@ -19,7 +27,7 @@ export function OpenedDialog({
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Portal>
-        <Radix.Overlay className="appear fixed inset-0 z-40 bg-scrim" />
+        <Radix.Overlay className="appear fixed inset-0 z-40 bg-scrim has-[+*_[data-waiting]]:invisible" />
         <Radix.Content
           role={role}
           {...(!description && { "aria-describedby": undefined })}
@@ -33,9 +41,12 @@ export function OpenedDialog({
             if (returnFocus?.current) returnFocus.current.focus();
             else focusContent();
           }}
-          className="appear fixed inset-x-4 top-[12vh] z-50 mx-auto max-h-[80vh] max-w-md overflow-y-auto rounded-lg bg-raised p-5 shadow-overlay focus:outline-none"
+          className={classNames(
+            "appear fixed z-50 overflow-y-auto shadow-overlay focus:outline-none",
+            looks[look],
+          )}
         >
-          <div className="mb-4 pr-8">
+          <div className={look === "card" ? "mb-4 pr-8" : "sr-only"}>
             <Radix.Title className="text-base font-semibold">{title}</Radix.Title>
             {description && (
               <Radix.Description className="mt-1 text-sm text-muted">

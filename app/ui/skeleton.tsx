@@ -6,7 +6,14 @@ function Skeleton({ className }: { className?: string }) {
   return <span className={classNames("skeleton block h-4", className)} />;
 }
 
-export type PageShape = "table" | "lines" | "panels" | "form";
+export type PageShape =
+  | "table"
+  | "filteredTable"
+  | "log"
+  | "panels"
+  | "form"
+  | "sections"
+  | "index";
 
 /** A page on its way, in its shape. */
 export function PageSkeleton({ title, shape }: { title: string; shape: PageShape }) {
@@ -26,28 +33,25 @@ export function PageSkeleton({ title, shape }: { title: string; shape: PageShape
 }
 
 const contents: Record<PageShape, () => ReactNode> = {
-  table: () => (
-    <div className="divide-y divide-line rounded-lg bg-surface ring-1 ring-line">
-      <div className="h-9 max-md:hidden" />
-      {times(8).map((row) => (
-        <div key={row} className="grid gap-x-8 gap-y-3 px-4 py-3.5 md:grid-cols-[2fr_1fr_1fr_1fr]">
-          <Skeleton className="w-40" />
-          <Skeleton className="w-24" />
-          <Skeleton className="w-20" />
-          <Skeleton className="w-16 max-md:hidden" />
-        </div>
-      ))}
-    </div>
+  table: () => <Rows />,
+  filteredTable: () => (
+    <>
+      <Filters />
+      <Rows />
+    </>
   ),
-  lines: () => (
-    <div className="divide-y divide-line rounded-lg bg-surface ring-1 ring-line">
-      {times(10).map((line) => (
-        <div key={line} className="flex justify-between gap-8 px-4 py-3">
-          <Skeleton className="w-2/3" />
-          <Skeleton className="w-20" />
-        </div>
-      ))}
-    </div>
+  log: () => (
+    <>
+      <Filters />
+      <div className={surface}>
+        {times(10).map((line) => (
+          <div key={line} className="flex justify-between gap-8 px-4 py-3">
+            <Skeleton className="w-2/3" />
+            <Skeleton className="w-20" />
+          </div>
+        ))}
+      </div>
+    </>
   ),
   panels: () => (
     <div className="grid gap-4 md:grid-cols-3">
@@ -60,15 +64,64 @@ const contents: Record<PageShape, () => ReactNode> = {
       ))}
     </div>
   ),
-  form: () => (
-    <div className="rounded-lg bg-surface p-5 ring-1 ring-line">
-      <div className="max-w-md space-y-4">
-        <Skeleton className="w-24" />
-        <Skeleton className="h-9" />
-        <Skeleton className="h-8 w-28" />
-      </div>
+  form: () => <Form fields={2} />,
+  sections: () => (
+    <div className="space-y-8">
+      <Form fields={3} />
+      <Form fields={1} />
+    </div>
+  ),
+  index: () => (
+    <div className={classNames(surface, "max-w-2xl")}>
+      {times(5).map((entry) => (
+        <div key={entry} className="space-y-2 px-4 py-3.5">
+          <Skeleton className="w-32" />
+          <Skeleton className="w-80 max-w-full" />
+        </div>
+      ))}
     </div>
   ),
 };
+
+const surface = "divide-y divide-line rounded-lg bg-surface ring-1 ring-line";
+
+const Filters = () => (
+  <div className="mb-4 flex flex-wrap gap-2">
+    <Skeleton className="h-8 w-60" />
+    <Skeleton className="h-8 w-24" />
+    <Skeleton className="h-8 w-24" />
+  </div>
+);
+
+const Rows = () => (
+  <div className={surface}>
+    <div className="h-9 max-md:hidden" />
+    {times(8).map((row) => (
+      <div key={row} className="grid gap-x-8 gap-y-3 px-4 py-3.5 md:grid-cols-[2fr_1fr_1fr_1fr]">
+        <Skeleton className="w-40" />
+        <Skeleton className="w-24" />
+        <Skeleton className="w-20" />
+        <Skeleton className="w-16 max-md:hidden" />
+      </div>
+    ))}
+  </div>
+);
+
+const Form = ({ fields }: { fields: number }) => (
+  <div>
+    <Skeleton className="mb-4 w-36" />
+    <div className="rounded-lg bg-surface p-5 ring-1 ring-line">
+      <div className="max-w-2xl space-y-5">
+        {times(fields).map((field) => (
+          <div key={field} className="space-y-2">
+            <Skeleton className="w-24" />
+            <Skeleton className="h-9" />
+          </div>
+        ))}
+        <Skeleton className="h-8 w-28" />
+      </div>
+    </div>
+  </div>
+);
 
 const times = (count: number) => Array.from({ length: count }, (_, index) => index);
