@@ -3,7 +3,10 @@ import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from "rea
 
 export type Tab = { id: string; label: string; content: ReactNode };
 
-/** Panels behind a row of tabs; arrow keys, Home and End move between them. */
+/** Where the row is longer than the window is wide, no farther than needed. */
+const fully: ScrollIntoViewOptions = { block: "nearest", inline: "nearest" };
+
+/** Panels behind a row of tabs, which scrolls where it is long; arrow keys, Home and End move between them. */
 export function Tabs({ label, tabs }: { label: string; tabs: Tab[] }) {
   const id = useId();
   const list = useRef<HTMLDivElement>(null);
@@ -19,29 +22,32 @@ export function Tabs({ label, tabs }: { label: string; tabs: Tab[] }) {
 
   return (
     <div>
-      <div
-        ref={list}
-        role="tablist"
-        aria-label={label}
-        onKeyDown={onKeyDown}
-        className="flex flex-wrap gap-x-1 border-b border-line px-2 sm:px-3"
-      >
-        {tabs.map((tab, index) => (
-          <button
-            key={tab.id}
-            id={`${id}-${tab.id}`}
-            type="button"
-            role="tab"
-            aria-selected={index === chosen}
-            aria-controls={index === chosen ? `${id}-panel` : undefined}
-            // The row is one stop; the keys lead on from there.
-            tabIndex={index === chosen ? 0 : -1}
-            onClick={() => setChosen(index)}
-            className="focus-inset -mb-px h-10 border-b-2 border-transparent px-2.5 text-sm font-medium text-muted transition-colors hover:text-text aria-selected:border-accent aria-selected:text-text"
-          >
-            {tab.label}
-          </button>
-        ))}
+      <div className="border-b border-line">
+        <div
+          ref={list}
+          role="tablist"
+          aria-label={label}
+          onKeyDown={onKeyDown}
+          className="scroll-row -mb-px flex gap-x-1 px-2 sm:px-3"
+        >
+          {tabs.map((tab, index) => (
+            <button
+              key={tab.id}
+              id={`${id}-${tab.id}`}
+              type="button"
+              role="tab"
+              aria-selected={index === chosen}
+              aria-controls={index === chosen ? `${id}-panel` : undefined}
+              // The row is one stop; the keys lead on from there.
+              tabIndex={index === chosen ? 0 : -1}
+              onClick={() => setChosen(index)}
+              onFocus={({ currentTarget }) => currentTarget.scrollIntoView(fully)}
+              className="focus-inset h-10 shrink-0 border-b-2 border-transparent px-2.5 text-sm font-medium whitespace-nowrap text-muted transition-colors hover:text-text aria-selected:border-accent aria-selected:text-text"
+            >
+              {tab.label}
+            </button>
+          ))}
+        </div>
       </div>
       <div
         // What was typed into one panel doesn't belong to the next.
