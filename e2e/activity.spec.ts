@@ -3,6 +3,7 @@ import type { Page } from "@playwright/test";
 import { editUser } from "@/lib/directory/users/edit-user";
 import { changePlan } from "@/lib/directory/workspaces";
 import { anew } from "@/tests/support/workspace";
+import { expectAccessible } from "./support/axe";
 import { provisionGroup, provisionPerson } from "./support/provisioned";
 import { expect, test } from "./support/workspace-test";
 
@@ -115,6 +116,69 @@ test("the CSV holds what the filters leave, and no formula", async ({
   expect(rows).toHaveLength(1);
   expect(rows[0]).toContain('"\'=HYPERLINK Chen"');
   expect(rows[0]).toContain(workspace.tokenId);
+});
+
+test("an export says how far it is, can be cancelled, and then be had after all", async ({
+  admin: page,
+}) => {
+  await page.goto("/activity");
+  const answered = Promise.withResolvers<void>();
+  await page.route("**/activity/export", async (route) => {
+    await answered.promise;
+    await route.continue();
+  });
+  const link = page.getByRole("link", { name: "Export CSV" });
+  await link.press("Enter");
+  await expect(page.getByRole("progressbar", { name: "Export" })).toHaveText("Preparing");
+  await expect(page.getByText("Exporting: Preparing")).toBeAttached();
+  const cancel = page.getByRole("button", { name: "Cancel export" });
+  await expect(cancel).toBeFocused();
+  await expectAccessible(page);
+
+  await cancel.press("Enter");
+  await expect(page.getByText("Export cancelled. Nothing was saved")).toBeVisible();
+  await expect(page.getByRole("main")).toBeFocused();
+
+  answered.resolve();
+  const download = page.waitForEvent("download");
+  await link.click();
+  expect((await download).suggestedFilename()).toMatch(/-activity-\d{4}-\d\d-\d\d\.csv$/);
+  await expect(page.getByText(/^Exported \d+ events?, [\d.]+ kB$/)).toBeVisible();
+});
+
+test("an export goes on while one looks elsewhere, and says that it broke off", async ({
+  admin: page,
+}) => {
+  await page.goto("/activity");
+  const broken = Promise.withResolvers<void>();
+  await page.route("**/activity/export", async (route) => {
+    await broken.promise;
+    await route.abort();
+  });
+  await page.getByRole("link", { name: "Export CSV" }).click();
+  await expect(page.getByRole("progressbar", { name: "Export" })).toBeVisible();
+  await page.locator("header a[href='/']:visible").click();
+  await expect(page.getByRole("heading", { level: 1, name: "Users" })).toBeVisible();
+  await page.goBack();
+  await expect(page.getByRole("progressbar", { name: "Export" })).toBeVisible();
+  broken.resolve();
+  await expect(page.getByText("The export broke off, and nothing was saved.")).toBeVisible();
+  await expect(page.getByRole("link", { name: "Export CSV" })).toBeVisible();
+});
+
+test("without scripting the browser saves the CSV by itself", async ({
+  admin,
+  browser,
+  baseURL,
+}) => {
+  const storageState = await admin.context().storageState();
+  const context = await browser.newContext({ storageState, javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(`${baseURL}/activity`);
+  const download = page.waitForEvent("download");
+  await page.getByRole("link", { name: "Export CSV" }).click();
+  expect(await readFile(await (await download).path(), "utf8")).toContain("time,source");
+  await context.close();
 });
 
 test("a summary shows its exact time to whoever tabs to it", async ({ admin: page }) => {

@@ -68,12 +68,12 @@ export function LeavingLink({
 
 /** A link to a file, which the browser saves. */
 export function DownloadLink({
-  href,
   icon: Icon,
   children,
-}: Look & { href: string; children: string }) {
+  ...rest
+}: Omit<ComponentProps<"a">, "className"> & Pick<Look, "icon"> & { href: string }) {
   return (
-    <a href={href} download className={classNames(shape, tones.secondary)}>
+    <a download className={classNames(shape, tones.secondary)} {...rest}>
       {Icon && <Icon size={16} aria-hidden />}
       {children}
     </a>

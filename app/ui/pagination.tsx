@@ -14,7 +14,7 @@ export function Pagination({
 }: {
   params: SearchParams;
   next: string | null;
-  note?: string;
+  note?: string | undefined;
   /** The part of a longer page that is paged. */
   anchor?: string;
 }) {

@@ -33,3 +33,12 @@ export function Section({
 export function Panel({ children }: { children: ReactNode }) {
   return <div className="rounded-lg bg-surface p-4 ring-1 ring-line sm:p-5">{children}</div>;
 }
+
+/** In place of what a section has nothing of. */
+export function Nothing({ children }: { children: string }) {
+  return (
+    <Panel>
+      <p className="text-sm text-muted">{children}</p>
+    </Panel>
+  );
+}

@@ -1,5 +1,6 @@
 "use server";
 import { z } from "zod";
+import { counted } from "@/app/ui/counted";
 import type { Choice } from "@/app/ui/picker";
 import { listGroups } from "@/lib/directory/groups/groups";
 import { listPeople } from "@/lib/directory/people";
@@ -15,5 +16,9 @@ export const findPeopleAction = adminAction(words, async (ctx, { search }): Prom
 
 export const findGroupsAction = adminAction(words, async (ctx, { search }): Promise<Choice[]> => {
   const { groups } = await listGroups(ctx, { search, limit });
-  return groups.map(({ id, name, people }) => ({ id, name, note: `${people} people` }));
+  return groups.map(({ id, name, people }) => ({
+    id,
+    name,
+    note: counted(people, "person", "people"),
+  }));
 });

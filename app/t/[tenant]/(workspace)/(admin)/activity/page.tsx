@@ -1,7 +1,7 @@
-import { Download, ScrollText } from "lucide-react";
+import { ScrollText } from "lucide-react";
 import type { Metadata } from "next";
 import { EventList, RequestEvents } from "@/app/activity/event-list";
-import { DownloadLink } from "@/app/ui/button";
+import { ExportLink } from "@/app/activity/export/export-link";
 import { EmptyState } from "@/app/ui/empty-state";
 import { keptFor } from "@/app/ui/kept-for";
 import { PageHead } from "@/app/ui/page-head";
@@ -39,11 +39,7 @@ export default async function ActivityPage({
       <PageHead
         title="Activity Log"
         sentence={`${sentence} Events are kept ${keptFor(kept(tenant.plan).activity)}.`}
-        action={
-          <DownloadLink icon={Download} href={exportHref(params)}>
-            Export CSV
-          </DownloadLink>
-        }
+        action={<ExportLink href={exportHref(params)} />}
       />
       <ActivityFilters ctx={ctx} filter={filter} />
       {events.length === 0 ? (

@@ -1,5 +1,6 @@
 import { UsersRound } from "lucide-react";
 import type { Metadata } from "next";
+import { counted } from "@/app/ui/counted";
 import { EmptyState } from "@/app/ui/empty-state";
 import { HelpLink } from "@/app/ui/help-link";
 import { PageHead } from "@/app/ui/page-head";
@@ -34,14 +35,16 @@ export default async function GroupsPage({
         }
         action={<GroupNameDialog />}
       />
-      <div className="mb-4 flex">
-        <SearchBox label="Search groups" />
-      </div>
+      {(total > 0 || search) && (
+        <div className="mb-4 flex">
+          <SearchBox label="Search groups" />
+        </div>
+      )}
       {groups.length > 0 ? <GroupTable groups={groups} /> : <NoGroups isFiltered={!!search} />}
       <Pagination
         params={params}
         next={next}
-        note={`${total.toLocaleString("en")} ${total === 1 ? "group" : "groups"}`}
+        note={total > 0 ? counted(total, "group", "groups") : undefined}
       />
     </>
   );

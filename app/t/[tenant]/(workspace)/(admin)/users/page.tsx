@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { counted } from "@/app/ui/counted";
 import { FilterChip } from "@/app/ui/filter-chip";
 import { HelpLink } from "@/app/ui/help-link";
 import { PageHead } from "@/app/ui/page-head";
@@ -60,11 +61,12 @@ export default async function UsersPage({ searchParams }: { searchParams: Promis
         <FilterChip label="Managed by" name="source" options={[...sources]} />
       </div>
       <PeopleTable people={people} viewerId={user.id} isFiltered={isFiltered} />
-      <Pagination params={params} next={next} note={counted(total)} />
+      <Pagination
+        params={params}
+        next={next}
+        note={total > 0 ? counted(total, "person", "people") : undefined}
+      />
       {!isFiltered && total === 1 && <FirstSteps />}
     </>
   );
 }
-
-const counted = (total: number) =>
-  `${total.toLocaleString("en")} ${total === 1 ? "person" : "people"}`;

@@ -1,10 +1,11 @@
 import { StatusBadge } from "@/app/ui/badge";
+import { counted } from "@/app/ui/counted";
 import { Link } from "@/app/ui/link";
 import { Pagination } from "@/app/ui/pagination";
 import { RemoveButton } from "@/app/ui/remove-button";
 import { SearchBox } from "@/app/ui/search-box";
 import { param, type SearchParams } from "@/app/ui/search-params";
-import { Section } from "@/app/ui/section";
+import { Nothing, Section } from "@/app/ui/section";
 import { Cell, type Column, Row, Table } from "@/app/ui/table";
 import type { Ctx } from "@/lib/directory/ctx";
 import { type GroupDetails, listGroupPeople } from "@/lib/directory/groups/groups";
@@ -31,7 +32,7 @@ export async function GroupPeople({ ctx, group, params }: GroupPeopleProps) {
   return (
     <Section
       title="Members"
-      sentence={`${group.people.toLocaleString("en")} ${group.people === 1 ? "person" : "people"}`}
+      sentence={counted(group.people, "person", "people")}
       action={!group.managedBy && <AddMemberDialog groupId={group.id} />}
     >
       {group.people > 0 && (
@@ -40,7 +41,7 @@ export async function GroupPeople({ ctx, group, params }: GroupPeopleProps) {
         </div>
       )}
       {people.length === 0 ? (
-        <p className="text-sm text-muted">{search ? "Nobody matches." : "Nobody is in it."}</p>
+        <Nothing>{search ? "Nobody matches." : "Nobody is in it."}</Nothing>
       ) : (
         <Table label="Members" columns={columns}>
           {people.map((person) => (

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { Badge, type BadgeTone } from "@/app/ui/badge";
+import { counted } from "@/app/ui/counted";
 import { Link } from "@/app/ui/link";
 import { utcTime } from "@/app/ui/relative-time";
 import { Time } from "@/app/ui/time";
@@ -20,7 +21,7 @@ export function ConnectionStatus({ status, hasToken }: { status: Status; hasToke
       with <span className="text-text wrap-anywhere">{token}</span>
       {" · "}
       <a href="#provisioning-log" className={link}>
-        {count(requests, "call", "calls")}
+        {counted(requests, "call", "calls")}
       </a>{" "}
       in 24 hours
       {" · "}
@@ -39,7 +40,7 @@ function NotConnected({ refused, hasToken }: { refused: number; hasToken: boolea
       <Line tone="warning" word="Refused">
         No call with a valid token yet.{" "}
         <FilteredLink requests="unproved">
-          {`See why ${count(refused, "call was", "calls were")} refused`}
+          {`See why ${counted(refused, "call was", "calls were")} refused`}
         </FilteredLink>
       </Line>
     );
@@ -78,6 +79,3 @@ function FilteredLink({ requests, children }: { requests: string; children: stri
 }
 
 const link = "rounded-sm text-text underline underline-offset-2";
-
-const count = (number: number, one: string, many: string) =>
-  `${number.toLocaleString("en")} ${number === 1 ? one : many}`;

@@ -1,3 +1,4 @@
+import { counted } from "@/app/ui/counted";
 import type { LoggedRequest } from "@/lib/directory/provisioning-log/provisioning-log";
 
 type Around = [before: string, after?: string];
@@ -24,7 +25,7 @@ export function outcomeOf({ done, method, path }: LoggedRequest): string {
     before,
     done.target,
     after,
-    more > 0 && `and ${more.toLocaleString("en")} more ${more === 1 ? "change" : "changes"}`,
+    more > 0 && `and ${counted(more, "more change", "more changes")}`,
   ]
     .filter(Boolean)
     .join(" ");
