@@ -115,6 +115,18 @@ test("what is taken out of a list keeps the focus on the page, and undo is reach
   await expect(page.getByRole("link", { name: "Ada Lee" })).toBeVisible();
 });
 
+test("a draft is saved by keyboard without loading another document", async ({ admin: page }) => {
+  await page.goto("/policies/new");
+  const documents: string[] = [];
+  page.on("load", () => documents.push(page.url()));
+  await page.getByLabel("Title").fill("Clean desk");
+  await page.getByRole("textbox", { name: "Text" }).fill("Lock it.");
+  await press(button(page, "Save draft"));
+  await expect(page.getByRole("heading", { level: 1, name: /Clean desk/ })).toBeVisible();
+  await expectFocusOnPage(page);
+  expect(documents).toEqual([]);
+});
+
 test("a policy is archived and restored by keyboard", async ({ admin: page, workspace }) => {
   const policyId = await publishedPolicy(workspace, {});
   await page.goto(`/policies/${policyId}`);

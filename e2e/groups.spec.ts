@@ -37,6 +37,7 @@ test("a group is made, filled, renamed and deleted; leaving it can be undone", a
   const question = page.getByRole("alertdialog");
   await expect(question).toContainText("No person and no signature is removed.");
   await question.getByRole("button", { name: "Delete group" }).click();
+  await expect(page.getByText("“Research and development” deleted")).toBeVisible();
   await expect(page.getByText("No groups yet")).toBeVisible();
 });
 
@@ -88,6 +89,8 @@ test("a name that is taken says so at the field", async ({ admin: page, workspac
   const name = page.getByLabel("Name", { exact: true });
   await name.fill("SALES");
   await page.getByRole("button", { name: "Add group" }).click();
-  await expect(name).toHaveAccessibleDescription(/./);
+  await expect(name).toHaveAccessibleDescription(
+    'A group with the displayName "Sales" exists already. Choose another name.',
+  );
   await expect(name).toHaveValue("SALES");
 });

@@ -48,7 +48,9 @@ function assertTakeable(actor: Actor, { displayName, managedBy }: GroupRow): voi
   if (actor.type === "token" && managedBy === null) return;
   throw nameTaken(
     displayName,
-    "Look it up by displayName and update that one, or choose another name.",
+    actor.type === "token"
+      ? "Look it up by displayName and update that one, or choose another name."
+      : "Choose another name.",
   );
 }
 

@@ -1,6 +1,5 @@
 "use server";
 import { refresh } from "next/cache";
-import { redirect } from "next/navigation";
 import { z } from "zod";
 import {
   addGroup,
@@ -14,23 +13,15 @@ import { adminAction } from "@/lib/http/action";
 const id = z.uuid();
 const name = z.string();
 
-export const addGroupAction = adminAction(z.object({ name }), async (ctx, input): Promise<void> => {
-  const group = await addGroup(ctx, input);
-  redirect(`/groups/${group.id}`);
-});
+export const addGroupAction = adminAction(z.object({ name }), addGroup);
 
 export const renameGroupAction = adminAction(z.object({ id, name }), async (ctx, input) => {
   await renameGroup(ctx, input);
   refresh();
+  return { id: input.id };
 });
 
-export const deleteGroupAction = adminAction(
-  z.object({ id }),
-  async (ctx, input): Promise<void> => {
-    await deleteGroup(ctx, input);
-    redirect("/groups");
-  },
-);
+export const deleteGroupAction = adminAction(z.object({ id }), deleteGroup);
 
 const membership = z.object({ id, memberId: id });
 

@@ -1,5 +1,6 @@
 "use client";
 import { Pencil, Plus } from "lucide-react";
+import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { ActionForm } from "@/app/ui/action-form";
 import { FormError } from "@/app/ui/banner";
@@ -38,8 +39,10 @@ export function GroupNameDialog({ group }: { group?: NamedGroup }) {
 }
 
 function NameForm({ group, onClose }: { group: NamedGroup | undefined; onClose: () => void }) {
+  const router = useRouter();
   const action = group ? renameGroupAction : addGroupAction;
-  const [state, submit, pending] = useFormAction<void>(action, () => {
+  const [state, submit, pending] = useFormAction<{ id: string }>(action, ({ id }) => {
+    if (!group) return router.push(`/groups/${id}`);
     toast("Group renamed");
     onClose();
   });

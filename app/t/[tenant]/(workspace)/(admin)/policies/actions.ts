@@ -1,6 +1,5 @@
 "use server";
 import { refresh } from "next/cache";
-import { redirect } from "next/navigation";
 import { z } from "zod";
 import {
   assignPolicy,
@@ -28,21 +27,12 @@ const draft = {
     .transform((days) => (days === "" ? null : Number(days))),
 };
 
-export const createPolicyAction = adminAction(
-  z.object(draft),
-  async (ctx, input): Promise<void> => {
-    const policy = await createPolicy(ctx, input);
-    redirect(`/policies/${policy.id}`);
-  },
-);
+export const createPolicyAction = adminAction(z.object(draft), createPolicy);
 
-export const editPolicyAction = adminAction(
-  z.object({ id, ...draft }),
-  async (ctx, input): Promise<void> => {
-    await editPolicy(ctx, input);
-    redirect(`/policies/${input.id}`);
-  },
-);
+export const editPolicyAction = adminAction(z.object({ id, ...draft }), async (ctx, input) => {
+  await editPolicy(ctx, input);
+  return { id: input.id };
+});
 
 export const publishPolicyAction = adminAction(z.object({ id }), async (ctx, input) => {
   const published = await publishPolicy(ctx, input);

@@ -1,11 +1,12 @@
 "use client";
-import { useActionState } from "react";
+import { useRouter } from "next/navigation";
 import { ActionForm } from "@/app/ui/action-form";
 import { FormError } from "@/app/ui/banner";
 import { ButtonLink } from "@/app/ui/button";
 import { TextAreaField, TextField } from "@/app/ui/field";
 import { SubmitButton } from "@/app/ui/submit-button";
-import { fieldError, formError } from "@/app/ui/use-form-action";
+import { fieldError, formError, useFormAction } from "@/app/ui/use-form-action";
+import { focusContent } from "@/app/ui/use-kept-focus";
 import { createPolicyAction, editPolicyAction } from "./actions";
 
 type PolicyFormProps = {
@@ -14,9 +15,15 @@ type PolicyFormProps = {
 
 /** Writes a draft: a new policy's, or that of one that exists. */
 export function PolicyForm({ policy }: PolicyFormProps) {
-  const [state, submit, pending] = useActionState(policy ? editPolicyAction : createPolicyAction, {
-    status: "idle",
-  });
+  const router = useRouter();
+  const [state, submit, pending] = useFormAction(
+    policy ? editPolicyAction : createPolicyAction,
+    ({ id }) => {
+      // The form goes, and with it the button that has the focus.
+      focusContent();
+      router.push(`/policies/${id}`);
+    },
+  );
   return (
     <ActionForm action={submit} className="max-w-3xl space-y-5">
       {policy && <input type="hidden" name="id" value={policy.id} />}

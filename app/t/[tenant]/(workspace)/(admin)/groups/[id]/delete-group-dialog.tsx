@@ -1,12 +1,15 @@
 "use client";
 import { Trash2 } from "lucide-react";
+import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
 import { Button } from "@/app/ui/button";
 import { ConfirmDialog } from "@/app/ui/confirm-dialog";
+import { toast } from "@/app/ui/toast";
 import { deleteGroupAction } from "../actions";
 
 /** Deletes a group after saying what follows. */
 export function DeleteGroupDialog({ id, name }: { id: string; name: string }) {
+  const router = useRouter();
   const [open, setOpen] = useState(false);
   const trigger = useRef<HTMLButtonElement>(null);
   return (
@@ -20,6 +23,10 @@ export function DeleteGroupDialog({ id, name }: { id: string; name: string }) {
         verb="Delete group"
         action={deleteGroupAction}
         fields={{ id }}
+        onDone={() => {
+          toast(`“${name}” deleted`);
+          router.replace("/groups");
+        }}
         open={open}
         onOpenChange={setOpen}
         returnFocus={trigger}
