@@ -1,7 +1,8 @@
 import type { Metadata } from "next";
-import { visitorContext } from "@/lib/http/page";
+import { rootOrigin, visitorContext } from "@/lib/http/page";
 import { PlainPage } from "./shell/plain-page";
 import { ProductMark } from "./shell/product-mark";
+import { LeavingLink } from "./ui/button";
 
 export const metadata: Metadata = { title: "Not found" };
 
@@ -27,6 +28,8 @@ export default async function NotFound() {
           Check the first part of the address: it is the name your organisation chose.
         </>
       }
-    />
+    >
+      <LeavingLink href={await rootOrigin()}>Find your workspace</LeavingLink>
+    </PlainPage>
   );
 }

@@ -68,7 +68,7 @@ test("a member is refused each page of an admin, and sees no way there", async (
   }
   await page.goto("/users");
   await expect(page.getByText("Only admins can open this page")).toBeVisible();
-  await page.getByRole("link", { name: "Go to To sign" }).click();
+  await page.getByRole("link", { name: "Open To sign" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "To sign" })).toBeVisible();
   for (const place of ["Users", "Activity Log", "General"]) {
     await expect(page.getByRole("link", { name: place, includeHidden: true })).toHaveCount(0);

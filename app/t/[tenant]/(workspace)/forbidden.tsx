@@ -9,7 +9,7 @@ export default function Forbidden() {
       <EmptyState
         icon={ShieldAlert}
         title="Only admins can open this page"
-        action={<ButtonLink href="/to-sign">Go to To sign</ButtonLink>}
+        action={<ButtonLink href="/to-sign">Open To sign</ButtonLink>}
       >
         Your account has the member role. If you need this page, ask an admin of the workspace to
         change your role.

@@ -38,7 +38,7 @@ export function PeopleTable({ people, viewerId, isFiltered }: PeopleTableProps) 
     <Table label="Users" columns={columns}>
       {people.map((person) => (
         <Row key={person.id}>
-          <Cell lead className="md:w-3/10">
+          <Cell lead className="md:w-3/10 xl:w-2/5">
             <span className="flex items-center gap-2.5">
               <Avatar name={person.name} />
               <Link

@@ -1,6 +1,6 @@
 import { Link } from "@/app/ui/link";
 import { RemoveButton } from "@/app/ui/remove-button";
-import { Panel, Section } from "@/app/ui/section";
+import { Nothing, Panel, Section } from "@/app/ui/section";
 import type { PolicyDetails } from "@/lib/directory/policies/policies";
 import { attachPolicyAction, detachPolicyAction } from "../actions";
 import { AttachDialog } from "./attach-dialog";
@@ -14,25 +14,31 @@ export function PolicyGroups({ policy }: { policy: PolicyDetails }) {
       sentence="Every member is asked to sign, and so is whoever joins later."
       action={status !== "archived" && <AttachDialog policyId={id} />}
     >
-      <Panel>
-        {groups.length === 0 && <p className="text-sm text-muted">Attached to no group.</p>}
-        <ul className="flex flex-wrap gap-x-5 gap-y-1 text-sm">
-          {groups.map((group) => (
-            <li key={group.id} className="flex items-center gap-1">
-              <Link href={`/groups/${group.id}`} className="rounded-sm font-medium hover:underline">
-                {group.name}
-              </Link>
-              <RemoveButton
-                label={`Detach from ${group.name}`}
-                action={detachPolicyAction}
-                undo={attachPolicyAction}
-                fields={{ policyId: id, groupId: group.id }}
-                done={`Detached from ${group.name}`}
-              />
-            </li>
-          ))}
-        </ul>
-      </Panel>
+      {groups.length === 0 ? (
+        <Nothing>Attached to no group.</Nothing>
+      ) : (
+        <Panel>
+          <ul className="flex flex-wrap gap-x-5 gap-y-1 text-sm">
+            {groups.map((group) => (
+              <li key={group.id} className="flex items-center gap-1 wrap-anywhere">
+                <Link
+                  href={`/groups/${group.id}`}
+                  className="rounded-sm font-medium hover:underline"
+                >
+                  {group.name}
+                </Link>
+                <RemoveButton
+                  label={`Detach from ${group.name}`}
+                  action={detachPolicyAction}
+                  undo={attachPolicyAction}
+                  fields={{ policyId: id, groupId: group.id }}
+                  done={`Detached from ${group.name}`}
+                />
+              </li>
+            ))}
+          </ul>
+        </Panel>
+      )}
     </Section>
   );
 }

@@ -6,7 +6,7 @@ import { FilterChip } from "@/app/ui/filter-chip";
 import { Link } from "@/app/ui/link";
 import { Pagination } from "@/app/ui/pagination";
 import { choice, param, type SearchParams } from "@/app/ui/search-params";
-import { Section } from "@/app/ui/section";
+import { Nothing, Section } from "@/app/ui/section";
 import { Cell, type Column, Row, Table } from "@/app/ui/table";
 import { Time } from "@/app/ui/time";
 import type { Ctx } from "@/lib/directory/ctx";
@@ -38,19 +38,24 @@ export async function Signers({ ctx, policy, params }: SignersProps) {
     state,
     after: param(params, "after"),
   });
+  const isAsked = policy.assigned > 0;
   return (
     <Section
       title="Signatures"
-      sentence={<Progress signed={policy.signed} assigned={policy.assigned} />}
+      sentence={isAsked && <Progress signed={policy.signed} assigned={policy.assigned} />}
       action={
         <div className="flex flex-wrap gap-2">
-          <FilterChip label="Status" name="state" options={[...states]} />
-          <DownloadLink
-            icon={Download}
-            href={`/policies/${policy.id}/signers${state ? `?state=${state}` : ""}`}
-          >
-            Export CSV
-          </DownloadLink>
+          {isAsked && (
+            <>
+              <FilterChip label="Status" name="state" options={[...states]} />
+              <DownloadLink
+                icon={Download}
+                href={`/policies/${policy.id}/signers${state ? `?state=${state}` : ""}`}
+              >
+                Export CSV
+              </DownloadLink>
+            </>
+          )}
           {policy.status === "published" && <AssignDialog policyId={policy.id} />}
         </div>
       }
@@ -62,9 +67,9 @@ export async function Signers({ ctx, policy, params }: SignersProps) {
           ))}
         </Table>
       ) : (
-        <p className="text-sm text-muted">
+        <Nothing>
           {state ? "Nobody has this status." : "Nobody is asked to sign this version."}
-        </p>
+        </Nothing>
       )}
       <Pagination params={params} next={next} />
     </Section>

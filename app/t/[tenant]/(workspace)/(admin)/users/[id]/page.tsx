@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { StatusBadge } from "@/app/ui/badge";
 import { PageHead } from "@/app/ui/page-head";
-import { Panel, Section } from "@/app/ui/section";
+import { Section } from "@/app/ui/section";
 import { requireAdmin } from "@/lib/http/page";
 import { PersonMenu } from "../person-menu";
 import { loadPerson } from "./load-person";
@@ -24,15 +24,13 @@ export default async function PersonPage({ params }: Props) {
     <>
       <PageHead
         title={person.name}
-        sentence={person.email}
+        sentence={person.email !== person.name && person.email}
         badge={<StatusBadge status={person.status} />}
         action={<PersonMenu person={{ ...person, isSelf: person.id === user.id }} look="page" />}
       />
       <PersonDetails person={person} />
       <Section title="Groups" sentence="Policies attached to a group are assigned to its members.">
-        <Panel>
-          <PersonGroups groups={person.groups} />
-        </Panel>
+        <PersonGroups groups={person.groups} />
       </Section>
       <PersonPolicies ctx={ctx} id={person.id} />
       <PersonHistory ctx={ctx} plan={tenant.plan} person={person} />

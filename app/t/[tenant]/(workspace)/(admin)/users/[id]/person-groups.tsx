@@ -1,20 +1,23 @@
 import { Badge } from "@/app/ui/badge";
 import { Link } from "@/app/ui/link";
+import { Nothing, Panel } from "@/app/ui/section";
 import type { PersonDetails as Person } from "@/lib/directory/people";
 
 /** The groups a person is in, directly or through another group. */
 export function PersonGroups({ groups }: { groups: Person["groups"] }) {
-  if (groups.length === 0) return <p className="text-sm text-muted">In no group.</p>;
+  if (groups.length === 0) return <Nothing>In no group.</Nothing>;
   return (
-    <ul className="flex flex-wrap gap-x-5 gap-y-2 text-sm">
-      {groups.map((group) => (
-        <li key={group.id} className="flex items-center gap-2">
-          <Link href={`/groups/${group.id}`} className="rounded-sm font-medium hover:underline">
-            {group.name}
-          </Link>
-          {!group.direct && <Badge>Nested</Badge>}
-        </li>
-      ))}
-    </ul>
+    <Panel>
+      <ul className="flex flex-wrap gap-x-5 gap-y-2 text-sm">
+        {groups.map((group) => (
+          <li key={group.id} className="flex items-center gap-2 wrap-anywhere">
+            <Link href={`/groups/${group.id}`} className="rounded-sm font-medium hover:underline">
+              {group.name}
+            </Link>
+            {!group.direct && <Badge>Nested</Badge>}
+          </li>
+        ))}
+      </ul>
+    </Panel>
   );
 }

@@ -1,6 +1,6 @@
 import { EventList } from "@/app/activity/event-list";
 import { ButtonLink } from "@/app/ui/button";
-import { Section } from "@/app/ui/section";
+import { Nothing, Section } from "@/app/ui/section";
 import { UpgradePrompt } from "@/app/ui/upgrade-prompt";
 import { listActivity } from "@/lib/directory/activity";
 import type { Ctx } from "@/lib/directory/ctx";
@@ -30,7 +30,7 @@ export async function PersonHistory({ ctx, plan, person }: PersonHistoryProps) {
       {events.length > 0 ? (
         <EventList events={events} hasMore={next !== null} />
       ) : (
-        <p className="text-sm text-muted">Nothing is recorded of this account.</p>
+        <Nothing>Nothing is recorded of this account.</Nothing>
       )}
     </Section>
   );

@@ -1,7 +1,7 @@
 import { SignOffState } from "@/app/policies/sign-off-state";
 import { Link } from "@/app/ui/link";
 import { RemoveButton } from "@/app/ui/remove-button";
-import { Section } from "@/app/ui/section";
+import { Nothing, Section } from "@/app/ui/section";
 import { Cell, type Column, Row, Table } from "@/app/ui/table";
 import { Time } from "@/app/ui/time";
 import type { Ctx } from "@/lib/directory/ctx";
@@ -27,7 +27,7 @@ export async function PersonPolicies({ ctx, id }: { ctx: Ctx; id: string }) {
   return (
     <Section title="Policies" sentence="A signature is kept, whatever happens to the account.">
       {assignments.length + earlier.length === 0 ? (
-        <p className="text-sm text-muted">Nothing is asked of this person.</p>
+        <Nothing>Nothing is asked of this person.</Nothing>
       ) : (
         <Table label="Policies" columns={columns}>
           {assignments.map((one) => (
