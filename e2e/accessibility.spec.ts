@@ -11,12 +11,16 @@ import { expect, test } from "./support/workspace-test";
 
 /** Each state of each page that the admin has, with nothing that axe objects to. */
 async function checkEach(page: Page, steps: [path: string, ...clicks: Click[]][]): Promise<void> {
+  let shown: string | undefined;
   for (const [path, ...clicks] of steps) {
-    await page.goto(path);
+    if (path !== shown) await page.goto(path);
+    shown = path;
     for (const [role, name] of clicks) await page.getByRole(role, { name }).first().click();
     const opens = clicks.some(([role]) => role !== "tab");
     if (opens) await expect(page.locator("[data-state=open]").last()).toBeVisible();
     await expectAccessible(page);
+    for (const _ of clicks) await page.keyboard.press("Escape");
+    await expect(page.locator("[data-state=open]")).toHaveCount(0);
   }
 }
 

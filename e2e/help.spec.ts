@@ -1,8 +1,5 @@
-import { createSetPasswordLink, redeemSetPasswordLink } from "@/lib/directory/set-password";
-import { addUser } from "@/lib/directory/users/edit-user";
 import { expectAccessible } from "./support/axe";
-import { signIn } from "./support/sign-in";
-import { expect, test } from "./support/test";
+import { expect, test } from "./support/workspace-test";
 
 const articles: [slug: string, title: string][] = [
   ["sso-and-saml", "SSO and SAML"],
@@ -13,10 +10,9 @@ const articles: [slug: string, title: string][] = [
 ];
 
 test("an admin finds every article, and this workspace's own values in it", async ({
-  page,
-  tenant,
+  admin: page,
+  workspace: tenant,
 }) => {
-  await signIn(page, tenant);
   await page.goto("/help");
   const links = page.getByRole("list", { name: "Articles" }).getByRole("link");
   await expect(links).toHaveCount(articles.length);
@@ -31,10 +27,8 @@ test("an admin finds every article, and this workspace's own values in it", asyn
 
 for (const [slug, title] of articles) {
   test(`axe finds nothing in ${title}, and each of its anchors leads somewhere`, async ({
-    page,
-    tenant,
+    admin: page,
   }) => {
-    await signIn(page, tenant);
     await page.goto(`/help/${slug}`);
     await expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible();
     await expectAccessible(page);
@@ -46,26 +40,13 @@ for (const [slug, title] of articles) {
   });
 }
 
-test("a member finds what concerns members, and nothing else", async ({ page, tenant }) => {
-  const { operator, slug } = tenant;
-  const email = `bo@${slug}.example`;
-  const { id } = await addUser(operator, {
-    email,
-    givenName: "Bo",
-    familyName: "Lee",
-    role: "member",
-  });
-  const { secret } = await createSetPasswordLink(operator, { id });
-  const visitor = { ...operator, credential: { kind: "visitor" as const } };
-  const { password } = tenant.admin;
-  await redeemSetPasswordLink(visitor, { secret, password });
-  await signIn(page, { ...tenant, admin: { email, password } });
-
+test("a member finds what concerns members, and nothing else", async ({ workspace, browserOf }) => {
+  const page = await browserOf(await workspace.member("Bo"));
   await page.goto("/help");
   const links = page.getByRole("list", { name: "Articles" }).getByRole("link");
   await expect(links).toHaveCount(2);
   await links.filter({ hasText: "Users and roles" }).click();
-  await expect(page.getByRole("article").getByText(email)).toBeVisible();
+  await expect(page.getByRole("article").getByText(`Bo@${workspace.slug}.example`)).toBeVisible();
   await expect(page.getByRole("heading", { name: "Two roles" })).toHaveCount(0);
   await expectAccessible(page);
   await page.goto("/help/troubleshooting");

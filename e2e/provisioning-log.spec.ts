@@ -4,8 +4,7 @@ import { revokeToken } from "@/lib/directory/tokens";
 import { scimClient } from "@/tests/support/scim-client";
 import type { TestTenant } from "@/tests/support/tenant";
 import { expectAccessible } from "./support/axe";
-import { signIn } from "./support/sign-in";
-import { expect, test } from "./support/test";
+import { expect, test } from "./support/workspace-test";
 
 const client = ({ slug }: TestTenant, token: string) =>
   scimClient({ slug, port: Number(process.env.E2E_PORT), token });
@@ -24,10 +23,9 @@ const person = {
 };
 
 test("a call appears in the open page, says what it did, and leads to its events", async ({
-  page,
-  tenant,
+  admin: page,
+  workspace: tenant,
 }) => {
-  await signIn(page, tenant);
   await page.goto("/settings/sso");
   await expect(page.getByText("Listening for the first call")).toBeVisible();
   await expect(page.getByText("Not connected")).toBeVisible();
@@ -45,8 +43,10 @@ test("a call appears in the open page, says what it did, and leads to its events
   await expect(events).toContainText("Lee Chen");
 });
 
-test("a 401 explains itself, and says where to click", async ({ page, tenant }) => {
-  await signIn(page, tenant);
+test("a 401 explains itself, and says where to click", async ({
+  admin: page,
+  workspace: tenant,
+}) => {
   await page.goto("/settings/sso");
   const headers = { "User-Agent": "Okta SCIM Client 1.0.0" };
   await client(tenant, `Bearer ${tenant.token}`).get("/ServiceProviderConfig", { headers });
@@ -62,11 +62,11 @@ test("a 401 explains itself, and says where to click", async ({ page, tenant }) 
 });
 
 test("rows wait while one is read, and stay away while a filter or the switch says so", async ({
-  page,
-  tenant,
+  admin: page,
+  workspace: tenant,
+  browserOf,
 }) => {
   test.slow();
-  await signIn(page, tenant);
   const okta = client(tenant, tenant.token);
   await page.goto("/settings/sso");
   await okta.get("/Users/nobody");
@@ -79,8 +79,10 @@ test("rows wait while one is read, and stay away while a filter or the switch sa
   const live = page.getByRole("switch", { name: "Live" });
   await live.click();
   await expect(live).not.toBeChecked();
+  const other = await browserOf(tenant.adminId);
+  await other.goto("/settings/sso");
   await okta.get("/Groups");
-  await page.waitForTimeout(3_000);
+  await expect(rowsOf(other)).toHaveCount(3);
   await expect(rowsOf(page)).toHaveCount(2);
   await live.click();
   await page.getByText("isn't in the workspace").click();
@@ -95,8 +97,7 @@ test("rows wait while one is read, and stay away while a filter or the switch sa
   await expect(page.getByText(/\/Groups\/nobody/)).toHaveCount(1);
 });
 
-test("a link from the help leads to the log itself", async ({ page, tenant }) => {
-  await signIn(page, tenant);
+test("a link from the help leads to the log itself", async ({ admin: page }) => {
   await page.goto("/help/troubleshooting");
   await page.getByRole("link", { name: "Failed requests in the provisioning log" }).click();
   await expect(page.getByRole("heading", { name: "Provisioning log" })).toBeInViewport();
@@ -104,9 +105,8 @@ test("a link from the help leads to the log itself", async ({ page, tenant }) =>
   await expect(page.getByRole("heading", { name: "Provisioning log" })).toBeInViewport();
 });
 
-test("the log goes on without the stream", async ({ page, tenant }) => {
+test("the log goes on without the stream", async ({ admin: page, workspace: tenant }) => {
   await page.route(/\/settings\/sso\/log(\?|$)/, (route) => route.fulfill({ status: 403 }));
-  await signIn(page, tenant);
   await client(tenant, tenant.token).get("/Users");
   const { operator } = tenant;
   await expect.poll(async () => (await listRequests(operator, {})).requests.length).toBe(1);
@@ -116,12 +116,11 @@ test("the log goes on without the stream", async ({ page, tenant }) => {
 });
 
 test("a token is rotated: made, seen to be used, and the old one revoked", async ({
-  page,
+  admin: page,
   context,
-  tenant,
+  workspace: tenant,
 }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
-  await signIn(page, tenant);
   await page.goto("/settings/sso");
   await page.getByRole("button", { name: `Rotate ${tenant.tokenName}` }).click();
   const dialog = page.getByRole("dialog");
@@ -145,9 +144,11 @@ test("a token is rotated: made, seen to be used, and the old one revoked", async
   expect((await client(tenant, secret).get("/Users")).status).toBe(200);
 });
 
-test("axe finds nothing in the panel: empty, full and failing", async ({ page, tenant }) => {
+test("axe finds nothing in the panel: empty, full and failing", async ({
+  admin: page,
+  workspace: tenant,
+}) => {
   test.slow();
-  await signIn(page, tenant);
   await page.goto("/settings/sso");
   await expect(page.getByText("Listening for the first call")).toBeVisible();
   await expectAccessible(page);

@@ -2,8 +2,7 @@ import type { Page } from "@playwright/test";
 import { createToken } from "@/lib/directory/tokens";
 import { changePlan } from "@/lib/directory/workspaces";
 import { scimClient } from "@/tests/support/scim-client";
-import { signIn } from "./support/sign-in";
-import { expect, test } from "./support/test";
+import { expect, test } from "./support/workspace-test";
 
 const PORT = Number(process.env.E2E_PORT);
 
@@ -20,9 +19,12 @@ async function generateToken(page: Page, name: string): Promise<string> {
   return page.evaluate(() => navigator.clipboard.readText());
 }
 
-test("an admin connects Okta, watches it work, and ends it", async ({ page, context, tenant }) => {
+test("an admin connects Okta, watches it work, and ends it", async ({
+  admin: page,
+  context,
+  workspace: tenant,
+}) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
-  await signIn(page, tenant);
   const token = await generateToken(page, "Okta production");
   const tokens = page.getByRole("table", { name: "SCIM Tokens" });
   const row = tokens.getByRole("row").filter({ hasText: "Okta production" });
@@ -72,10 +74,9 @@ test("an admin connects Okta, watches it work, and ends it", async ({ page, cont
 });
 
 test("the page is there however many tokens it has, and however long their names are", async ({
-  page,
-  tenant,
+  admin: page,
+  workspace: tenant,
 }) => {
-  await signIn(page, tenant);
   for (let number = 1; number <= 6; number++) {
     await createToken(tenant.operator, { name: `Token ${"of the north ".repeat(number)}` });
     expect((await page.goto("/settings/sso"))?.status(), `${number} more`).toBe(200);
@@ -88,11 +89,10 @@ test("the page is there however many tokens it has, and however long their names
 });
 
 test("a workspace on Free sees the way to an upgrade in place of the tokens", async ({
-  page,
-  tenant,
+  admin: page,
+  workspace: tenant,
 }) => {
   await changePlan(tenant.operator, { plan: "free" });
-  await signIn(page, tenant);
   await page.goto("/settings/sso");
   await expect(page.getByText("It is available on the Standard and Premium plans.")).toBeVisible();
   await expect(page.getByRole("button", { name: "Generate token" })).toHaveCount(0);
