@@ -1,5 +1,6 @@
 import { UsersRound } from "lucide-react";
 import type { Metadata } from "next";
+import { ButtonLink } from "@/app/ui/button";
 import { counted } from "@/app/ui/counted";
 import { EmptyState } from "@/app/ui/empty-state";
 import { HelpLink } from "@/app/ui/help-link";
@@ -56,9 +57,12 @@ function NoGroups({ isFiltered }: { isFiltered: boolean }) {
       Try fewer words.
     </EmptyState>
   ) : (
-    <EmptyState icon={UsersRound} title="No groups yet">
-      Add a group, or let your identity provider push its own.{" "}
-      <HelpLink href="/settings/sso">Set up provisioning</HelpLink>
+    <EmptyState
+      icon={UsersRound}
+      title="No groups yet"
+      action={<ButtonLink href="/settings/sso">Set up provisioning</ButtonLink>}
+    >
+      Add a group, or let your identity provider push its own.
     </EmptyState>
   );
 }

@@ -1,0 +1,34 @@
+import { expect, test } from "./support/workspace-test";
+
+test("a page on its way shows its name and shape, in the place of the one that is left", async ({
+  admin: page,
+}) => {
+  await page.goto("/users");
+  const answered = Promise.withResolvers<void>();
+  await page.route(/\/groups\?_rsc=/, async (route) => {
+    await answered.promise;
+    await route.continue();
+  });
+  const sheet = page.getByRole("button", { name: "Open navigation" });
+  const isPhone = await sheet.isVisible();
+  if (isPhone) await sheet.click();
+  await page.getByRole("link", { name: "Groups", exact: true }).click();
+  await expect(page.getByText("Loading Groups")).toBeAttached();
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+  answered.resolve();
+  await expect(page.getByText("No groups yet")).toBeVisible();
+  if (isPhone) await expect(sheet).toBeFocused();
+});
+
+test("a row of tabs stays one row, and shows whichever the keys lead to", async ({
+  admin: page,
+}) => {
+  await page.goto("/settings/sso");
+  const tabs = page.getByRole("tablist", { name: "Identity provider" }).getByRole("tab");
+  await tabs.first().focus();
+  await page.keyboard.press("End");
+  await expect(tabs.last()).toHaveAttribute("aria-selected", "true");
+  await expect(tabs.last()).toBeInViewport({ ratio: 1 });
+  const tops = await tabs.evaluateAll((all) => all.map((tab) => tab.getBoundingClientRect().top));
+  expect(new Set(tops).size).toBe(1);
+});
