@@ -121,6 +121,7 @@ test("what can't be stored says so at its field, and keeps what was typed", asyn
   await dialog.getByRole("button", { name: "Add user" }).click();
   const email = dialog.getByLabel("Email");
   await expect(email).toHaveAccessibleDescription("Another account has this address.");
+  await expect(dialog.getByRole("alert")).toHaveText("Another account has this address.");
   await expect(email).toHaveValue(workspace.admin.email.toUpperCase());
   await expect(dialog.getByLabel("Given name")).toHaveValue("Second");
 });

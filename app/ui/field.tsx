@@ -84,7 +84,7 @@ function useFieldWiring({ label, hint, error }: FieldProps) {
         </p>
       )}
       {error && (
-        <p id={`${id}-error`} className="text-sm text-danger">
+        <p id={`${id}-error`} role="alert" className="text-sm text-danger">
           {error}
         </p>
       )}
