@@ -4,6 +4,7 @@ import { revokeToken } from "@/lib/directory/tokens";
 import { scimClient } from "@/tests/support/scim-client";
 import type { TestTenant } from "@/tests/support/tenant";
 import { expectAccessible } from "./support/axe";
+import { expectNothingSideways } from "./support/sideways";
 import { expect, test } from "./support/workspace-test";
 
 const client = ({ slug }: TestTenant, token: string) =>
@@ -161,6 +162,5 @@ test("axe finds nothing in the panel: empty, full and failing", async ({
   await expect(rowsOf(page)).toHaveCount(3);
   await rowsOf(page).first().getByText("was revoked").click();
   await expectAccessible(page);
-  const sideways = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
-  expect(sideways).toBe(false);
+  await expectNothingSideways(page);
 });

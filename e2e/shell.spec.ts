@@ -1,3 +1,6 @@
+import { publishedPolicy } from "@/tests/support/policies";
+import { provisionGroup, provisionPerson } from "./support/provisioned";
+import { expectNothingSideways } from "./support/sideways";
 import { expect, test } from "./support/workspace-test";
 
 test("a page on its way shows its name and shape, in the place of the one that is left", async ({
@@ -31,4 +34,42 @@ test("a row of tabs stays one row, and shows whichever the keys lead to", async 
   await expect(tabs.last()).toBeInViewport({ ratio: 1 });
   const tops = await tabs.evaluateAll((all) => all.map((tab) => tab.getBoundingClientRect().top));
   expect(new Set(tops).size).toBe(1);
+});
+
+test("the longest of names makes no page wider than the screen", async ({
+  admin: page,
+  workspace,
+  okta,
+}) => {
+  const endless = "Wolfeschlegelsteinhausenbergerdorff".repeat(2);
+  const person = await provisionPerson(okta, `${endless} ${endless}`);
+  const group = await provisionGroup(okta, endless, [person]);
+  const policy = await publishedPolicy(workspace, {
+    title: endless,
+    groupIds: [group],
+    userIds: [workspace.adminId],
+  });
+  for (const path of [
+    "/users",
+    `/users/${person}`,
+    "/groups",
+    `/groups/${group}`,
+    "/policies",
+    `/policies/${policy}`,
+    `/policies/${policy}/edit`,
+    "/activity",
+    `/activity?person=${person}`,
+    "/settings/sso",
+    "/to-sign",
+    `/to-sign/${policy}/1`,
+  ]) {
+    await page.goto(path);
+    await expectNothingSideways(page);
+  }
+  await page.goto(`/policies/${policy}`);
+  await page.getByRole("button", { name: "Archive" }).click();
+  const hidden = await page
+    .getByRole("alertdialog")
+    .evaluate((dialog) => dialog.scrollWidth - dialog.clientWidth);
+  expect(hidden).toBe(0);
 });

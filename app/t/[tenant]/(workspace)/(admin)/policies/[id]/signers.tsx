@@ -79,7 +79,7 @@ export async function Signers({ ctx, policy, params }: SignersProps) {
 function SignerRow({ signer }: { signer: Signer }) {
   return (
     <Row>
-      <Cell lead>
+      <Cell lead className="wrap-anywhere">
         <Link href={`/users/${signer.userId}`} className="rounded-sm font-medium hover:underline">
           {signer.name}
         </Link>
