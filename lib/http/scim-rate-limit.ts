@@ -39,14 +39,16 @@ interface Buckets {
   /** By workspace and the digest of a token that was proved in this instance, so that nobody can fill it with invented ones. */
   readonly tokens: TokenBuckets;
   /**
-   * For what isn't proved yet, so that guessing is slow and shuts out no known token: by workspace and network once a
-   * refusal has shown that there is such a workspace, and by network alone before, for names are easily invented.
+   * For what isn't proved yet, so that guessing is slow and shuts out no known token: by workspace and network once
+   * there is known to be such a workspace, and by network alone before, for names are easily invented.
    */
   readonly unproved: TokenBuckets;
 }
 
 /** The rate limit of SCIM. */
 export function scimRateLimit({ tokens, unproved }: Buckets): ScimRateLimit {
+  /** Those that a request has reached; an invented one never gets in. */
+  const workspaces = new Set<string>();
   return {
     enter({ workspace, ip, digest }) {
       const token = digest && `${workspace} ${digest.toString("latin1")}`;
@@ -55,17 +57,13 @@ export function scimRateLimit({ tokens, unproved }: Buckets): ScimRateLimit {
         return { known: true, settle: ({ status }) => status === 401 && tokens.forget(token) };
       }
       const network = networkOf(ip);
-      const atWorkspace = `${workspace} ${network}`;
-      const caller = unproved.has(atWorkspace) ? atWorkspace : network;
+      const caller = workspaces.has(workspace) ? `${workspace} ${network}` : network;
       assertIn(unproved.take(caller), "This address, without a proved SCIM token,");
       return {
         known: false,
         settle({ proved, status }) {
+          if (proved || status === 401) workspaces.add(workspace);
           if (proved || status === 503) unproved.giveBack(caller);
-          else if (status === 401 && caller === network) {
-            unproved.giveBack(network);
-            unproved.take(atWorkspace);
-          }
           if (!proved || token === undefined) return;
           tokens.add(token);
           tokens.take(token);

@@ -46,12 +46,14 @@ test("guesses are slowed by address and workspace, and a known token passes all 
   expect(request(limit, { ...guess(5), workspace: "globex" }, 401)).toBe(401);
 });
 
-test("names that are no workspace's are one caller's, whatever comes to it of them", () => {
+test("invented names are one caller's, and shut nobody in its network out of a workspace that somebody has reached", () => {
   const { limit } = limitAt({ unproved: 3 });
-  request(limit, guess(0), 401);
+  request(limit, { ...token, ip: "203.0.113.10" });
   const names = ["a", "b", "c", "d"].map((workspace) => ({ ...guess(1), workspace }));
   expect(names.map((caller) => request(limit, caller, 404))).toEqual([404, 404, 404, 429]);
   expect(request(limit, guess(2), 401)).toBe(401);
+  expect(request(limit, token)).toBe(200);
+  expect(request(limit, { ...acme, digest: Buffer.from("another token's digest") })).toBe(200);
 });
 
 test("a token of one workspace is a guess at another one, and stays known where it was proved", () => {
