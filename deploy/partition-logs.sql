@@ -11,9 +11,9 @@
 --   begin;
 --   alter table activity_events detach partition log_partitions.activity_events_next;
 --   create table log_partitions.activity_events_2027 partition of activity_events
---     for values from (first_id_at('2026-12-01')) to (first_id_at('2028-01-01'));
+--     for values from (first_id_at('2026-12-01 00:00Z')) to (first_id_at('2028-01-01 00:00Z'));
 --   alter table activity_events attach partition log_partitions.activity_events_next
---     for values from (first_id_at('2028-01-01')) to (maxvalue);
+--     for values from (first_id_at('2028-01-01 00:00Z')) to (maxvalue);
 --   commit;
 --
 -- In "public" the next `migrate` would give the application rights on each partition, and row security is the whole table's.

@@ -24,6 +24,8 @@ const rights = () => owner()`
 const indexes = () => owner()`
   select indexname from pg_indexes where schemaname = 'public' and tablename in ${owner()(logs)} order by 1`;
 
+const script = await readFile("deploy/partition-logs.sql", "utf8");
+
 let before: {
   workspace: Awaited<ReturnType<typeof newWorkspace>>;
   events: unknown;
@@ -36,7 +38,35 @@ beforeAll(async () => {
   await writtenAgo(workspace, { days: 400, rows: 3 });
   const shape = [await rights(), await indexes()];
   before = { workspace, events: await workspace.events(), shape };
-  await owner().unsafe(await readFile("deploy/partition-logs.sql", "utf8"));
+  await owner().unsafe(script);
+});
+
+test("what is to come is divided without a gap, in whatever time zone", async () => {
+  const [, example = ""] = /^-- {3}begin;$(.*)^-- {3}commit;$/ms.exec(script) ?? [];
+  const sql = await owner().reserve();
+  try {
+    await sql`begin`;
+    await sql`set local timezone = 'America/New_York'`;
+    const [next] = await sql<{ month: string }[]>`
+      select to_char(now() at time zone 'UTC' + interval '1 month', 'YYYY-MM-01') as month`;
+    const division = example
+      .replaceAll(/^--/gm, "")
+      .replaceAll("2026-12-01", next?.month ?? "")
+      .replaceAll("2028-01-01", "2999-01-01");
+    await sql.unsafe(division);
+    const partitions = await sql<{ bound: string }[]>`
+      select pg_get_expr(relpartbound, oid) as bound from pg_class
+      where oid in (select inhrelid from pg_inherits where inhparent = 'activity_events'::regclass)`;
+    const edges = partitions.map(({ bound }) => bound.match(/MINVALUE|MAXVALUE|[0-9a-f-]{36}/g));
+    const starts = new Set(edges.map((edge) => edge?.[0]));
+    expect(starts.size).toBe(3);
+    expect(new Set(edges.map((edge) => edge?.[1]))).toEqual(
+      new Set([...starts, "MAXVALUE"].filter((edge) => edge !== "MINVALUE")),
+    );
+  } finally {
+    await sql`rollback`;
+    sql.release();
+  }
 });
 
 test("partitioned, both logs keep rows, rights, names of indexes, and are written and read as before", async () => {
