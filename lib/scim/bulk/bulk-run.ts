@@ -108,13 +108,18 @@ export class BulkRun {
   }
 
   async #note(operation: BulkOperation, outcome: Outcome): Promise<void> {
-    this.outcomes.set(operation, outcome);
+    this.#set(operation, outcome);
     const { bulkId, method } = operation;
-    if (outcome instanceof ScimError) {
-      this.#errors += 1;
-      this.#isAway ||= outcome.status === 503;
-    } else if (method === "POST" && bulkId) this.ids.set(bulkId, idIn(outcome.location));
-    if (method === "POST") await this.#closeCircles();
+    if (method !== "POST") return;
+    if (bulkId && !(outcome instanceof ScimError)) this.ids.set(bulkId, idIn(outcome.location));
+    await this.#closeCircles();
+  }
+
+  #set(operation: BulkOperation, outcome: Outcome): void {
+    this.outcomes.set(operation, outcome);
+    if (!(outcome instanceof ScimError)) return;
+    this.#errors += 1;
+    this.#isAway ||= outcome.status === 503;
   }
 
   /** Gives the resources that were made without a reference what they lack, once all of it is there. */
@@ -123,14 +128,12 @@ export class BulkRun {
     const ready = this.#waiting.filter(isReady);
     this.#waiting = this.#waiting.filter((one) => !isReady(one));
     for (const { operation, circular } of ready) {
-      const id = this.ids.get(operation.bulkId ?? "") ?? "";
+      const id = this.ids.get(operation.bulkId ?? "");
+      if (id === undefined) continue; // taken back with one before it
       const value = withIds(part(operation.data, circular, "referring"), this.ids);
       const outcome = await addCircular(this.#service, operation.endpoint, id, value);
-      this.outcomes.set(operation, outcome);
-      if (outcome instanceof ScimError) {
-        this.#errors += 1;
-        await this.#undoThoseWith(operation.bulkId);
-      }
+      this.#set(operation, outcome);
+      if (outcome instanceof ScimError) await this.#undoThoseWith(operation.bulkId);
     }
   }
 
@@ -139,8 +142,7 @@ export class BulkRun {
     const { bulkId, endpoint } = operation;
     const id = this.ids.get(bulkId ?? "");
     if (id === undefined) return;
-    this.outcomes.set(operation, await takeBack(this.#service, endpoint, id, reason));
-    this.#errors += 1;
+    this.#set(operation, await takeBack(this.#service, endpoint, id, reason));
     await this.#undoThoseWith(bulkId);
   }
 

@@ -139,6 +139,18 @@ describe("[123] references", () => {
     expect((await scim.list("Groups", new URLSearchParams())).body?.totalResults).toBe(1);
   });
 
+  test("in circles that meet: what is taken back with another one says so", async () => {
+    const results = await run([
+      post("/Groups", "hub", group("Hub", "bulkId:self", "bulkId:rim")),
+      post("/Groups", "self", group("Self", "bulkId:self", "bulkId:hub")),
+      post("/Groups", "rim", group("Rim", "bulkId:hub")),
+    ]);
+    expect(statuses(results)).toEqual(["409", "409", "409"]);
+    expect(results[2]?.response).toMatchObject({
+      detail: expect.stringContaining('"bulkId:hub" could not be kept'),
+    });
+  });
+
   test("in a circle of which one part is refused: none is left behind", async () => {
     const results = await run([
       post("/Groups", "a", group("A", "bulkId:b", "nobody")),

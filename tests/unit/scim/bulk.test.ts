@@ -224,6 +224,26 @@ describe("[127] what fails, and is no refusal,", () => {
     expect(results[3]?.response).toMatchObject({ detail: expect.stringMatching(/^Not tried/) });
     expect(await scim.get("Users", "user-1")).toMatchObject({ status: 200 });
   });
+
+  test("so does one that is met when a circle is closed, and again when it is taken back", async () => {
+    class Fading extends BatchingStore {
+      override async update(): Promise<never> {
+        throw new ScimError(503, "The database is away.");
+      }
+      override async remove(): Promise<never> {
+        throw new ScimError(503, "The database is away.");
+      }
+    }
+    use(new Fading());
+    const managedBy = (value: string) => ({ [urn.enterpriseUser]: { manager: { value } } });
+    const results = await run([
+      post("/Users", "a", user("ann", managedBy("bulkId:a"))),
+      post("/Users", "b", user("bob")),
+    ]);
+    expect(statuses(results)).toEqual(["503", "503"]);
+    expect(results[0]?.response).toMatchObject({ detail: expect.stringMatching("still there") });
+    expect(results[1]?.response).toMatchObject({ detail: expect.stringMatching(/^Not tried/) });
+  });
 });
 
 test("[124] a failed POST has no location, and another operation that of the resource, by its id", async () => {
