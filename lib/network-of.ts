@@ -4,6 +4,8 @@ import ipaddr from "ipaddr.js";
 export function networkOf(address: string | null): string {
   if (address === null) return "unknown";
   if (!ipaddr.IPv6.isValid(address)) return address;
-  const network = ipaddr.IPv6.parse(address).parts.slice(0, 4);
+  const parsed = ipaddr.IPv6.parse(address);
+  if (parsed.isIPv4MappedAddress()) return parsed.toIPv4Address().toString(); // of a proxy that listens for both
+  const network = parsed.parts.slice(0, 4);
   return `${network.map((part) => part.toString(16)).join(":")}::/64`;
 }
