@@ -27,7 +27,11 @@ export function addressing(headers: HeaderReader): Addressing {
   return {
     workspace: workspaceOfHost(host, ROOT_DOMAIN) ?? "",
     origin: `${scheme}://${host || ROOT_DOMAIN}`,
-    ip: forwarded("x-forwarded-for") ?? headers.get(remoteAddressHeader),
+    ip: withoutPort(forwarded("x-forwarded-for")) ?? headers.get(remoteAddressHeader),
     userAgent: headers.get("user-agent")?.slice(0, longestUserAgent) ?? null,
   };
 }
+
+/** Some proxies, such as Azure's Application Gateway, send the client's port along, which differs for each connection. */
+const withoutPort = (address: string | null): string | null =>
+  address?.replace(/^([\d.]+):\d+$|^\[(.+)\](?::\d+)?$/, "$1$2") ?? null;
