@@ -1,6 +1,7 @@
 import type { NextRequest } from "next/server";
 import { z } from "zod";
-import { exportSigners } from "@/lib/directory/policies/policies";
+import { foundOrNotFoundPage } from "@/app/found";
+import { exportSigners, getPolicy } from "@/lib/directory/policies/policies";
 import { csvDownload } from "@/lib/http/csv-download";
 import { requireAdmin } from "@/lib/http/page";
 import { signersCsv } from "@/lib/http/signers-csv";
@@ -13,8 +14,7 @@ export async function GET(
   { params }: { params: Promise<{ id: string }> },
 ): Promise<Response> {
   const { ctx, tenant } = await requireAdmin();
-  const { id } = await params;
-  if (!z.uuid().safeParse(id).success) return new Response(null, { status: 404 });
+  const { id } = await foundOrNotFoundPage(getPolicy(ctx, await params));
   const state = states.parse(request.nextUrl.searchParams.get("state") ?? undefined);
   return csvDownload(`${tenant.slug}-signatures`, signersCsv(exportSigners(ctx, { id, state })));
 }
