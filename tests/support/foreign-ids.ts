@@ -126,7 +126,7 @@ export async function filled() {
   const { id: user } = await postUser(workspace.scim, personDocument("ann@example.com"));
   const { id: group } = await postGroup(workspace.scim, "Staff", [user]);
   const policy = await publishedPolicy(workspace, { groupIds: [group] });
-  return { ...workspace, user, group, policy, token: workspace.tokenId };
+  return { ...workspace, secret: workspace.token, user, group, policy, token: workspace.tokenId };
 }
 
 /** What a call came to, with the ids that it was given taken out of the text. */
