@@ -52,9 +52,9 @@ test(`the application killed ${crashes} times: what was acknowledged is there, w
   }
 });
 
-test(`PostgreSQL crashed ${crashes} times: the same, and the application goes on by itself`, async () => {
+test(`PostgreSQL killed ${crashes} times: the same, and the application goes on by itself`, async () => {
   for (let n = 0; n < crashes; n++) {
-    await crashDuringSync(() => deployment.database.stop("immediate"));
+    await crashDuringSync(deployment.database.kill);
     await deployment.database.start();
     await answersAgain();
     await expectWhole(workspace, connectors);

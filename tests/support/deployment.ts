@@ -1,4 +1,4 @@
-import { rm } from "node:fs/promises";
+import { readFile, rm } from "node:fs/promises";
 import path from "node:path";
 import { clusterFiles } from "@/db/cluster/data-directory";
 import { runningPort, startPostmaster, stopPostmaster } from "@/db/cluster/postmaster";
@@ -13,6 +13,8 @@ export type Deployment = {
   readonly databaseUrl: string;
   readonly log: string;
   readonly database: {
+    /** Kills its first process; the others end when they notice. */
+    kill(): Promise<void>;
     stop(mode: "fast" | "immediate"): Promise<void>;
     start(): Promise<void>;
   };
@@ -49,6 +51,10 @@ export async function deploy(
     databaseUrl: cluster.url,
     log: serverLog(name),
     database: {
+      async kill() {
+        const [postmaster] = (await readFile(files.pid, "utf8")).split("\n");
+        process.kill(Number(postmaster), "SIGKILL");
+      },
       stop: (mode) => stopPostmaster(files, mode),
       start: async () => void (await startPostmaster(files, { durable: true, port: databasePort })),
     },
