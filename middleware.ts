@@ -24,7 +24,9 @@ export function middleware(request: NextRequest): NextResponse {
     response.headers.set("Content-Security-Policy", policy);
   }
   const { origin } = addressing(request.headers);
-  for (const [name, value] of securityHeaders(origin)) response.headers.set(name, value);
+  for (const [name, value] of Object.entries(securityHeaders(origin))) {
+    response.headers.set(name, value);
+  }
   return response;
 }
 

@@ -44,7 +44,7 @@ export async function answerScim(request: PlainRequest): Promise<PlainResponse> 
     trace: { tokenId: null, fault: null, revoked: null, first: null, changes: 0 },
   };
   const bearer = readBearer(request.headers.get("authorization"));
-  const exchange = { requestId: info.id, head: request.method === "HEAD" };
+  const exchange = { requestId: info.id, origin, head: request.method === "HEAD" };
   let error: unknown;
   const response = await withinRateLimit({ workspace, digest: bearer.digest, info }, (known) =>
     answer(request, { url, workspace, origin, info, bearer, known }),

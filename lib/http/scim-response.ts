@@ -2,9 +2,11 @@ import { log } from "@/lib/log";
 import { ScimError } from "@/lib/scim/error";
 import type { ScimResponse } from "@/lib/scim/service/response";
 import type { PlainResponse } from "./exchange";
+import { transportSecurity } from "./security-headers";
 
 interface Exchange {
   readonly requestId: string;
+  readonly origin: string;
   /** Whether the answer is to have no body, as for HEAD. */
   readonly head: boolean;
 }
@@ -12,7 +14,7 @@ interface Exchange {
 /** Sends an answer of the protocol. */
 export function scimResponse(
   { status, headers, body }: ScimResponse,
-  { requestId, head }: Exchange,
+  { requestId, origin, head }: Exchange,
 ): PlainResponse {
   const text = body && JSON.stringify(body);
   return {
@@ -23,6 +25,7 @@ export function scimResponse(
       "Cache-Control": "no-store",
       "X-Content-Type-Options": "nosniff",
       "X-Request-Id": requestId,
+      ...transportSecurity(origin),
     },
     text: head ? null : (text ?? null),
   };

@@ -19,19 +19,22 @@ export function contentSecurityPolicy(
   ].join("; ");
 }
 
-const always: readonly [name: string, value: string][] = [
-  ["X-Content-Type-Options", "nosniff"],
-  ["X-Frame-Options", "DENY"],
-  ["Referrer-Policy", "strict-origin-when-cross-origin"],
-  ["Cross-Origin-Opener-Policy", "same-origin"],
-  ["Permissions-Policy", "camera=(), microphone=(), geolocation=(), browsing-topics=()"],
-];
+const always = {
+  "X-Content-Type-Options": "nosniff",
+  "X-Frame-Options": "DENY",
+  "Referrer-Policy": "strict-origin-when-cross-origin",
+  "Cross-Origin-Opener-Policy": "same-origin",
+  "Permissions-Policy": "camera=(), microphone=(), geolocation=(), browsing-topics=()",
+};
 
-// A year, and no word on other hosts of the domain, which may not be ours.
-const overTls: readonly [name: string, value: string][] = [
-  ["Strict-Transport-Security", "max-age=31536000"],
-];
+const overTls = { "Strict-Transport-Security": "max-age=31536000" };
+
+/** What goes with every answer of an origin over TLS: a year, and no word on other hosts of the domain, which may not be ours. */
+export const transportSecurity = (origin: string): Readonly<Record<string, string>> | undefined =>
+  origin.startsWith("https:") ? overTls : undefined;
 
 /** What goes with every page of an origin. */
-export const securityHeaders = (origin: string): readonly [name: string, value: string][] =>
-  origin.startsWith("https:") ? [...always, ...overTls] : always;
+export const securityHeaders = (origin: string): Readonly<Record<string, string>> => ({
+  ...always,
+  ...transportSecurity(origin),
+});

@@ -59,3 +59,19 @@ test("over https a session's cookie is __Host-, secure, and tied to the very hos
   const last = await users({ Cookie: session, "X-Forwarded-Proto": "https, http" });
   expect(last.status).toBe(307);
 });
+
+test("over https SCIM's answers ask for https from then on, refusals too", async () => {
+  const tenant = await newHttpTenant();
+  const there = byHttps(tenant);
+  const ask = (token: string) =>
+    visit({
+      ...there,
+      path: "/scim/v2/Users?count=1",
+      headers: { ...there.headers, Authorization: `Bearer ${token}` },
+    });
+  const answers = [await ask(tenant.token), await ask("accedo_scim_of_nobody")];
+  expect(answers.map(({ status }) => status)).toEqual([200, 401]);
+  for (const { headers } of answers) {
+    expect(headers["strict-transport-security"]).toMatch(/^max-age=\d{8}/);
+  }
+});
