@@ -9,6 +9,8 @@ const modal = "[role=dialog], [role=alertdialog]";
  * dialog covers nobody can reach, and is looked at without it.
  */
 export async function expectAccessible(page: Page): Promise<void> {
+  // It comes a moment after the content where one link led to another page.
+  await expect(page).toHaveTitle(/./);
   const scope = (await page.locator(modal).count()) > 0 ? modal : "html";
   const axe = () =>
     new AxeBuilder({ page })
