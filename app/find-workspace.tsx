@@ -1,29 +1,37 @@
 "use client";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { Button } from "./ui/button";
 import { TextField } from "./ui/field";
+
+const workspaceName = /^[a-z0-9]([a-z0-9-]*[a-z0-9])?$/;
 
 /** Leads to a workspace's own host. */
 export function FindWorkspace({ origin }: { origin: string }) {
   const { protocol, host } = new URL(origin);
   const [slug, setSlug] = useState("");
+  const [error, setError] = useState<string>();
+  const field = useRef<HTMLInputElement>(null);
   const typed = slug.trim().toLowerCase();
 
   return (
     <form
       className="space-y-4"
+      noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        window.location.assign(`${protocol}//${typed}.${host}`);
+        if (workspaceName.test(typed))
+          return window.location.assign(`${protocol}//${typed}.${host}`);
+        setError("Enter your workspace's name: letters, digits and hyphens.");
+        field.current?.focus();
       }}
     >
       <TextField
+        ref={field}
         label="Workspace"
         name="workspace"
         value={slug}
         onChange={(event) => setSlug(event.currentTarget.value)}
-        pattern="\s*[A-Za-z0-9]([A-Za-z0-9\-]*[A-Za-z0-9])?\s*"
-        title="Letters, digits and hyphens"
+        error={error}
         autoCapitalize="none"
         spellCheck={false}
         autoFocus

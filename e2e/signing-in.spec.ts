@@ -84,3 +84,19 @@ test("signing in works without scripting", async ({ browser, workspace, baseURL 
   await expect(page.getByRole("heading", { level: 1, name: "Users" })).toBeVisible();
   await context.close();
 });
+
+test("whoever doesn't know the address enters the workspace's name", async ({
+  page,
+  workspace,
+}) => {
+  await page.goto("/sign-in");
+  const port = new URL(page.url()).port;
+  await page.goto(`http://localhost:${port}/`);
+  const name = page.getByLabel("Workspace");
+  await page.getByRole("button", { name: "Continue" }).click();
+  await expect(name).toHaveAccessibleDescription(/letters, digits and hyphens/);
+  await expect(name).toBeFocused();
+  await name.fill(` ${workspace.slug.toUpperCase()} `);
+  await page.getByRole("button", { name: "Continue" }).click();
+  await expect(page).toHaveURL(`http://${workspace.slug}.localhost:${port}/sign-in`);
+});

@@ -115,12 +115,21 @@ test("what can't be stored says so at its field, and keeps what was typed", asyn
   await page.goto("/users");
   await page.getByRole("button", { name: "Add user" }).click();
   const dialog = page.getByRole("dialog");
+  await dialog.getByRole("button", { name: "Add user" }).click();
+  await expect(dialog.getByRole("alert")).toHaveText([
+    "Enter an email address, such as ada@example.com.",
+    "Enter the given name.",
+    "Enter the family name.",
+  ]);
+  await expect(dialog.getByLabel("Email")).toBeFocused();
+
   await dialog.getByLabel("Email").fill(workspace.admin.email.toUpperCase());
   await dialog.getByLabel("Given name").fill("Second");
   await dialog.getByLabel("Family name").fill("Admin");
   await dialog.getByRole("button", { name: "Add user" }).click();
   const email = dialog.getByLabel("Email");
   await expect(email).toHaveAccessibleDescription("Another account has this address.");
+  await expect(email).toBeFocused();
   await expect(dialog.getByRole("alert")).toHaveText("Another account has this address.");
   await expect(email).toHaveValue(workspace.admin.email.toUpperCase());
   await expect(dialog.getByLabel("Given name")).toHaveValue("Second");

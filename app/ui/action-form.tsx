@@ -1,9 +1,10 @@
 "use client";
-import { type ComponentProps, startTransition } from "react";
+import { type ComponentProps, useEffect, useRef, useTransition } from "react";
 
 /**
  * A form whose fields keep what was typed when the action finds fault with it: React resets a form
- * after its `action` has run, so with scripting the submission goes around that.
+ * after its `action` has run, so with scripting the submission goes around that. What is wrong with a field is
+ * said beside it, in the action's words and not the browser's, and the first such field gets the focus.
  */
 export function ActionForm({
   action,
@@ -11,8 +12,20 @@ export function ActionForm({
 }: Omit<ComponentProps<"form">, "action" | "onSubmit"> & {
   action: (data: FormData) => void;
 }) {
+  const form = useRef<HTMLFormElement>(null);
+  const [isAwaited, startTransition] = useTransition();
+  const wasAwaited = useRef(false);
+  useEffect(() => {
+    if (wasAwaited.current && !isAwaited) {
+      form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
+    }
+    wasAwaited.current = isAwaited;
+  }, [isAwaited]);
+
   return (
     <form
+      ref={form}
+      noValidate
       action={action}
       onSubmit={(event) => {
         event.preventDefault();
