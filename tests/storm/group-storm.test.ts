@@ -5,7 +5,7 @@ import { expectedAssignments, keptAssignments } from "@/tests/support/model";
 import { publishedPolicy } from "@/tests/support/policies";
 import { scimClient } from "@/tests/support/scim-client";
 
-/** `STORM=10000` for the whole of it. */
+/** `npm run storm -- 10000` for the whole of it. */
 const people = Number(process.env.STORM ?? 640);
 const clients = 64;
 const bulkAtOnce = 500;

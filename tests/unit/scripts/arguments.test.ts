@@ -22,7 +22,7 @@ const run = (script: string, argument: string) =>
     { encoding: "utf8", timeout: 25_000 },
   );
 
-test.each(["fuzz", "crash", "rehearse"])(
+test.each(["fuzz", "storm", "crash", "rehearse"])(
   "%s begins nothing where it isn't told how often",
   (script) => {
     const { status, stdout, stderr } = run(script, "often");
