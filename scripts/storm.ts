@@ -1,22 +1,12 @@
-import { howMany } from "./support/arguments";
-import { conclude, runChecks } from "./support/checks";
-import { runScript } from "./support/run-script";
-import { vitest, withoutRateLimit } from "./support/test-runs";
+import { longForm } from "./support/long-form";
+import { vitest } from "./support/test-runs";
 
-await runScript(async () => {
-  const people = howMany({
-    command: "storm",
-    description: "Has 64 clients add and remove so many members of one group at once",
-    of: "members",
-    usual: 10_000,
-  });
-  conclude(
-    await runChecks([
-      {
-        ...vitest("tests/storm/group-storm.test.ts"),
-        title: `A storm over ${people} members`,
-        env: { ...withoutRateLimit, STORM: String(people) },
-      },
-    ]),
-  );
+await longForm({
+  command: "storm",
+  description: "Has 64 clients add and remove so many members of one group at once",
+  of: "members",
+  usual: 10_000,
+  check: vitest("tests/storm/group-storm.test.ts"),
+  title: (members) => `A storm over ${members} members`,
+  env: (members) => ({ STORM: String(members) }),
 });

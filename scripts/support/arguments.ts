@@ -6,7 +6,7 @@ export function wholeNumber(text: string): number {
   throw new InvalidArgumentError("It must be a whole number, 1 or more.");
 }
 
-interface Counted {
+export interface Counted {
   readonly command: string;
   readonly description: string;
   /** What is counted, and how many it is when nothing is said. */
