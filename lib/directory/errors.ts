@@ -14,17 +14,21 @@ export type DirectoryErrorCode =
 /** A refusal in the product's terms. `detail` may be shown to anyone; `cause` never leaves the server. */
 export class DirectoryError extends Error {
   override readonly name = "DirectoryError";
+  readonly code: DirectoryErrorCode;
+  readonly detail: string;
   /** The input at fault, by the name that forms and schemas give it. */
   readonly field: string | undefined;
   /** Whole seconds after which to try again. */
   readonly retryAfter: number | undefined;
 
   constructor(
-    readonly code: DirectoryErrorCode,
-    readonly detail: string,
+    code: DirectoryErrorCode,
+    detail: string,
     options: { field?: string; retryAfter?: number; cause?: unknown } = {},
   ) {
     super(detail, { cause: options.cause });
+    this.code = code;
+    this.detail = detail;
     this.field = options.field;
     this.retryAfter = options.retryAfter;
   }

@@ -18,12 +18,12 @@ export type SamlRefusalCode =
 /** A message that is refused. `detail` is for the admin who tests the connection; it quotes what was sent. */
 export class SamlRefusal extends Error {
   override readonly name = "SamlRefusal";
+  readonly code: SamlRefusalCode;
+  readonly detail: string;
 
-  constructor(
-    readonly code: SamlRefusalCode,
-    readonly detail: string,
-    options: { cause?: unknown } = {},
-  ) {
+  constructor(code: SamlRefusalCode, detail: string, options: { cause?: unknown } = {}) {
     super(detail, options);
+    this.code = code;
+    this.detail = detail;
   }
 }

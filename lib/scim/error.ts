@@ -20,15 +20,21 @@ export type ScimType =
 /** A refusal in protocol terms. `detail` is read by the IdP's admin: what was wrong, where, what to do. */
 export class ScimError extends Error {
   override readonly name = "ScimError";
+  readonly status: number;
+  readonly detail: string;
+  readonly scimType: ScimType | undefined;
   readonly headers: Readonly<Record<string, string>>;
 
   constructor(
-    readonly status: number,
-    readonly detail: string,
-    readonly scimType?: ScimType,
+    status: number,
+    detail: string,
+    scimType?: ScimType,
     options: { headers?: Record<string, string>; cause?: unknown } = {},
   ) {
     super(detail, { cause: options.cause });
+    this.status = status;
+    this.detail = detail;
+    this.scimType = scimType;
     this.headers = options.headers ?? {};
   }
 

@@ -1,5 +1,5 @@
 /** TypeScript as it is, and the server's modules outside of a bundler. */
-export const LOADERS = ["--import=tsx", "--import=./scripts/bootstrap/server-only.mjs"];
+export const LOADERS = ["--import=./scripts/bootstrap/modules.mjs"];
 
 /**
  * How Node serves. A request leaves about a hundred kilobytes behind: with room for some hundred requests most of

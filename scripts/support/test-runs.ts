@@ -26,7 +26,7 @@ export function playwright(...args: string[]): Check {
     title: "Browser tests",
     run: [PLAYWRIGHT, "test", ...args],
     env: {
-      NODE_OPTIONS: "--import=./scripts/bootstrap/server-only.mjs",
+      NODE_OPTIONS: "--import=./scripts/bootstrap/modules.mjs",
       PLAYWRIGHT_JSON_OUTPUT_FILE: reportFile("playwright"),
     },
   };

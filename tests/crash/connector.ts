@@ -27,13 +27,15 @@ const schemas = (name: string) => [`urn:ietf:params:scim:api:messages:2.0:${name
 
 /** An identity provider in the middle of a sync, which writes down what it was told and what it wasn't. */
 export class Connector {
+  readonly scim: ScimClient;
+  readonly groupId: string;
   readonly people: Synced[] = [];
   readonly acknowledged: Acknowledged = [];
 
-  constructor(
-    readonly scim: ScimClient,
-    readonly groupId: string,
-  ) {}
+  constructor(scim: ScimClient, groupId: string) {
+    this.scim = scim;
+    this.groupId = groupId;
+  }
 
   /** Sends requests one after another until one is not answered. */
   async syncUntilBroken(): Promise<void> {

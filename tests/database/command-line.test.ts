@@ -10,7 +10,7 @@ import { environmentWith } from "@/lib/env";
 import { oldRows, onPlanFor, writtenAgo } from "@/tests/support/old-rows";
 import { newTenant } from "@/tests/support/tenant";
 
-const LOADERS = ["--import=tsx", "--import=./scripts/bootstrap/server-only.mjs"];
+const LOADERS = ["--import=./scripts/bootstrap/modules.mjs"];
 
 /** The command line as a process of its own, on this worker's database. */
 function accedo(...args: string[]): Promise<Printed> {

@@ -203,7 +203,7 @@ test("workers that can't start end the whole, with the reason once and exit code
     if (!name.startsWith(".")) await symlink(`../../${name}`, `${folder}/${name}`);
   }
   const settings = { WEB_CONCURRENCY: "2", PORT: String(await freePort()) };
-  const loaders = ["--import=tsx", "--import=./scripts/bootstrap/server-only.mjs"];
+  const loaders = ["--import=./scripts/bootstrap/modules.mjs"];
   const ended = promisify(execFile)(process.execPath, [...loaders, "scripts/start.ts"], {
     cwd: folder,
     env: environmentWith({ ...settings, NODE_ENV: "production" }),

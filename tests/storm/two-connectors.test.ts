@@ -22,12 +22,14 @@ const patch = (operation: object) => ({
 
 /** What Okta does for each person: look up, create or take over, then push profile, membership and state. */
 class Okta {
+  readonly scim: ScimClient;
+  readonly groupId: string;
   readonly statuses: number[] = [];
 
-  constructor(
-    readonly scim: ScimClient,
-    readonly groupId: string,
-  ) {}
+  constructor(scim: ScimClient, groupId: string) {
+    this.scim = scim;
+    this.groupId = groupId;
+  }
 
   async sync(): Promise<void> {
     for (let round = 0; round < rounds; round++) {

@@ -7,7 +7,7 @@ import { freePort } from "@/db/cluster/free-port";
 import { environmentWith } from "@/lib/env";
 import { send } from "./http";
 
-const LOADERS = ["--import=tsx", "--import=./scripts/bootstrap/server-only.mjs"];
+const LOADERS = ["--import=./scripts/bootstrap/modules.mjs"];
 
 export type ServerProcess = {
   port: number;

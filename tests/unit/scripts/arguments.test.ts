@@ -13,12 +13,7 @@ test("a whole number is read", () => {
 const run = (script: string, argument: string) =>
   spawnSync(
     process.execPath,
-    [
-      "--import=tsx",
-      "--import=./scripts/bootstrap/server-only.mjs",
-      `scripts/${script}.ts`,
-      argument,
-    ],
+    ["--import=./scripts/bootstrap/modules.mjs", `scripts/${script}.ts`, argument],
     { encoding: "utf8", timeout: 25_000 },
   );
 

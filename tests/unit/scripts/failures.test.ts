@@ -8,7 +8,7 @@ const SECRET = "a secret of the tests, which protects nothing";
 
 /** Runs the operator's command line without a terminal, with these variables. */
 function accedo(env: Record<string, string>) {
-  const loaders = ["--import=tsx", "--import=./scripts/bootstrap/server-only.mjs"];
+  const loaders = ["--import=./scripts/bootstrap/modules.mjs"];
   const { status, stderr } = spawnSync(
     process.execPath,
     [...loaders, "scripts/accedo.ts", "workspace", "list"],
