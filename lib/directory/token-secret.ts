@@ -1,11 +1,11 @@
-import { createHash, randomBytes } from "node:crypto";
+import { hash, randomBytes } from "node:crypto";
 import { crc32 } from "node:zlib";
 
 const prefix = "accedo_scim_";
 const bytes = 32;
 
 /** What is kept of a secret. 256 random bits need no slow hash. */
-export const digestOf = (secret: string): Buffer => createHash("sha256").update(secret).digest();
+export const digestOf = (secret: string): Buffer => hash("sha256", secret, "buffer");
 
 const checksum = (body: string) => crc32(body).toString(16).padStart(8, "0");
 

@@ -10,5 +10,6 @@ export function memberOf(object: JsonObject, name: string): Json | undefined {
 /** The first value of a query's parameter, in whatever case its name is written. */
 export function parameterOf(params: URLSearchParams, name: string): string | undefined {
   const lower = name.toLowerCase();
-  return [...params].find(([key]) => key.toLowerCase() === lower)?.[1];
+  for (const [key, value] of params) if (key.toLowerCase() === lower) return value;
+  return undefined;
 }

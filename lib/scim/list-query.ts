@@ -4,7 +4,7 @@ import { parseFilter } from "./filter/parse";
 import { resolveFilter } from "./filter/resolve";
 import { resolvePath } from "./path";
 import { valuePath } from "./path/value-path";
-import { needsOf, type Projection } from "./projection";
+import type { Projection } from "./projection";
 import type { ResourceType } from "./resource-type";
 import type { SearchRequest } from "./search-request";
 import type { ListQuery, Page, Sort } from "./store";
@@ -32,7 +32,7 @@ export function listQuery(
       request.descending,
     ]),
     page,
-    needs: needsOf(type, projection),
+    needs: projection.needs,
   };
 }
 

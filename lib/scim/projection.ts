@@ -1,17 +1,30 @@
 import type { Attribute, Attributes } from "./attribute";
 import { badRequest } from "./error";
 import { splitPath } from "./filter/attribute-path";
-import { isObject, isUnassigned, type Json, type JsonObject } from "./json";
 import { resolvePath } from "./path";
 import type { ResourceType } from "./resource-type";
 import { commonAttributes } from "./resources/common";
 import type { Needs } from "./store";
 
-/** Which attributes an answer shows (RFC 7644 s3.9). */
+/** Which attributes an answer shows (RFC 7644 s3.9), in the order in which it shows them. */
 export interface Projection {
+  /** Whether the request named the attributes to show, or those to leave out. */
   readonly kind: "default" | "only" | "without";
-  /** The keys of each attribute that is named. */
-  readonly named: readonly (readonly string[])[];
+  readonly attributes: readonly Shown[];
+  readonly extensions: readonly {
+    readonly schema: string;
+    readonly attributes: readonly Shown[];
+  }[];
+  readonly meta: readonly Shown[];
+  /** The detached attributes among them, which must be read. */
+  readonly needs: Needs;
+}
+
+export interface Shown {
+  readonly name: string;
+  readonly attribute: Attribute;
+  /** The sub-attributes that show. */
+  readonly parts: readonly Shown[];
 }
 
 export interface ProjectionRequest {
@@ -36,88 +49,88 @@ export function parseProjection(
       const found = path && resolvePath(type, path);
       return found ? [found.keys] : [];
     });
-  if (attributes) return { kind: "only", named: keysOf(attributes) };
-  if (excludedAttributes) return { kind: "without", named: keysOf(excludedAttributes) };
-  return { kind: "default", named: [] };
-}
-
-/** The detached attributes that the answer shows, and so must be read. */
-export function needsOf(type: ResourceType, projection: Projection): Needs {
-  const names = Object.entries(type.attributes)
-    .filter(([name, attribute]) => attribute.detached && visibility(projection, [name], attribute))
-    .map(([name]) => name);
-  return new Set(names);
-}
-
-/** The resource with the attributes that the projection shows. */
-export function project(
-  type: ResourceType,
-  resource: JsonObject,
-  projection: Projection,
-): JsonObject {
-  const attributes: Attributes = { ...commonAttributes, ...type.attributes };
-  const shown = projectObject(attributes, resource, projection, []);
-  for (const extension of type.extensions) {
-    const values = resource[extension.schema];
-    if (!isObject(values)) continue;
-    const inner = projectObject(extension.attributes, values, projection, [extension.schema]);
-    if (Object.keys(inner).length > 0) shown[extension.schema] = inner;
-  }
-  return shown;
-}
-
-function projectObject(
-  attributes: Attributes,
-  values: JsonObject,
-  projection: Projection,
-  prefix: readonly string[],
-): JsonObject {
-  const shown: JsonObject = {};
-  for (const [name, value] of Object.entries(values)) {
-    const attribute = Object.hasOwn(attributes, name) ? attributes[name] : undefined;
-    const keys = [...prefix, name];
-    const visible = attribute && visibility(projection, keys, attribute);
-    if (!visible) continue;
-    const kept = visible === "whole" ? value : projectValue(attribute, value, projection, keys);
-    if (kept !== undefined) shown[name] = kept;
-  }
-  return shown;
-}
-
-function projectValue(
-  attribute: Attribute,
-  value: Json,
-  projection: Projection,
-  keys: readonly string[],
-): Json | undefined {
-  if (attribute.type !== "complex") return value;
-  const one = (element: Json) =>
-    isObject(element) ? projectObject(attribute.subAttributes, element, projection, keys) : {};
-  const shown = [value]
-    .flat()
-    .map(one)
-    .filter((element) => !isUnassigned(element));
-  if (!Array.isArray(value)) return shown[0];
-  return shown.length > 0 ? shown : undefined;
+  if (attributes) return projectionOf(type, "only", only(keysOf(attributes)));
+  if (excludedAttributes) return projectionOf(type, "without", without(keysOf(excludedAttributes)));
+  return usual(type);
 }
 
 /** Whether an attribute shows, and if so, whether with all of its sub-attributes. */
-function visibility(
-  { kind, named }: Projection,
+type Visibility = (
   keys: readonly string[],
-  { returned }: Attribute,
-): "whole" | "parts" | undefined {
-  if (returned === "never") return undefined;
-  const isNamed = named.some((one) => startsWith(keys, one));
-  const hasNamedPart = named.some((one) => startsWith(one, keys));
-  if (kind === "only") {
-    if (isNamed || returned === "always") return "whole";
-    return hasNamedPart ? "parts" : undefined;
-  }
-  if (returned === "always") return "whole";
-  if (returned === "request" || isNamed) return undefined;
-  return hasNamedPart ? "parts" : "whole";
-}
+  attribute: Attribute,
+) => "whole" | "parts" | false | undefined;
+
+type Named = readonly (readonly string[])[];
+
+const only =
+  (named: Named): Visibility =>
+  (keys, { returned }) => {
+    if (returned === "never") return false;
+    if (returned === "always" || named.some((one) => startsWith(keys, one))) return "whole";
+    return named.some((one) => startsWith(one, keys)) && "parts";
+  };
+
+const without =
+  (named: Named): Visibility =>
+  (keys, { returned }) => {
+    if (returned === "always") return "whole";
+    if (returned !== "default" || named.some((one) => startsWith(keys, one))) return false;
+    return named.some((one) => startsWith(one, keys)) ? "parts" : "whole";
+  };
+
+const everything: Visibility = () => "whole";
 
 const startsWith = (keys: readonly string[], prefix: readonly string[]): boolean =>
   prefix.every((key, i) => keys[i] === key);
+
+function projectionOf(
+  type: ResourceType,
+  kind: Projection["kind"],
+  visibility: Visibility,
+): Projection {
+  const { externalId, meta } = commonAttributes;
+  const attributes = shownOf({ externalId, ...type.attributes }, visibility);
+  const detached = attributes.filter(({ attribute }) => attribute.detached);
+  return {
+    kind,
+    attributes,
+    extensions: type.extensions.map(({ schema, attributes }) => ({
+      schema,
+      attributes: shownOf(attributes, visibility, [schema]),
+    })),
+    meta: shownOf({ meta }, visibility),
+    needs: new Set(detached.map(({ name }) => name)),
+  };
+}
+
+function shownOf(
+  attributes: Attributes,
+  visibility: Visibility,
+  prefix: readonly string[] = [],
+): Shown[] {
+  return Object.entries(attributes).flatMap(([name, attribute]) => {
+    const keys = [...prefix, name];
+    const visible = visibility(keys, attribute);
+    if (!visible) return [];
+    const parts =
+      attribute.type === "complex"
+        ? shownOf(attribute.subAttributes, visible === "whole" ? everything : visibility, keys)
+        : [];
+    return [{ name, attribute, parts }];
+  });
+}
+
+/** A projection that every request shares, made once for each type. */
+function shared(visibility: Visibility): (type: ResourceType) => Projection {
+  const made = new WeakMap<ResourceType, Projection>();
+  return (type) => {
+    const projection = made.get(type) ?? projectionOf(type, "default", visibility);
+    made.set(type, projection);
+    return projection;
+  };
+}
+
+const usual = shared(without([]));
+
+/** All that a resource has, even what only those see who ask for it. */
+export const whole = shared(everything);

@@ -1,60 +1,81 @@
-import type { Attribute, Attributes } from "./attribute";
+import type { ComplexAttribute } from "./attribute";
 import { etagOf } from "./etag";
 import { isObject, type Json, type JsonObject } from "./json";
 import { locationOf } from "./location";
+import { type Projection, type Shown, whole } from "./projection";
 import { resourceTypes } from "./registry";
 import type { ResourceType } from "./resource-type";
 import type { StoredResource } from "./store";
 
-/** The resource as it goes over the wire (RFC 7643 s3), its attributes in the order of the schema. */
-export function represent(type: ResourceType, stored: StoredResource, base: string): JsonObject {
+/**
+ * A resource as it goes over the wire (RFC 7643 s3), with the attributes that the projection shows; its schemas and
+ * its id are always among them.
+ */
+export function represent(
+  type: ResourceType,
+  stored: StoredResource,
+  base: string,
+  { attributes, extensions, meta }: Projection = whole(type),
+): JsonObject {
   const { id, document } = stored;
-  const extensions = type.extensions.filter(({ schema }) => isObject(document[schema]));
-  const { externalId } = document;
-  const resource: JsonObject = {
-    schemas: [type.schema, ...extensions.map(({ schema }) => schema)],
-    id,
-    ...(externalId !== undefined && { externalId }),
-    ...inOrder(type.attributes, document, base),
-  };
+  const resource: JsonObject = { schemas: schemasOf(type, document), id };
+  show(attributes, document, base, resource);
   for (const { schema, attributes } of extensions) {
-    resource[schema] = inOrder(attributes, document[schema], base);
+    const shown = show(attributes, document[schema], base);
+    if (shown) resource[schema] = shown;
   }
-  resource.meta = {
-    resourceType: type.name,
-    created: stored.created,
-    lastModified: stored.lastModified,
-    location: locationOf(base, type, id),
-    version: etagOf(stored.version),
-  };
+  show(meta, { meta: metaOf(type, stored, base) }, base, resource);
   return resource;
 }
 
-function inOrder(attributes: Attributes, values: Json | undefined, base: string): JsonObject {
-  const ordered: JsonObject = {};
-  if (!isObject(values)) return ordered;
-  for (const [name, attribute] of Object.entries(attributes)) {
-    const value = values[name];
-    if (value !== undefined) ordered[name] = valueInOrder(attribute, value, base);
+function schemasOf({ schema, extensions }: ResourceType, document: JsonObject): string[] {
+  const schemas = [schema];
+  for (const extension of extensions) {
+    if (isObject(document[extension.schema])) schemas.push(extension.schema);
   }
-  return ordered;
+  return schemas;
 }
 
-function valueInOrder(attribute: Attribute, value: Json, base: string): Json {
+const metaOf = (type: ResourceType, stored: StoredResource, base: string): JsonObject => ({
+  resourceType: type.name,
+  created: stored.created,
+  lastModified: stored.lastModified,
+  location: locationOf(base, type, stored.id),
+  version: etagOf(stored.version),
+});
+
+/** Adds what shows of an object; undefined where nothing does. */
+function show(
+  attributes: readonly Shown[],
+  values: Json | undefined,
+  base: string,
+  to?: JsonObject,
+): JsonObject | undefined {
+  let object = to;
+  if (!isObject(values)) return object;
+  for (const attribute of attributes) {
+    const value = values[attribute.name];
+    const shown = value === undefined ? undefined : valueShown(attribute, value, base);
+    if (shown === undefined) continue;
+    object ??= {};
+    object[attribute.name] = shown;
+  }
+  return object;
+}
+
+function valueShown({ attribute, parts }: Shown, value: Json, base: string): Json | undefined {
   if (attribute.type !== "complex") return value;
-  const one = (element: Json): Json =>
-    inOrder(
-      attribute.subAttributes,
-      attribute.detached ? linked(attribute, element, base) : element,
-      base,
-    );
-  return Array.isArray(value) ? value.map(one) : one(value);
+  const one = (element: Json) =>
+    show(parts, attribute.detached ? linked(attribute, element, base) : element, base);
+  if (!Array.isArray(value)) return one(value);
+  const elements = value.map(one).filter((element) => element !== undefined);
+  return elements.length > 0 ? elements : undefined;
 }
 
 /** A membership with the URI of what it leads to: of the type that it says, else of the only one it can be. */
-function linked(attribute: Attribute, element: Json, base: string): Json {
-  if (attribute.type !== "complex" || !isObject(element)) return element;
-  const names = attribute.subAttributes.$ref?.referenceTypes ?? [];
+function linked({ subAttributes }: ComplexAttribute, element: Json, base: string): Json {
+  if (!isObject(element)) return element;
+  const names = subAttributes.$ref?.referenceTypes ?? [];
   const name = names.find((one) => one === element.type) ?? names[0];
   const type = resourceTypes.find((one) => one.name === name);
   if (!type || typeof element.value !== "string") return element;

@@ -1,9 +1,10 @@
 import { listQuery } from "../list-query";
 import { listResponse } from "../list-response";
 import { parseProjection } from "../projection";
+import { represent } from "../represent";
 import type { SearchRequest } from "../search-request";
 import { typeAt } from "./endpoint";
-import { ok, reading, type ScimResponse, type Service, shown } from "./response";
+import { ok, reading, type ScimResponse, type Service } from "./response";
 
 /** A list of one type (RFC 7644 s3.4.2). `read` tells what is asked for, and may refuse it. */
 export async function listType(
@@ -18,6 +19,6 @@ export async function listType(
     return { type, projection, query: listQuery(type, request, projection) };
   });
   const { resources, ...listing } = await store.list(type, query);
-  const page = resources.map((stored) => shown(type, stored, projection, base));
+  const page = resources.map((stored) => represent(type, stored, base, projection));
   return ok(listResponse({ ...listing, resources: page }, query.page));
 }

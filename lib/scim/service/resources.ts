@@ -3,13 +3,14 @@ import { type Conditions, names, preconditionOf } from "../etag";
 import { newDocument, parseResource } from "../parse-resource";
 import { parsePatch } from "../patch/parse-patch";
 import { planPatch } from "../patch/plan-patch";
-import { needsOf, type Projection, parseProjection } from "../projection";
+import { type Projection, parseProjection } from "../projection";
 import { planReplace } from "../replace";
+import { represent } from "../represent";
 import type { ResourceType } from "../resource-type";
 import { projectionInQuery } from "../search-request";
 import type { Change, Needs } from "../store";
 import { typeAt } from "./endpoint";
-import { headersOf, reading, type ScimResponse, type Service, shown } from "./response";
+import { headersOf, reading, type ScimResponse, type Service } from "./response";
 
 /** What a request says beside its path and its body. */
 export interface RequestContext extends Conditions {
@@ -26,14 +27,14 @@ export async function getResource(
   context: RequestContext,
 ): Promise<ScimResponse> {
   const { type, projection } = await reading(store, () => requested(endpoint, context));
-  const stored = await store.get(type, id, needsOf(type, projection));
+  const stored = await store.get(type, id, projection.needs);
   if (!stored) throw missing(type, id);
   preconditionOf({ ifMatch: context.ifMatch })?.(stored.version);
   const headers = headersOf(type, stored, base);
   if (context.ifNoneMatch && names(context.ifNoneMatch, stored.version)) {
     return { status: 304, headers };
   }
-  return { status: 200, headers, body: shown(type, stored, projection, base) };
+  return { status: 200, headers, body: represent(type, stored, base, projection) };
 }
 
 /** POST to a type's endpoint (RFC 7644 s3.3). */
@@ -47,11 +48,11 @@ export async function createResource(
     const asked = requested(endpoint, context);
     return { ...asked, document: newDocument(parseResource(asked.type, body)) };
   });
-  const stored = await store.create(type, document, needed(type, projection, context));
+  const stored = await store.create(type, document, needed(projection, context));
   return {
     status: 201,
     headers: headersOf(type, stored, base),
-    body: shown(type, stored, projection, base),
+    body: represent(type, stored, base, projection),
   };
 }
 
@@ -115,12 +116,12 @@ async function update(
   const { type, projection } = await reading(store, () => requested(endpoint, context));
   const change = await planned(service, type, id, plan);
   const isShown = answers(type, projection);
-  const needs = isShown ? needed(type, projection, context) : nothing;
+  const needs = isShown ? needed(projection, context) : nothing;
   const stored = await store.update(type, id, change, needs, preconditionOf(context));
   if (!stored) throw missing(type, id);
   const headers = headersOf(type, stored, base);
   if (!isShown) return { status: 204, headers };
-  return { status: 200, headers, body: shown(type, stored, projection, base) };
+  return { status: 200, headers, body: represent(type, stored, base, projection) };
 }
 
 /** Whether there is such a resource is decided before what is asked of it: 404 comes before 400. */
@@ -140,11 +141,11 @@ async function planned(
 
 function requested(endpoint: string, { query }: RequestContext) {
   const type = typeAt(endpoint);
-  return { type, projection: parseProjection(type, query ? projectionInQuery(query) : {}) };
+  return { type, projection: parseProjection(type, query?.size ? projectionInQuery(query) : {}) };
 }
 
-const needed = (type: ResourceType, projection: Projection, { unseen }: RequestContext): Needs =>
-  unseen ? nothing : needsOf(type, projection);
+const needed = ({ needs }: Projection, { unseen }: RequestContext): Needs =>
+  unseen ? nothing : needs;
 
 const hasMembers = ({ attributes }: ResourceType): boolean =>
   Object.values(attributes).some(

@@ -2,8 +2,6 @@ import type { ScimError } from "../error";
 import { etagOf } from "../etag";
 import type { JsonObject } from "../json";
 import { locationOf } from "../location";
-import { type Projection, project } from "../projection";
-import { represent } from "../represent";
 import type { ResourceType } from "../resource-type";
 import type { ResourceStore, StoredResource } from "../store";
 
@@ -32,14 +30,6 @@ export const headersOf = (type: ResourceType, { id, version }: StoredResource, b
   Location: locationOf(base, type, id),
   ETag: etagOf(version),
 });
-
-/** A resource as the client asked to see it. */
-export const shown = (
-  type: ResourceType,
-  stored: StoredResource,
-  projection: Projection,
-  base: string,
-): JsonObject => project(type, represent(type, stored, base), projection);
 
 /**
  * Reads a request. A refusal that needs no store still goes only to those who may ask: the credential is proved

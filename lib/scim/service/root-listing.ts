@@ -10,7 +10,7 @@ import type { ResourceType } from "../resource-type";
 import type { SearchRequest } from "../search-request";
 import type { Page } from "../store";
 import { mergeSorted, type Section } from "./merge-sorted";
-import { ok, reading, type ScimResponse, type Service, shown } from "./response";
+import { ok, reading, type ScimResponse, type Service } from "./response";
 
 type IndexPage = Extract<Page, { kind: "index" }>;
 type CursorPage = Extract<Page, { kind: "cursor" }>;
@@ -36,7 +36,7 @@ function sectionOf(service: Service, type: ResourceType, request: SearchRequest)
     type,
     sort: query.sort,
     list: (page) => service.store.list(type, { ...query, page }),
-    show: (stored) => shown(type, stored, projection, service.base),
+    show: (stored) => represent(type, stored, service.base, projection),
     whole: (stored) => represent(type, stored, service.base),
   };
 }
