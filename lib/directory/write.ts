@@ -125,9 +125,10 @@ async function proved<T>(
   }
 }
 
-async function noteCaller({ request, ...ctx }: Ctx, { actor }: Admitted): Promise<void> {
-  if (request.trace && actor.type === "token") request.trace.tokenId = actor.id;
-  await noteTokenUse({ request, ...ctx }, actor);
+async function noteCaller(ctx: Ctx, { actor }: Admitted): Promise<void> {
+  const { trace } = ctx.request;
+  if (trace && actor.type === "token") trace.tokenId = actor.id;
+  await noteTokenUse(ctx, actor);
 }
 
 function noteFault({ request: { trace } }: Ctx, binding: Binding | undefined): void {

@@ -1,9 +1,9 @@
 import "server-only";
 import type { RequestInfo } from "@/lib/directory/ctx";
-import { scimStore } from "@/lib/directory/scim/store";
+import { ScimStore } from "@/lib/directory/scim/store";
 import { newId } from "@/lib/new-id";
 import { ScimError } from "@/lib/scim/error";
-import { scimService } from "@/lib/scim/service";
+import { ScimService } from "@/lib/scim/service";
 import { noEndpoint } from "@/lib/scim/service/endpoint";
 import type { ScimResponse } from "@/lib/scim/service/response";
 import type { ResourceStore } from "@/lib/scim/store";
@@ -74,7 +74,7 @@ async function answer(
 ): Promise<ScimResponse> {
   if (workspace) assertEncrypted(origin);
   const base = `${origin}${basePath}`;
-  const store = scimStore({
+  const store = new ScimStore({
     workspace,
     credential: { kind: "token", digest: bearer.digest ?? Buffer.alloc(0) },
     request: info,
@@ -97,7 +97,7 @@ async function answer(
     await store.authorize();
     throw notAllowed(method, route);
   }
-  const scim = scimService({
+  const scim = new ScimService({
     store,
     base,
     documentation: `${origin}/help/scim-provisioning`,

@@ -1,7 +1,13 @@
 import { runBulk } from "./bulk/run-bulk";
 import { ScimError } from "./error";
 import { searchInBody, searchInQuery } from "./search-request";
-import { discovery } from "./service/discovery";
+import {
+  describeResourceType,
+  describeResourceTypes,
+  describeSchema,
+  describeSchemas,
+  describeService,
+} from "./service/discovery";
 import { listType } from "./service/listing";
 import {
   createResource,
@@ -11,47 +17,82 @@ import {
   removeResource,
   replaceResource,
 } from "./service/resources";
-import type { Service } from "./service/response";
+import type { ScimResponse, Service } from "./service/response";
 import { listRoot } from "./service/root-listing";
 
+type Answer = Promise<ScimResponse>;
+
 /** The SCIM protocol over a store: each method answers one kind of request, or throws ScimError. */
-export function scimService(service: Service) {
-  return {
-    ...discovery(service),
+export class ScimService {
+  readonly #service: Service;
 
-    get: (endpoint: string, id: string, context: RequestContext = {}) =>
-      getResource(service, endpoint, id, context),
+  constructor(service: Service) {
+    this.#service = service;
+  }
 
-    list: (endpoint: string, query: URLSearchParams) =>
-      listType(service, endpoint, () => searchInQuery(query)),
+  serviceProviderConfig(): Answer {
+    return describeService(this.#service);
+  }
 
-    search: (endpoint: string, body: unknown) =>
-      listType(service, endpoint, () => searchInBody(body)),
+  resourceTypes(query?: URLSearchParams): Answer {
+    return describeResourceTypes(this.#service, query);
+  }
 
-    listAll: (query: URLSearchParams) => listRoot(service, () => searchInQuery(query)),
+  resourceType(id: string): Answer {
+    return describeResourceType(this.#service, id);
+  }
 
-    searchAll: (body: unknown) => listRoot(service, () => searchInBody(body)),
+  schemas(query?: URLSearchParams): Answer {
+    return describeSchemas(this.#service, query);
+  }
 
-    create: (endpoint: string, body: unknown, context: RequestContext = {}) =>
-      createResource(service, endpoint, body, context),
+  schema(id: string): Answer {
+    return describeSchema(this.#service, id);
+  }
 
-    replace: (endpoint: string, id: string, body: unknown, context: RequestContext = {}) =>
-      replaceResource(service, endpoint, id, body, context),
+  get(endpoint: string, id: string, context: RequestContext = {}): Answer {
+    return getResource(this.#service, endpoint, id, context);
+  }
 
-    patch: (endpoint: string, id: string, body: unknown, context: RequestContext = {}) =>
-      patchResource(service, endpoint, id, body, context),
+  list(endpoint: string, query: URLSearchParams): Answer {
+    return listType(this.#service, endpoint, () => searchInQuery(query));
+  }
 
-    remove: (endpoint: string, id: string, context: RequestContext = {}) =>
-      removeResource(service, endpoint, id, context),
+  search(endpoint: string, body: unknown): Answer {
+    return listType(this.#service, endpoint, () => searchInBody(body));
+  }
 
-    bulk: (body: unknown) => runBulk(service, body),
+  listAll(query: URLSearchParams): Answer {
+    return listRoot(this.#service, () => searchInQuery(query));
+  }
 
-    /** RFC 7644 s3.11: a token belongs to an integration, not to a person. */
-    me: async (): Promise<never> => {
-      await service.store.authorize();
-      throw new ScimError(501, "/Me isn't supported: a SCIM token stands for no person.");
-    },
-  };
+  searchAll(body: unknown): Answer {
+    return listRoot(this.#service, () => searchInBody(body));
+  }
+
+  create(endpoint: string, body: unknown, context: RequestContext = {}): Answer {
+    return createResource(this.#service, endpoint, body, context);
+  }
+
+  replace(endpoint: string, id: string, body: unknown, context: RequestContext = {}): Answer {
+    return replaceResource(this.#service, endpoint, id, body, context);
+  }
+
+  patch(endpoint: string, id: string, body: unknown, context: RequestContext = {}): Answer {
+    return patchResource(this.#service, endpoint, id, body, context);
+  }
+
+  remove(endpoint: string, id: string, context: RequestContext = {}): Answer {
+    return removeResource(this.#service, endpoint, id, context);
+  }
+
+  bulk(body: unknown): Answer {
+    return runBulk(this.#service, body);
+  }
+
+  /** RFC 7644 s3.11: a token belongs to an integration, not to a person. */
+  async me(): Promise<never> {
+    await this.#service.store.authorize();
+    throw new ScimError(501, "/Me isn't supported: a SCIM token stands for no person.");
+  }
 }
-
-export type ScimService = ReturnType<typeof scimService>;

@@ -45,8 +45,7 @@ test("no secret is in any event, and none in any other row but as a digest or a 
   const email = `ann@${slug}.example`;
   await signIn(visitor, { email, password });
   await signIn(visitor, { email, password: wrong }).catch(() => {});
-  const resources = userResources(scim);
-  await resources.create({ userName: "bob@example.com", password: sent }, new Set());
+  await userResources.create(scim, { userName: "bob@example.com", password: sent }, new Set());
   await revokeToken(person, { id: token.id });
 
   const digest = digestOf(secret);

@@ -64,32 +64,32 @@ const all = { page, fingerprint: "" };
 
 /** Each verb, and how many statements it may take, with begin and commit where it has them, and the credential's check. */
 const verbs: [string, number, (of: Sized) => Promise<unknown>][] = [
-  ["SCIM reads a user", 1, ({ scim, ann }) => userResources(scim).get(ann, new Set())],
+  ["SCIM reads a user", 1, ({ scim, ann }) => userResources.get(scim, ann, new Set())],
   [
     "SCIM reads a user with groups",
     1,
-    ({ scim, ann }) => userResources(scim).get(ann, new Set(["groups"])),
+    ({ scim, ann }) => userResources.get(scim, ann, new Set(["groups"])),
   ],
   [
     "SCIM lists users with groups",
     1,
-    ({ scim }) => userResources(scim).list({ ...all, needs: new Set(["groups"]) }),
+    ({ scim }) => userResources.list(scim, { ...all, needs: new Set(["groups"]) }),
   ],
-  ["SCIM reads a group", 1, ({ scim, group }) => groupResources(scim).get(group, new Set())],
+  ["SCIM reads a group", 1, ({ scim, group }) => groupResources.get(scim, group, new Set())],
   [
     "SCIM reads a group with members",
     1,
-    ({ scim, group }) => groupResources(scim).get(group, new Set(["members"])),
+    ({ scim, group }) => groupResources.get(scim, group, new Set(["members"])),
   ],
   [
     "SCIM lists groups with members",
     1,
-    ({ scim }) => groupResources(scim).list({ ...all, needs: new Set(["members"]) }),
+    ({ scim }) => groupResources.list(scim, { ...all, needs: new Set(["members"]) }),
   ],
   [
     "SCIM changes a user to what it is",
     1,
-    ({ scim, ann }) => userResources(scim).update(ann, nothing, new Set(["groups"])),
+    ({ scim, ann }) => userResources.update(scim, ann, nothing, new Set(["groups"])),
   ],
   ["a page of people", 5, ({ person }) => listPeople(person, { limit: 200 })],
   ["one person", 5, ({ person, ann }) => getPerson(person, { id: ann })],

@@ -8,7 +8,7 @@ import { changeUser, personDocument, postUser } from "@/tests/support/provisioni
 import { newWorkspace, signedIn, type Workspace } from "@/tests/support/workspace";
 
 async function stored({ operator }: Pick<Workspace, "operator">, id: string) {
-  const row = await userResources(operator).get(id, new Set());
+  const row = await userResources.get(operator, id, new Set());
   if (!row) throw new Error("the account is there");
   return row;
 }

@@ -8,7 +8,7 @@ import { publishedPolicy, sign, signOffs } from "@/tests/support/policies";
 import { changeUser, personDocument, postGroup, postUser } from "@/tests/support/provisioning";
 import { newWorkspace } from "@/tests/support/workspace";
 
-const visibleToScim = (scim: Ctx, id: string) => userResources(scim).get(id, new Set());
+const visibleToScim = (scim: Ctx, id: string) => userResources.get(scim, id, new Set());
 
 async function withRemovedAnn() {
   const workspace = await newWorkspace();

@@ -16,26 +16,26 @@ import type { ResourceEntry } from "./resource-entry";
 import { storedResource } from "./stored-resource";
 
 /** Groups, as the protocol's store keeps them; members are rows, read only where the answer shows them. */
-export const groupResources: ResourceEntry = (ctx) => ({
-  get: async (id, needs) =>
+export const groupResources: ResourceEntry = {
+  get: async (ctx, id, needs) =>
     shown(await find<StoredPage>(ctx, "groups:read", groupJson(id, membersOf(needs)))),
-  list: (query) =>
+  list: (ctx, query) =>
     listResources(ctx, {
       permission: "groups:read",
       searchable: searchableGroups,
       detached: "members",
       query,
     }),
-  create: (document, needs) => provisionGroup(ctx, document as Group, view(needs)),
-  update: (id, { apply, keepsDocument, detached }, needs, precondition) =>
+  create: (ctx, document, needs) => provisionGroup(ctx, document as Group, view(needs)),
+  update: (ctx, id, { apply, keepsDocument, detached }, needs, precondition) =>
     updateGroup(ctx, id, {
       apply: keepsDocument ? undefined : (current) => apply(current as JsonObject) as Group,
       members: detached.map(memberChange),
       precondition,
       view: view(needs),
     }),
-  remove: (id, precondition) => removeGroup(ctx, id, precondition),
-});
+  remove: removeGroup,
+};
 
 function memberChange(change: DetachedChange): MemberChange {
   if (change.kind !== "removeWhere") return { kind: change.kind, ids: change.values };

@@ -10,20 +10,22 @@ import type {
 import type { Ctx } from "../ctx";
 
 /** How one resource type is kept: the store's verbs without the type. */
-export type ResourceEntry = (ctx: Ctx) => {
-  get(id: string, needs: Needs): Promise<StoredResource | undefined>;
-  list(query: ListQuery): Promise<ListResult>;
-  create(document: JsonObject, needs: Needs): Promise<StoredResource>;
+export interface ResourceEntry {
+  get(ctx: Ctx, id: string, needs: Needs): Promise<StoredResource | undefined>;
+  list(ctx: Ctx, query: ListQuery): Promise<ListResult>;
+  create(ctx: Ctx, document: JsonObject, needs: Needs): Promise<StoredResource>;
   /** Creates those that are plainly new together; undefined for the others, and for all of a type without it. */
   createMany?(
+    ctx: Ctx,
     documents: readonly JsonObject[],
     needs: Needs,
   ): Promise<readonly (StoredResource | undefined)[]>;
   update(
+    ctx: Ctx,
     id: string,
     change: Change,
     needs: Needs,
     precondition?: Precondition,
   ): Promise<StoredResource | undefined>;
-  remove(id: string, precondition?: Precondition): Promise<boolean>;
-};
+  remove(ctx: Ctx, id: string, precondition?: Precondition): Promise<boolean>;
+}

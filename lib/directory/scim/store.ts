@@ -1,6 +1,7 @@
 import "server-only";
+import type { JsonObject } from "@/lib/scim/json";
 import type { ResourceType } from "@/lib/scim/resource-type";
-import type { ResourceStore } from "@/lib/scim/store";
+import type { Change, ListQuery, Needs, Precondition, ResourceStore } from "@/lib/scim/store";
 import type { Ctx } from "../ctx";
 import { read } from "../write";
 import { groupResources } from "./group-resources";
@@ -14,23 +15,56 @@ const entries: Record<string, ResourceEntry> = {
 };
 
 /** The product behind the protocol's port, for one caller. What it refuses, it refuses with ScimErrors. */
-export function scimStore(ctx: Ctx): ResourceStore {
-  const of = (type: ResourceType) => {
-    const entry = entries[type.name];
-    if (!entry) throw new Error(`resource type ${type.name} has no entry in the store`);
-    return entry(ctx);
-  };
-  return {
-    authorize: () =>
-      inProtocolTerms(read(ctx, "scim:connect", async (_, admitted) => void (await admitted))),
-    get: (type, id, needs) => inProtocolTerms(of(type).get(id, needs)),
-    list: (type, query) => inProtocolTerms(of(type).list(query)),
-    create: (type, document, needs) => inProtocolTerms(of(type).create(document, needs)),
-    createMany: async (type, documents, needs) =>
-      inProtocolTerms(of(type).createMany?.(documents, needs) ?? Promise.resolve([])),
-    update: (type, id, ...rest) => inProtocolTerms(of(type).update(id, ...rest)),
-    remove: (type, id, precondition) => inProtocolTerms(of(type).remove(id, precondition)),
-  };
+export class ScimStore implements ResourceStore {
+  readonly #ctx: Ctx;
+
+  constructor(ctx: Ctx) {
+    this.#ctx = ctx;
+  }
+
+  authorize(): Promise<void> {
+    return inProtocolTerms(
+      read(this.#ctx, "scim:connect", async (_, admitted) => void (await admitted)),
+    );
+  }
+
+  get(type: ResourceType, id: string, needs: Needs) {
+    return inProtocolTerms(entryOf(type).get(this.#ctx, id, needs));
+  }
+
+  list(type: ResourceType, query: ListQuery) {
+    return inProtocolTerms(entryOf(type).list(this.#ctx, query));
+  }
+
+  create(type: ResourceType, document: JsonObject, needs: Needs) {
+    return inProtocolTerms(entryOf(type).create(this.#ctx, document, needs));
+  }
+
+  async createMany(type: ResourceType, documents: readonly JsonObject[], needs: Needs) {
+    return inProtocolTerms(
+      entryOf(type).createMany?.(this.#ctx, documents, needs) ?? Promise.resolve([]),
+    );
+  }
+
+  update(
+    type: ResourceType,
+    id: string,
+    change: Change,
+    needs: Needs,
+    precondition?: Precondition,
+  ) {
+    return inProtocolTerms(entryOf(type).update(this.#ctx, id, change, needs, precondition));
+  }
+
+  remove(type: ResourceType, id: string, precondition?: Precondition) {
+    return inProtocolTerms(entryOf(type).remove(this.#ctx, id, precondition));
+  }
+}
+
+function entryOf(type: ResourceType): ResourceEntry {
+  const entry = entries[type.name];
+  if (!entry) throw new Error(`resource type ${type.name} has no entry in the store`);
+  return entry;
 }
 
 async function inProtocolTerms<T>(work: Promise<T>): Promise<T> {

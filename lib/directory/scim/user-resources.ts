@@ -18,21 +18,22 @@ import type { ResourceEntry } from "./resource-entry";
 import { storedResource } from "./stored-resource";
 
 /** Accounts, as the protocol's store keeps them. */
-export const userResources: ResourceEntry = (ctx) => ({
-  get: async (id, needs) => {
+export const userResources: ResourceEntry = {
+  get: async (ctx, id, needs) => {
     const stored = await findStored(ctx, "users:read", id, needs);
     return stored && storedResource(stored, "groups");
   },
-  list: (query) =>
+  list: (ctx, query) =>
     listResources(ctx, {
       permission: "users:read",
       searchable: searchableUsers,
       detached: "groups",
       query,
     }),
-  create: (document, needs) => provisionUser(ctx, document as User, view(needs)),
-  createMany: (documents, needs) => provisionUsers(ctx, documents as readonly User[], view(needs)),
-  update: async (id, { apply }, needs, precondition) => {
+  create: (ctx, document, needs) => provisionUser(ctx, document as User, view(needs)),
+  createMany: (ctx, documents, needs) =>
+    provisionUsers(ctx, documents as readonly User[], view(needs)),
+  update: async (ctx, id, { apply }, needs, precondition) => {
     const stored = await findStored(ctx, "users:write", id, needs);
     if (!stored) return undefined;
     precondition?.(stored.version);
@@ -46,8 +47,8 @@ export const userResources: ResourceEntry = (ctx) => ({
       view: view(needs),
     });
   },
-  remove: (id, precondition) => removeUser(ctx, id, precondition),
-});
+  remove: removeUser,
+};
 
 async function findStored(ctx: Ctx, permission: Permission, id: string, needs: Needs) {
   const shown = { groups: needs.has("groups") };

@@ -6,27 +6,38 @@ import type { JsonObject } from "../json";
 import { listResponse } from "../list-response";
 import { ok, type ScimResponse, type Service } from "./response";
 
-/** The endpoints that say what the service is (RFC 7644 s4). Paging and sorting mean nothing there. */
-export const discovery = ({ store, base, documentation }: Service) => {
-  const one = async (read: () => JsonObject): Promise<ScimResponse> => {
-    await store.authorize();
-    return ok(read());
-  };
-  const all = (read: () => JsonObject[], query: URLSearchParams | undefined) =>
-    one(() => {
-      if (query && [...query.keys()].some((key) => key.toLowerCase() === "filter"))
-        throw filtered();
-      const resources = read();
-      return listResponse({ total: resources.length, resources });
-    });
-  return {
-    serviceProviderConfig: () => one(() => serviceProviderConfig(base, documentation)),
-    resourceTypes: (query?: URLSearchParams) => all(() => resourceTypes(base), query),
-    resourceType: (id: string) => one(() => resourceType(id, base)),
-    schemas: (query?: URLSearchParams) => all(() => schemas(base), query),
-    schema: (id: string) => one(() => schema(id, base)),
-  };
-};
+/** ServiceProviderConfig (RFC 7643 s5). Like all of discovery, it is for those who have a token. */
+export const describeService = (service: Service): Promise<ScimResponse> =>
+  one(service, () => serviceProviderConfig(service.base, service.documentation));
+
+export const describeResourceTypes = (service: Service, query?: URLSearchParams) =>
+  all(service, () => resourceTypes(service.base), query);
+
+export const describeResourceType = (service: Service, id: string) =>
+  one(service, () => resourceType(id, service.base));
+
+export const describeSchemas = (service: Service, query?: URLSearchParams) =>
+  all(service, () => schemas(service.base), query);
+
+export const describeSchema = (service: Service, id: string) =>
+  one(service, () => schema(id, service.base));
+
+async function one({ store }: Service, read: () => JsonObject): Promise<ScimResponse> {
+  await store.authorize();
+  return ok(read());
+}
+
+/** RFC 7644 s4: paging and sorting mean nothing there. */
+const all = (
+  service: Service,
+  read: () => JsonObject[],
+  query: URLSearchParams | undefined,
+): Promise<ScimResponse> =>
+  one(service, () => {
+    if (query && [...query.keys()].some((key) => key.toLowerCase() === "filter")) throw filtered();
+    const resources = read();
+    return listResponse({ total: resources.length, resources });
+  });
 
 /** RFC 7644 s4: so that no client takes the whole list for what its filter matched. */
 const filtered = () =>

@@ -1,6 +1,6 @@
 import { ScimError } from "@/lib/scim/error";
 import type { JsonObject } from "@/lib/scim/json";
-import { type ScimService, scimService } from "@/lib/scim/service";
+import { ScimService } from "@/lib/scim/service";
 import type { ResourceStore } from "@/lib/scim/store";
 import { MemoryStore } from "./memory-store";
 
@@ -10,7 +10,7 @@ export const query = (text: string) => new URLSearchParams(text);
 
 /** The protocol over a store, as it is served at `base`; what isn't a refusal becomes a 500. */
 export const served = (store: ResourceStore): ScimService =>
-  scimService({
+  new ScimService({
     store,
     base,
     documentation: "https://acme.example.com/help",
