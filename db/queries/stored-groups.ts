@@ -4,7 +4,7 @@ import { fixed } from "../fixed";
 import { groups } from "../schema/groups";
 import { currentTenant } from "../schema/tenant-scope";
 import { isUuid } from "../uuid-array";
-import { pageJson, type Selection, type Shape } from "./stored-page";
+import { noJson, pageJson, resourceJson, type Selection, type Shape } from "./stored-page";
 
 const shape: Shape = {
   table: fixed(sql`${groups}`),
@@ -41,11 +41,10 @@ const withMembers: Shape = { ...shape, detached: membersOfPage };
 export const groupsJson = (selection: Selection, { members }: { members: boolean }): Expression =>
   pageJson(members ? withMembers : shape, selection);
 
-const byId = { where: eq(groups.id, sql.placeholder("id")), limit: 1, counted: false };
-const bare = pageJson(shape, byId);
-const whole = pageJson(withMembers, byId);
-const none = pageJson(shape, { ...byId, where: sql`false` });
+const byId = eq(groups.id, sql.placeholder("id"));
+const bare = resourceJson(shape, byId);
+const whole = resourceJson(withMembers, byId);
 
-/** The same of one group. */
+/** One group, as one JSON value of the type Stored; null where there is none. */
 export const groupJson = (id: string, { members }: { members: boolean }): Expression =>
-  filled(isUuid(id) ? (members ? whole : bare) : none, { id });
+  isUuid(id) ? filled(members ? whole : bare, { id }) : noJson;

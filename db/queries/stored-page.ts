@@ -53,13 +53,31 @@ export interface Shape {
   readonly detached?: { readonly queries: string; readonly join: string };
 }
 
+/** One resource as one JSON value of the type Stored; null where there is none. */
+export function resourceJson(shape: Shape, where: SQL): Expression {
+  const { table, present, columns, detached } = shape;
+  const parts = new ExpressionParts();
+  const text = `(
+    with recursive page as (
+      select ${columns} from ${table} where ${present} and ${parts.sql(where)}
+    ) ${detached ? `, ${detached.queries}` : ""}
+    select json_build_object(${jsonOf(shape)}) from page ${detached ? detached.join : ""})`;
+  return { text, parameters: parts.parameters };
+}
+
+/** What no resource gives. */
+export const noJson: Expression = { text: "null", parameters: [] };
+
+const jsonOf = ({ json, detached }: Shape): string =>
+  `${json}, 'detached', ${detached ? "detached.elements" : "null"}`;
+
 /**
  * One page as one JSON value of the type StoredPage. A page by index that isn't full is the last one: where it ends
  * is how many there are, and nothing is counted.
  */
 export function pageJson(shape: Shape, selection: Selection): Expression {
   const parts = new ExpressionParts();
-  const { present, json, detached } = shape;
+  const { present, detached } = shape;
   const where = selection.where ? `${present} and ${parts.sql(selection.where)}` : present;
   const limit = parts.value(selection.limit);
   const offset = selection.offset ? parts.value(selection.offset) : undefined;
@@ -73,7 +91,7 @@ export function pageJson(shape: Shape, selection: Selection): Expression {
     select json_build_object(
       'total', ${total},
       'resources', coalesce(json_agg(json_build_object(
-        ${json}, 'detached', ${detached ? "detached.elements" : "null"},
+        ${jsonOf(shape)},
         'place', json_build_object('key', page.key, 'id', page.id)) order by n), '[]'))
     from page ${detached ? detached.join : ""})`;
   return { text, parameters: parts.parameters };

@@ -4,7 +4,7 @@ import { fixed } from "../fixed";
 import { currentTenant } from "../schema/tenant-scope";
 import { users } from "../schema/users";
 import { isUuid } from "../uuid-array";
-import { pageJson, type Selection, type Shape } from "./stored-page";
+import { noJson, pageJson, resourceJson, type Selection, type Shape } from "./stored-page";
 
 const shape: Shape = {
   table: fixed(sql`${users}`),
@@ -43,11 +43,10 @@ const withGroups: Shape = { ...shape, detached: groupsOfPage };
 export const usersJson = (selection: Selection, { groups }: { groups: boolean }): Expression =>
   pageJson(groups ? withGroups : shape, selection);
 
-const byId = { where: eq(users.scimId, sql.placeholder("id")), limit: 1, counted: false };
-const bare = pageJson(shape, byId);
-const whole = pageJson(withGroups, byId);
-const none = pageJson(shape, { ...byId, where: sql`false` });
+const byId = eq(users.scimId, sql.placeholder("id"));
+const bare = resourceJson(shape, byId);
+const whole = resourceJson(withGroups, byId);
 
-/** The same of the one account that SCIM knows by an id. */
+/** The one account that SCIM knows by an id, as one JSON value of the type Stored; null where there is none. */
 export const userJson = (id: string, { groups }: { groups: boolean }): Expression =>
-  filled(isUuid(id) ? (groups ? whole : bare) : none, { id });
+  isUuid(id) ? filled(groups ? whole : bare, { id }) : noJson;

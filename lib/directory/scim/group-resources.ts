@@ -3,7 +3,7 @@ import { membersWhere } from "@/db/filter/members-where";
 import { valueIn } from "@/db/lookup";
 import { searchableGroups } from "@/db/queries/searchable";
 import { groupJson } from "@/db/queries/stored-groups";
-import type { StoredPage } from "@/db/queries/stored-page";
+import type { Stored } from "@/db/queries/stored-page";
 import type { JsonObject } from "@/lib/scim/json";
 import type { Group } from "@/lib/scim/resources/group";
 import type { DetachedChange, Needs, StoredResource } from "@/lib/scim/store";
@@ -18,7 +18,7 @@ import { storedResource } from "./stored-resource";
 /** Groups, as the protocol's store keeps them; members are rows, read only where the answer shows them. */
 export const groupResources: ResourceEntry = {
   get: async (ctx, id, needs) =>
-    shown(await find<StoredPage>(ctx, "groups:read", groupJson(id, membersOf(needs)))),
+    shown(await find(ctx, "groups:read", groupJson(id, membersOf(needs)))),
   list: (ctx, query) =>
     listResources(ctx, {
       permission: "groups:read",
@@ -47,8 +47,8 @@ function memberChange(change: DetachedChange): MemberChange {
 
 const membersOf = (needs: Needs) => ({ members: needs.has("members") });
 
-const shown = ({ resources: [stored] }: StoredPage): StoredResource | undefined =>
-  stored && storedResource(stored, "members");
+const shown = (stored: Stored | null): StoredResource | undefined =>
+  stored ? storedResource(stored, "members") : undefined;
 
 const view =
   (needs: Needs): View<{ id: string }, StoredResource> =>

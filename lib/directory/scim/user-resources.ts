@@ -1,7 +1,7 @@
 import "server-only";
 import { groupsOfUsers } from "@/db/queries/members";
 import { searchableUsers } from "@/db/queries/searchable";
-import type { StoredPage } from "@/db/queries/stored-page";
+import type { Stored } from "@/db/queries/stored-page";
 import { userJson } from "@/db/queries/stored-users";
 import type { UserRow } from "@/db/queries/users";
 import type { JsonObject } from "@/lib/scim/json";
@@ -21,7 +21,7 @@ import { storedResource } from "./stored-resource";
 export const userResources: ResourceEntry = {
   get: async (ctx, id, needs) => {
     const stored = await findStored(ctx, "users:read", id, needs);
-    return stored && storedResource(stored, "groups");
+    return stored ? storedResource(stored, "groups") : undefined;
   },
   list: (ctx, query) =>
     listResources(ctx, {
@@ -50,11 +50,12 @@ export const userResources: ResourceEntry = {
   remove: removeUser,
 };
 
-async function findStored(ctx: Ctx, permission: Permission, id: string, needs: Needs) {
-  const shown = { groups: needs.has("groups") };
-  const { resources } = await find<StoredPage>(ctx, permission, userJson(id, shown));
-  return resources[0];
-}
+const findStored = (
+  ctx: Ctx,
+  permission: Permission,
+  id: string,
+  needs: Needs,
+): Promise<Stored | null> => find(ctx, permission, userJson(id, { groups: needs.has("groups") }));
 
 const view =
   (needs: Needs): View<UserRow, StoredResource> =>
