@@ -34,7 +34,7 @@ export interface Load {
 
 const rounds = 4;
 /** Whichever comes first: a page takes many times what a SCIM request does. */
-const warmUp = { requests: 250, seconds: 10 };
+const warmUp = { requests: 1_500, seconds: 5 };
 // The provisioning log is written a moment after the requests: that work is theirs.
 const settlingMs = 400;
 
