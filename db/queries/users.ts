@@ -31,29 +31,50 @@ export async function lockUser(tx: Tx, id: string): Promise<UserRow | undefined>
   return isUuid(id) ? (await locked(tx, { id }))[0] : undefined;
 }
 
-const keys = sql`any(${sql.placeholder("keys")}::text[])`;
 // One part for each index: those who are there and those who were removed have their own.
-const withKeys = (state: SQL) => [
-  and(state, sql`${users.userNameKey} = ${keys}`),
-  and(state, sql`${users.emailKey} = ${keys}`),
-];
 const isThere = isNull(users.removedAt);
-const matching = [...withKeys(isThere), ...withKeys(isNotNull(users.removedAt))];
-const lockedByKeys = preparedRows(
-  users,
-  one(and(here, or(...matching)))
-    .orderBy(desc(users.id))
-    .for("update"),
-);
-const presentByKeys = preparedRows(users, one(and(here, or(...withKeys(isThere)))));
+const among = (keys: SQL, ...states: SQL[]) =>
+  and(
+    here,
+    or(
+      ...states.flatMap((state) => [
+        and(state, sql`${users.userNameKey} = ${keys}`),
+        and(state, sql`${users.emailKey} = ${keys}`),
+      ]),
+    ),
+  );
+const lockedAmong = (keys: SQL) =>
+  preparedRows(
+    users,
+    one(among(keys, isThere, isNotNull(users.removedAt)))
+      .orderBy(desc(users.id))
+      .for("update"),
+  );
+
+const many = sql`any(${sql.placeholder("keys")}::text[])`;
+// In a parameter the planner takes ten of them for granted, and rather reads a table of a thousand rows; here it sees two.
+const two = sql`any(array[${sql.placeholder("key")}, ${sql.placeholder("other")}])`;
+const lockedAmongMany = lockedAmong(many);
+const lockedAmongTwo = lockedAmong(two);
+const presentAmongTwo = preparedRows(users, one(among(two, isThere)));
+
+/** The keys of one account: its userName, and its email where it has one. */
+export type AccountKeys =
+  | readonly [userNameKey: string]
+  | readonly [userNameKey: string, emailKey: string];
+const asTwo = (keys: AccountKeys) => ({ key: keys[0], other: keys.at(-1) });
 
 /** The accounts whose userName or email is one of these keys, removed ones too, locked; the newest first. */
-export const lockUsersByKeys = (tx: Tx, keys: string[]): Promise<UserRow[]> =>
-  lockedByKeys(tx, { keys: textArrayText(keys) });
+export const lockUsersByKeys = (tx: Tx, keys: AccountKeys): Promise<UserRow[]> =>
+  lockedAmongTwo(tx, asTwo(keys));
 
-/** The same without those that SCIM has removed, and without a lock. */
-export const findUsersByKeys = (tx: Tx, keys: string[]): Promise<UserRow[]> =>
-  presentByKeys(tx, { keys: textArrayText(keys) });
+/** The same for the keys of many accounts. */
+export const lockUsersByManyKeys = (tx: Tx, keys: readonly string[]): Promise<UserRow[]> =>
+  lockedAmongMany(tx, { keys: textArrayText(keys) });
+
+/** The same as for one account, without those that SCIM has removed, and without a lock. */
+export const findUsersByKeys = (tx: Tx, keys: AccountKeys): Promise<UserRow[]> =>
+  presentAmongTwo(tx, asTwo(keys));
 
 /** Writes an account's columns, and its searchable addresses where those are given; gives the account as it then is. */
 export function saveUser(

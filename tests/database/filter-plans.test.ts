@@ -94,8 +94,8 @@ test.each([
 test("accounts by userName and email, those that SCIM removed too", async () => {
   const plans: Promise<string>[] = [];
   const explaining: Pick<Tx, "send"> = {
-    send(text, parameters) {
-      const lines = tx.send(`explain ${text}`, parameters).values();
+    send(text) {
+      const lines = tx.send(`explain (generic_plan) ${text}`, []).values(); // as an integration's changes are planned
       plans.push(lines.then((rows) => rows.join("\n")));
       return tx.send("select where false", []); // to lock takes a transaction that may write
     },

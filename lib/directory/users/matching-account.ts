@@ -1,5 +1,5 @@
 import "server-only";
-import { findUsersByKeys, type UserRow } from "@/db/queries/users";
+import { type AccountKeys, findUsersByKeys, type UserRow } from "@/db/queries/users";
 import type { Tx } from "@/db/tx";
 import { caseKey } from "@/lib/scim/case-key";
 import type { User } from "@/lib/scim/resources/user";
@@ -8,10 +8,10 @@ import { conflict } from "../errors";
 import { signInEmail } from "./account";
 
 /** The keys by which a document finds an account that exists: its userName, and its sign-in address. */
-export function matchingKeys(document: User): string[] {
+export function matchingKeys(document: User): AccountKeys {
+  const userNameKey = caseKey(document.userName);
   const email = signInEmail(document);
-  const keys = [document.userName, ...(email === null ? [] : [email])].map(caseKey);
-  return [...new Set(keys)];
+  return email === null ? [userNameKey] : [userNameKey, caseKey(email)];
 }
 
 /**

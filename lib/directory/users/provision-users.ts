@@ -39,7 +39,7 @@ export async function provisionUsers<V>(
 
 async function plainlyNew(tx: Tx, actor: Actor, documents: readonly User[]) {
   const keys = documents.map(matchingKeys);
-  const existing = await users.lockUsersByKeys(tx, [...new Set(keys.flat())]);
+  const existing = await users.lockUsersByManyKeys(tx, [...new Set(keys.flat())]);
   const taken = new Set(existing.flatMap(({ userNameKey, emailKey }) => [userNameKey, emailKey]));
   return documents.flatMap((document, index) => {
     const own = keys[index] ?? [];
