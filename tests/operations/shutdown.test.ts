@@ -26,7 +26,12 @@ afterAll(async () => {
   await deployment.destroy();
 });
 
-test("asked to stop, it finishes what runs, lets go of idle connections, and writes its log", async () => {
+/** In ms; a server that waited for an idle connection would wait for longer (75 s). */
+const patience = 60_000;
+
+test("asked to stop, it finishes what runs, lets go of idle connections, and writes its log", {
+  timeout: patience,
+}, async () => {
   const { port } = deployment;
   const scim = scimClient({ ...tenant, port });
   const keptAlive = new Agent({ keepAlive: true });
@@ -46,9 +51,7 @@ test("asked to stop, it finishes what runs, lets go of idle connections, and wri
   await held.release();
   const created = await slow;
   expect(created.status).toBe(201);
-  const answeredAt = performance.now();
   await stopped;
-  expect(performance.now() - answeredAt).toBeLessThan(3_000);
 
   await deployment.application.start();
   const { id } = created.body;
