@@ -3,7 +3,7 @@ import { prepared } from "../prepared";
 import { currentTenant } from "../schema/tenant-scope";
 import { users } from "../schema/users";
 import type { Tx } from "../tx";
-import { uuidArray, uuidArrayText } from "../uuid-array";
+import { isUuid, uuidArray, uuidArrayText } from "../uuid-array";
 import { membersThrough } from "./assignments";
 import { type Named, upFrom } from "./membership-locks";
 
@@ -93,28 +93,28 @@ export const membersOf = (tx: Tx, groupIds: string[]): Promise<Member[]> =>
   members(tx, { ids: uuidArrayText(groupIds) });
 
 export interface Belonging extends Record<string, string> {
-  userId: string;
   value: string;
   display: string;
   type: "direct" | "indirect";
 }
 
+const userId = sql`${sql.placeholder("userId")}::uuid`;
+
 const belongings = prepared<Belonging>(sql`
-    with recursive member_of(user_id, group_id, direct) as (
-      select user_id, group_id, true from group_users
-      where tenant_id = ${currentTenant} and user_id = any(${ids})
+    with recursive member_of(group_id, direct) as (
+      select group_id, true from group_users where tenant_id = ${currentTenant} and user_id = ${userId}
       union
-      select m.user_id, gg.group_id, false from member_of m join group_groups gg on gg.child_id = m.group_id
+      select gg.group_id, false from member_of m join group_groups gg on gg.child_id = m.group_id
       where gg.tenant_id = ${currentTenant}
     )
-    select m.user_id as "userId", g.id as value, g.display_name as display,
+    select g.id as value, g.display_name as display,
       case when bool_or(m.direct) then 'direct' else 'indirect' end as type
     from member_of m join groups g on g.tenant_id = ${currentTenant} and g.id = m.group_id
-    group by m.user_id, g.id, g.display_name order by g.id`);
+    group by g.tenant_id, g.id order by g.id`);
 
-/** The groups of some people: directly, or through a nested group. */
-export const groupsOfUsers = (tx: Tx, userIds: string[]): Promise<Belonging[]> =>
-  belongings(tx, { ids: uuidArrayText(userIds) });
+/** The groups of a person: directly, or through a nested group. */
+export const groupsOfUser = async (tx: Tx, id: string): Promise<Belonging[]> =>
+  isUuid(id) ? belongings(tx, { userId: id }) : [];
 
 const everyoneIn = prepared<{ id: string }>(
   sql`select distinct id from (${membersThrough(groupId)}) as p(id)`,

@@ -49,35 +49,31 @@ export interface Shape {
   readonly columns: string;
   readonly id: string;
   readonly json: string;
-  /** Named queries that gather `detached`, and where a row of `page` finds its part. */
-  readonly detached?: { readonly queries: string; readonly join: string };
+  /** A subquery of the values of the detached attribute. */
+  readonly detached?: string;
 }
 
 /** One resource as one JSON value of the type Stored; null where there is none. */
 export function resourceJson(shape: Shape, where: SQL): Expression {
-  const { table, present, columns, detached } = shape;
+  const { table, present, columns } = shape;
   const parts = new ExpressionParts();
-  const text = `(
-    with recursive page as (
-      select ${columns} from ${table} where ${present} and ${parts.sql(where)}
-    ) ${detached ? `, ${detached.queries}` : ""}
-    select json_build_object(${jsonOf(shape)}) from page ${detached ? detached.join : ""})`;
+  const row = `select ${columns} from ${table} where ${present} and ${parts.sql(where)}`;
+  const text = `(select json_build_object(${jsonOf(shape)}) from (${row}) page)`;
   return { text, parameters: parts.parameters };
 }
 
 /** What no resource gives. */
 export const noJson: Expression = { text: "null", parameters: [] };
 
-const jsonOf = ({ json, detached }: Shape): string =>
-  `${json}, 'detached', ${detached ? "detached.elements" : "null"}`;
+const jsonOf = ({ json, detached = "null" }: Shape): string => `${json}, 'detached', ${detached}`;
 
 /**
- * One page as one JSON value of the type StoredPage. A page by index that isn't full is the last one: where it ends
- * is how many there are, and nothing is counted.
+ * One page as one JSON value of the type StoredPage, whose resources are in the order of the rows. A page by index that
+ * isn't full is the last one: where it ends is how many there are, and nothing is counted.
  */
 export function pageJson(shape: Shape, selection: Selection): Expression {
   const parts = new ExpressionParts();
-  const { present, detached } = shape;
+  const { present } = shape;
   const where = selection.where ? `${present} and ${parts.sql(selection.where)}` : present;
   const limit = parts.value(selection.limit);
   const offset = selection.offset ? parts.value(selection.offset) : undefined;
@@ -85,15 +81,11 @@ export function pageJson(shape: Shape, selection: Selection): Expression {
   const rows = offset ? farOn(shape, page) : ordered(shape, page);
   const total = selection.counted ? totalOf(shape, { ...page, seenAtMost: limit }) : "null";
   const text = `(
-    with recursive page as materialized (
-      select *, row_number() over () as n from (${rows}) sorted limit ${limit}
-    ) ${detached ? `, ${detached.queries}` : ""}
     select json_build_object(
       'total', ${total},
       'resources', coalesce(json_agg(json_build_object(
-        ${jsonOf(shape)},
-        'place', json_build_object('key', page.key, 'id', page.id)) order by n), '[]'))
-    from page ${detached ? detached.join : ""})`;
+        ${jsonOf(shape)}, 'place', json_build_object('key', page.key, 'id', page.id))), '[]'))
+    from (select * from (${rows}) sorted limit ${limit}) page)`;
   return { text, parameters: parts.parameters };
 }
 
@@ -135,8 +127,7 @@ function totalOf(
 ): string {
   const counted = `(select count(*) from ${table} where ${where})`;
   if (beyond || limit === 0) return counted;
-  const seen = "(select count(*) from page)";
   return offset
-    ? `case when ${seen} between 1 and ${seenAtMost} - 1 then ${offset} + ${seen} else ${counted} end`
-    : `case when ${seen} < ${seenAtMost} then ${seen} else ${counted} end`;
+    ? `case when count(*) between 1 and ${seenAtMost} - 1 then ${offset} + count(*) else ${counted} end`
+    : `case when count(*) < ${seenAtMost} then count(*) else ${counted} end`;
 }

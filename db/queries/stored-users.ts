@@ -10,34 +10,26 @@ const shape: Shape = {
   table: fixed(sql`${users}`),
   present: fixed(sql`${users.tenantId} = ${currentTenant} and ${users.removedAt} is null`),
   columns: fixed(
-    sql`${users.id}, ${users.scimId}, ${users.version}, ${users.createdAt}, ${users.lastModified}, ${users.managedBy}, ${users.document}`,
+    sql`${users.tenantId}, ${users.id}, ${users.scimId}, ${users.version}, ${users.createdAt}, ${users.lastModified}, ${users.managedBy}, ${users.document}`,
   ),
   id: fixed(sql`${users.id}`),
   json: `'id', page.scim_id, 'version', page.version, 'created', page.created_at,
     'lastModified', page.last_modified, 'document', page.document, 'linked', page.managed_by is not null`,
 };
 
-/** The groups of the people on a page: directly, or through a nested group. */
-const groupsOfPage: Shape["detached"] = {
-  queries: fixed(sql`
-    belonging(user_id, group_id, direct) as (
-      select gu.user_id, gu.group_id, true from page
-      join group_users gu on gu.tenant_id = ${currentTenant} and gu.user_id = page.id
-      union
-      select b.user_id, gg.group_id, false from belonging b
-      join group_groups gg on gg.tenant_id = ${currentTenant} and gg.child_id = b.group_id
-    ),
-    detached(user_id, elements) as (
-      select user_id, json_agg(json_build_object(
-        'value', group_id,
-        'display', (select g.display_name from groups g where g.tenant_id = ${currentTenant} and g.id = group_id),
-        'type', case when direct then 'direct' else 'indirect' end) order by group_id)
-      from (select user_id, group_id, bool_or(direct) as direct from belonging group by user_id, group_id) once
-      group by user_id
-    )`),
-  join: "left join detached on detached.user_id = page.id",
-};
-const withGroups: Shape = { ...shape, detached: groupsOfPage };
+/** The groups of a person: directly, or through a nested group. */
+const groupsOfPerson = `(
+  with recursive belonging(group_id, direct) as (
+    select group_id, true from group_users where tenant_id = page.tenant_id and user_id = page.id
+    union
+    select gg.group_id, false from belonging b
+    join group_groups gg on gg.tenant_id = page.tenant_id and gg.child_id = b.group_id
+  )
+  select json_agg(json_build_object(
+    'value', g.id, 'display', g.display_name, 'type', case when direct then 'direct' else 'indirect' end) order by g.id)
+  from (select group_id, bool_or(direct) as direct from belonging group by group_id) once
+  join groups g on g.tenant_id = page.tenant_id and g.id = once.group_id)`;
+const withGroups: Shape = { ...shape, detached: groupsOfPerson };
 
 /** A page of the accounts that SCIM shows, as one JSON value of the type StoredPage. */
 export const usersJson = (selection: Selection, { groups }: { groups: boolean }): Expression =>

@@ -1,5 +1,5 @@
 import "server-only";
-import { groupsOfUsers } from "@/db/queries/members";
+import { groupsOfUser } from "@/db/queries/members";
 import * as people from "@/db/queries/people";
 import { caseKey } from "@/lib/scim/case-key";
 import { urn } from "@/lib/scim/urn";
@@ -66,7 +66,7 @@ export async function listPeople(
 /** One person. Throws notFound. */
 export async function getPerson(ctx: Ctx, { id }: { id: string }): Promise<PersonDetails> {
   const [row, groups] = await read(ctx, "users:read", (tx) =>
-    Promise.all([people.findPerson(tx, id), groupsOfUsers(tx, [id])]),
+    Promise.all([people.findPerson(tx, id), groupsOfUser(tx, id)]),
   );
   if (!row) throw notFound("User");
   const { document } = row.user;

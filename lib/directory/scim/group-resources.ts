@@ -53,7 +53,7 @@ const shown = (stored: Stored | null): StoredResource | undefined =>
 const view =
   (needs: Needs): View<{ id: string }, StoredResource> =>
   async (tx, { id }) => {
-    const resource = shown(await valueIn(tx, groupJson(id, membersOf(needs))));
+    const resource = shown(await valueIn<Stored | null>(tx, groupJson(id, membersOf(needs))));
     if (!resource) throw new Error("a group that this transaction holds is there");
     return resource;
   };

@@ -1,5 +1,5 @@
 import "server-only";
-import { groupsOfUsers } from "@/db/queries/members";
+import { groupsOfUser } from "@/db/queries/members";
 import { searchableUsers } from "@/db/queries/searchable";
 import type { Stored } from "@/db/queries/stored-page";
 import { userJson } from "@/db/queries/stored-users";
@@ -30,9 +30,9 @@ export const userResources: ResourceEntry = {
       detached: "groups",
       query,
     }),
-  create: (ctx, document, needs) => provisionUser(ctx, document as User, view(needs)),
+  create: (ctx, document, needs) => provisionUser(ctx, document as User, viewOfNew(needs)),
   createMany: (ctx, documents, needs) =>
-    provisionUsers(ctx, documents as readonly User[], view(needs)),
+    provisionUsers(ctx, documents as readonly User[], viewOfNew(needs)),
   update: async (ctx, id, { apply }, needs, precondition) => {
     const stored = await findStored(ctx, "users:write", id, needs);
     if (!stored) return undefined;
@@ -44,7 +44,8 @@ export const userResources: ResourceEntry = {
     return updateUser(ctx, id, {
       apply: (current) => apply(current as JsonObject) as User,
       precondition,
-      view: view(needs),
+      // To change an account changes none of its groups.
+      view: async (_, row) => written(row, stored.detached ?? null),
     });
   },
   remove: removeUser,
@@ -57,16 +58,17 @@ const findStored = (
   needs: Needs,
 ): Promise<Stored | null> => find(ctx, permission, userJson(id, { groups: needs.has("groups") }));
 
-const view =
+const viewOfNew =
   (needs: Needs): View<UserRow, StoredResource> =>
-  async (tx, { scimId, id, version, createdAt, lastModified, document }, made) => {
-    const belongings = needs.has("groups") && !made?.isNew ? await groupsOfUsers(tx, [id]) : [];
-    const groups = belongings.map(({ value, display, type }) => ({ value, display, type }));
-    return {
-      id: scimId,
-      version,
-      created: createdAt.toISOString(),
-      lastModified: lastModified.toISOString(),
-      document: { ...document, ...(groups.length > 0 && { groups }) } as JsonObject, // lib/scim checked it against the type's schema
-    };
-  };
+  async (tx, row, made) =>
+    written(row, needs.has("groups") && !made?.isNew ? await groupsOfUser(tx, row.id) : null);
+
+const written = (
+  { scimId: id, version, createdAt: created, lastModified, document }: UserRow,
+  groups: JsonObject[] | null,
+): StoredResource =>
+  storedResource(
+    // lib/scim checked the document against the type's schema.
+    { id, version, created, lastModified, document: document as JsonObject, detached: groups },
+    "groups",
+  );
