@@ -71,9 +71,10 @@ export function insertGroup(tx: Tx, group: Columns): void {
   insertRows(tx, groups, [group]);
 }
 
-/** Writes a group's columns. */
-export function saveGroup(tx: Tx, id: string, values: Partial<Columns>): void {
-  updateRow(tx, groups, id, values);
+/** Writes a group's columns; gives the group as it then is. */
+export function saveGroup(tx: Tx, row: GroupRow, columns: Partial<Columns>): GroupRow {
+  updateRow(tx, groups, row.id, columns);
+  return { ...row, ...columns };
 }
 
 /** Removes a group with its memberships, nestings, and attachments. */

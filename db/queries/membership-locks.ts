@@ -40,40 +40,23 @@ export async function lockAlone(
   await lockInOrder(tx, { group, ids: uuidArrayText(memberIds), alone: true });
 }
 
-const lockAround = prepared<{ id: string }>(sql`
-  select id from groups where tenant_id = ${currentTenant} and id in (${upFrom(ids)})
-  order by id for share`);
-
-const lockPolicies = prepared(sql`
-  select 1 from policies where tenant_id = ${currentTenant} and id in (
-    select policy_id from policy_groups
-    where tenant_id = ${currentTenant} and group_id in (${upFrom(ids)})
-  ) order by id for share`);
+const lockShared = prepared<{ hasPolicies: boolean }>(sql`
+  select lock_for_membership(${ids}, ${sql.placeholder("members")}::uuid[]) as "hasPolicies"`);
 
 /**
  * Locks groups, those around them, and the policies attached to any of these, against everything but other
  * membership changes: what a membership means can't change while one is being made. Where groups are among those
- * who come or go, it is also this transaction's turn to change the nesting.
+ * who come or go, it is also this transaction's turn to change the nesting. Tells whether there are such policies: where
+ * there are none, nobody's assignments depend on who is in the groups.
  */
 export async function lockForMembership(
   tx: Tx,
-  groupIds: string[],
+  groupIds: Iterable<string>,
   memberIds: Iterable<string> = [],
-): Promise<void> {
-  const [group = null] = groupIds.filter(isUuid);
-  const turn = lockInOrder(tx, { group, ids: uuidArrayText(memberIds), alone: false });
-  const these = { ids: uuidArrayText(groupIds) };
-  for (;;) {
-    const [, held, seen] = await Promise.all([
-      turn,
-      lockAround(tx, these),
-      lockAround(tx, these),
-      lockPolicies(tx, these),
-    ]);
-    // A nesting that the first look waited for may have put more groups around; from here on none can.
-    const locked = new Set(held.map(({ id }) => id));
-    if (seen.every(({ id }) => locked.has(id))) return;
-  }
+): Promise<boolean> {
+  const members = uuidArrayText(memberIds);
+  const [held] = await lockShared(tx, { ids: uuidArrayText(groupIds), members });
+  return held?.hasPolicies === true;
 }
 
 const lockTurn = prepared(sql`select ${nestingLock}`);
@@ -86,6 +69,14 @@ export async function lockNesting(tx: Tx): Promise<void> {
 export interface Person extends Named {
   /** The id that SCIM knows the person by, and by which membership changes name people. */
   readonly scimId: string;
+}
+
+/** What a membership change holds locked, and knows of it. */
+export interface Held {
+  /** Whom the change names. */
+  readonly people: readonly Person[];
+  /** Of the group, and of those around it. */
+  readonly hasPolicies: boolean;
 }
 
 const present = (those: SQL) =>

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { prepared } from "../prepared";
+import { prepared, preparedChange } from "../prepared";
 import { currentTenant } from "../schema/tenant-scope";
 import type { Tx } from "../tx";
 import { uuidArrayText } from "../uuid-array";
@@ -68,16 +68,19 @@ export const deleteGroupGroups = async (
 
 const idsOf = (rows: readonly { id: string }[]): string[] => rows.map(({ id }) => id);
 
-const raise = prepared(sql`
+const raise = preparedChange(
+  "insert",
+  sql`
   insert into group_versions (group_id, stripe, changes, changed_at)
   select id, pg_backend_pid() % 32, 1, ${sql.placeholder("at")}::timestamptz from unnest(${ids}) id
   order by id on conflict (tenant_id, group_id, stripe)
-  do update set changes = group_versions.changes + 1, changed_at = excluded.changed_at`);
+  do update set changes = group_versions.changes + 1, changed_at = excluded.changed_at`,
+);
 
 /**
  * Counts a change of a group. Connections raise different stripes, so that parallel membership changes don't
  * wait for each other.
  */
 export function raiseVersion(tx: Tx, groupIds: Iterable<string>, at: Date): void {
-  void raise(tx, { ids: uuidArrayText(groupIds), at: at.toISOString() });
+  raise(tx, { ids: uuidArrayText(groupIds), at: at.toISOString() });
 }

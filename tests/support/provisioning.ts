@@ -1,6 +1,5 @@
 import { findGroup, type GroupRow } from "@/db/queries/groups";
 import { membersOf } from "@/db/queries/members";
-import type { Tx } from "@/db/tx";
 import type { Ctx } from "@/lib/directory/ctx";
 import { provisionGroup } from "@/lib/directory/groups/provision-group";
 import { updateGroup } from "@/lib/directory/groups/update-group";
@@ -17,20 +16,14 @@ export const postUser = (ctx: Ctx, document: User) => provisionUser(ctx, documen
 export const changeUser = (ctx: Ctx, id: string, change: Partial<User>) =>
   updateUser(ctx, id, { apply: (current) => ({ ...current, ...change }), view: itself });
 
-const group = async (tx: Tx, { id }: { id: string }): Promise<GroupRow> => {
-  const row = await findGroup(tx, id);
-  if (!row) throw new Error("the group is there");
-  return row;
-};
-
 export const postGroup = (ctx: Ctx, displayName: string, memberIds: readonly string[] = []) =>
-  provisionGroup(ctx, { displayName, members: memberIds.map((value) => ({ value })) }, group);
+  provisionGroup(ctx, { displayName, members: memberIds.map((value) => ({ value })) }, itself);
 
 export const renameGroup = (ctx: Ctx, id: string, displayName: string) =>
   updateGroup(ctx, id, {
     apply: (current) => ({ ...current, displayName }),
     members: [],
-    view: group,
+    view: itself,
   });
 
 /** Adds, removes, or replaces members of a group. */
@@ -39,7 +32,7 @@ export const changeMembers = (
   id: string,
   kind: "add" | "remove" | "replace",
   ids: readonly string[],
-) => updateGroup(ctx, id, { apply: (current) => current, members: [{ kind, ids }], view: group });
+) => updateGroup(ctx, id, { apply: (current) => current, members: [{ kind, ids }], view: itself });
 
 /** What an integration sends for a person: userName and one work address. */
 export const personDocument = (userName: string, more: Partial<User> = {}): User => ({
@@ -57,5 +50,7 @@ export const membersIn = async (ctx: Ctx, groupId: string): Promise<string[]> =>
 
 /** A group as it stands, with its version; fails where it is gone. */
 export async function groupNow(ctx: Ctx, id: string): Promise<GroupRow> {
-  return read(ctx, "groups:read", (tx) => group(tx, { id }));
+  const row = await read(ctx, "groups:read", (tx) => findGroup(tx, id));
+  if (!row) throw new Error("the group is there");
+  return row;
 }

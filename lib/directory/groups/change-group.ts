@@ -1,7 +1,8 @@
 import "server-only";
 import * as groups from "@/db/queries/groups";
 import * as members from "@/db/queries/members";
-import { lockMembers, type Named, type Person } from "@/db/queries/membership-locks";
+import { type Held, lockMembers, type Named } from "@/db/queries/membership-locks";
+import { raiseVersion } from "@/db/queries/memberships";
 import type { Tx } from "@/db/tx";
 import { caseKey } from "@/lib/scim/case-key";
 import type { JsonObject } from "@/lib/scim/json";
@@ -41,17 +42,32 @@ export const nameTaken = (displayName: string, advice: string) =>
     `A group with the displayName "${displayName}" exists already. ${advice}`,
   );
 
+/** A group as a change leaves it, and what the log says of that. */
+export interface Saved {
+  readonly saved: GroupRow;
+  readonly entries: readonly ActivityEntry[];
+}
+
 /** Writes a group's own attributes, under its lock. Throws conflict (displayName). */
-export async function saveDocument(tx: Tx, row: GroupRow, after: Group): Promise<ActivityEntry[]> {
+export async function saveDocument(tx: Tx, row: GroupRow, after: Group): Promise<Saved> {
   const changed = changesBetween(row.document as JsonObject, after as JsonObject);
-  if (Object.keys({ ...changed.before, ...changed.after }).length === 0) return [];
+  if (Object.keys({ ...changed.before, ...changed.after }).length === 0) {
+    return { saved: row, entries: [] };
+  }
   const columns = groupColumns(after);
   if (columns.displayNameKey !== row.displayNameKey) {
     const taken = await groups.findGroupByName(tx, columns.displayNameKey);
     if (taken) throw nameTaken(taken.displayName, "Choose another name, or rename that one first.");
   }
-  groups.saveGroup(tx, row.id, columns);
-  return [{ action: "group.updated", target: groupTarget({ ...row, ...after }), ...changed }];
+  const saved = groups.saveGroup(tx, row, columns);
+  return { saved, entries: [{ action: "group.updated", target: groupTarget(saved), ...changed }] };
+}
+
+/** Counts a change of a group, and gives the group as it then is. */
+export function raised(tx: Tx, row: GroupRow): GroupRow {
+  const lastModified = new Date();
+  raiseVersion(tx, [row.id], lastModified);
+  return { ...row, version: row.version + 1, lastModified };
 }
 
 /** Whom additions and removals name, people and groups alike; a replacement finds out for itself who comes and goes. */
@@ -62,18 +78,18 @@ export const namedIn = (changes: readonly MemberChange[]): string[] =>
 
 /**
  * Applies changes of members in order; an entry for each person or group that came or went, and for their
- * assignments. `people` are those whom the changes name, locked.
+ * assignments. `held` has those whom the changes name.
  */
 export async function changeMembers(
   tx: Tx,
   row: GroupRow,
   changes: readonly MemberChange[],
-  people: readonly Person[],
+  held: Held,
 ): Promise<ActivityEntry[]> {
   const group = { id: row.id, label: row.displayName };
   const entries: ActivityEntry[] = [];
   for (const change of changes) {
-    entries.push(...(await changeOnce(tx, group, change, people)));
+    entries.push(...(await changeOnce(tx, group, change, held)));
   }
   return entries;
 }
@@ -82,31 +98,32 @@ async function changeOnce(
   tx: Tx,
   group: Named,
   change: MemberChange,
-  people: readonly Person[],
+  held: Held,
 ): Promise<ActivityEntry[]> {
   switch (change.kind) {
     case "add":
-      return addMembers(tx, group, change.ids, among(people, change.ids));
+      return addMembers(tx, group, change.ids, among(held, change.ids));
     case "remove":
-      return removeMembers(tx, group, change.ids, among(people, change.ids));
+      return removeMembers(tx, group, change.ids, among(held, change.ids));
     case "removeWhere": {
       const ids = await change.matching(tx, group.id);
-      return removeMembers(tx, group, ids, await lockMembers(tx, ids));
+      return removeMembers(tx, group, ids, { ...held, people: await lockMembers(tx, ids) });
     }
     case "replace":
-      return replaceMembers(tx, group, change.ids);
+      return replaceMembers(tx, group, change.ids, held);
   }
 }
 
-function among(people: readonly Person[], ids: readonly string[]): Person[] {
+function among({ people, ...held }: Held, ids: readonly string[]): Held {
   const these = new Set(ids);
-  return people.filter(({ scimId }) => these.has(scimId));
+  return { ...held, people: people.filter(({ scimId }) => these.has(scimId)) };
 }
 
 async function replaceMembers(
   tx: Tx,
   group: Named,
   ids: readonly string[],
+  { hasPolicies }: Held,
 ): Promise<ActivityEntry[]> {
   const [gone, there] = await Promise.all([
     members.membersBesides(tx, group.id, ids),
@@ -114,9 +131,9 @@ async function replaceMembers(
   ]);
   const known = new Set(there);
   const coming = ids.filter((id) => !known.has(id));
-  const people = await lockMembers(tx, [...gone, ...coming]);
+  const held = { people: await lockMembers(tx, [...gone, ...coming]), hasPolicies };
   return [
-    ...(await removeMembers(tx, group, gone, among(people, gone))),
-    ...(await addMembers(tx, group, coming, among(people, coming))),
+    ...(await removeMembers(tx, group, gone, among(held, gone))),
+    ...(await addMembers(tx, group, coming, among(held, coming))),
   ];
 }

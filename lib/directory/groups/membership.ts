@@ -29,7 +29,7 @@ export async function joinGroups(
     );
   }
 
-  await locks.lockForMembership(tx, [...known.keys()]);
+  const hasPolicies = await locks.lockForMembership(tx, known.keys());
   const added = await memberships.insertGroupUsers(tx, {
     groupIds: known.keys(),
     userIds: [user.id],
@@ -45,7 +45,7 @@ export async function joinGroups(
     ...joined.map((group) =>
       membershipEntry("group.member_added", { ...user, type: "user" }, group),
     ),
-    ...(await reconcileLocked(tx, thesePeople([user.id]))),
+    ...(hasPolicies ? await reconcileLocked(tx, thesePeople([user.id])) : []),
   ];
 }
 
@@ -74,7 +74,7 @@ export async function addMembers(
   tx: Tx,
   group: Named,
   ids: readonly string[],
-  people: readonly Person[],
+  { people, hasPolicies }: locks.Held,
 ): Promise<ActivityEntry[]> {
   const found = new Set(people.map(({ scimId }) => scimId));
   const others = ids.filter((id) => !found.has(id));
@@ -84,7 +84,7 @@ export async function addMembers(
   const userIds = people.map(({ id }) => id);
   const [rows, assigned] = await Promise.all([
     memberships.insertGroupUsers(tx, { groupIds: [group.id], userIds }),
-    reconcileLocked(tx, thesePeople(userIds)),
+    hasPolicies ? reconcileLocked(tx, thesePeople(userIds)) : [],
   ]);
   const added = new Set(rows.map(({ userId }) => userId));
   return [...entriesOf("group.member_added", group, people, added), ...nested, ...assigned];
@@ -105,14 +105,14 @@ export async function removeMembers(
   tx: Tx,
   group: Named,
   ids: readonly string[],
-  people: readonly Person[],
+  { people, hasPolicies }: locks.Held,
 ): Promise<ActivityEntry[]> {
   const userIds = people.map(({ id }) => id);
   const [rows, assigned] =
     people.length > 0
       ? await Promise.all([
           memberships.deleteGroupUsers(tx, group.id, userIds),
-          reconcileLocked(tx, thesePeople(userIds)),
+          hasPolicies ? reconcileLocked(tx, thesePeople(userIds)) : [],
         ])
       : [[], []];
   const removed = new Set(rows);

@@ -17,6 +17,8 @@ import {
   groupColumns,
   groupTarget,
   nameTaken,
+  raised,
+  type Saved,
   saveDocument,
 } from "./change-group";
 
@@ -27,20 +29,20 @@ import {
 export async function provisionGroup<V>(
   ctx: Ctx,
   input: Group,
-  view: View<{ id: string }, V>,
+  view: View<GroupRow, V>,
 ): Promise<V> {
   const { members = [], ...document } = input;
   const ids = [...new Set(members.flatMap(({ value }) => value ?? []))];
   const named = (tx: Tx) => groups.lockGroupByName(tx, caseKey(document.displayName));
   return writeAfter(ctx, "groups:write", named, async (tx, { actor }, existing) => {
     if (existing) assertTakeable(actor, existing);
-    const row = existing ?? create(tx, actor, document);
-    const entries: ActivityEntry[] = existing
+    const { saved, entries } = existing
       ? await takeOver(tx, actor, existing, document)
-      : [{ action: "group.created", target: groupTarget(row), after: document as JsonObject }];
-    if (ids.length > 0) entries.push(...(await fill(tx, row, ids, existing ? "replace" : "add")));
-    if (existing && entries.length > 0) raiseVersion(tx, [row.id], new Date());
-    return recordedAll(view(tx, row), entries);
+      : create(tx, actor, document);
+    const filled = ids.length > 0 ? await fill(tx, saved, ids, existing ? "replace" : "add") : [];
+    const all = [...entries, ...filled];
+    const row = existing && all.length > 0 ? raised(tx, saved) : saved;
+    return recordedAll(view(tx, row), all);
   });
 }
 
@@ -54,7 +56,7 @@ function assertTakeable(actor: Actor, { displayName, managedBy }: GroupRow): voi
   );
 }
 
-function create(tx: Tx, actor: Actor, document: Group): GroupRow {
+function create(tx: Tx, actor: Actor, document: Group): Saved {
   const id = newId();
   const now = new Date();
   const group = {
@@ -65,7 +67,11 @@ function create(tx: Tx, actor: Actor, document: Group): GroupRow {
   };
   groups.insertGroup(tx, group);
   raiseVersion(tx, [id], now);
-  return { ...group, version: 1, lastModified: now };
+  const after = document as JsonObject; // a Group is JSON
+  return {
+    saved: { ...group, version: 1, lastModified: now },
+    entries: [{ action: "group.created", target: groupTarget(group), after }],
+  };
 }
 
 async function fill(
@@ -74,19 +80,15 @@ async function fill(
   ids: readonly string[],
   kind: "add" | "replace",
 ): Promise<ActivityEntry[]> {
-  const [, people] = await Promise.all([
+  const [hasPolicies, people] = await Promise.all([
     lockForMembership(tx, [row.id], ids),
     kind === "add" ? lockMembers(tx, ids) : [],
   ]);
-  return changeMembers(tx, row, [{ kind, ids }], people);
+  return changeMembers(tx, row, [{ kind, ids }], { people, hasPolicies });
 }
 
-async function takeOver(
-  tx: Tx,
-  actor: Actor,
-  row: GroupRow,
-  document: Group,
-): Promise<ActivityEntry[]> {
-  if (actor.type === "token") groups.saveGroup(tx, row.id, { managedBy: actor.id });
-  return saveDocument(tx, row, document);
+async function takeOver(tx: Tx, actor: Actor, row: GroupRow, document: Group): Promise<Saved> {
+  const isToken = actor.type === "token";
+  const taken = isToken ? groups.saveGroup(tx, row, { managedBy: actor.id }) : row;
+  return saveDocument(tx, taken, document);
 }

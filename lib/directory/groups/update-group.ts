@@ -19,6 +19,7 @@ import {
   groupTarget,
   type MemberChange,
   namedIn,
+  raised,
   saveDocument,
 } from "./change-group";
 import { membershipEntry } from "./membership-entry";
@@ -28,7 +29,7 @@ interface GroupChange<V> {
   readonly apply?: ((current: Group) => Group) | undefined;
   readonly members: readonly MemberChange[];
   readonly precondition?: Precondition | undefined;
-  readonly view: View<{ id: string }, V>;
+  readonly view: View<GroupRow, V>;
 }
 
 /**
@@ -43,20 +44,24 @@ export async function updateGroup<V>(
   const { apply, members: changes, precondition, view } = change;
   const look = (tx: Tx) => (isShared(change) ? lockShared(tx, id, changes) : see(tx, id));
   return writeAfter(ctx, "groups:write", look, async (tx, { actor }, seen) => {
-    const { row, people = [] } = isShared(change) ? seen : await lockFor(tx, seen.row, change);
+    const { row, held = nobody } = isShared(change) ? seen : await lockFor(tx, seen.row, change);
     if (!row) return untouched(undefined);
     precondition?.(row.version);
     assertMayChange(actor.type, row);
 
-    const entries = [
-      ...(apply ? await saveDocument(tx, row, apply(row.document)) : []),
-      ...(await changeMembers(tx, row, changes, people)),
-    ];
-    link(tx, actor, row);
-    if (entries.length > 0) memberships.raiseVersion(tx, [id], new Date());
-    return recordedAll(view(tx, row), entries);
+    const { saved, entries } = apply
+      ? await saveDocument(tx, row, apply(row.document))
+      : { saved: row, entries: [] };
+    const all = [...entries, ...(await changeMembers(tx, row, changes, held))];
+    const linked = link(tx, actor, saved);
+    return recordedAll(view(tx, all.length > 0 ? raised(tx, linked) : linked), all);
   });
 }
+
+const nobody: locks.Held = { people: [], hasPolicies: false };
+
+const idsIn = (changes: readonly MemberChange[]): string[] =>
+  changes.flatMap((change) => ("ids" in change ? change.ids : []));
 
 const comesOrGoes = ({ kind }: MemberChange): boolean => kind === "add" || kind === "remove";
 
@@ -65,20 +70,23 @@ const isShared = <V>({ apply, members: changes, precondition }: GroupChange<V>):
 
 interface Seen {
   readonly row: GroupRow | undefined;
-  /** Whom additions and removals name, locked. */
-  readonly people?: readonly locks.Person[];
+  /** Where members come or go. */
+  readonly held?: locks.Held;
 }
 
 const see = async (tx: Tx, id: string): Promise<Seen> => ({ row: await groups.findGroup(tx, id) });
 
 async function lockShared(tx: Tx, id: string, changes: readonly MemberChange[]): Promise<Seen> {
-  const named = namedIn(changes);
-  const [row, , people] = await Promise.all([
-    groups.findGroup(tx, id),
-    locks.lockForMembership(tx, [id], named),
-    locks.lockMembers(tx, named),
+  const [row, held] = await Promise.all([groups.findGroup(tx, id), hold(tx, id, changes)]);
+  return { row, held };
+}
+
+async function hold(tx: Tx, id: string, changes: readonly MemberChange[]): Promise<locks.Held> {
+  const [hasPolicies, people] = await Promise.all([
+    locks.lockForMembership(tx, [id], idsIn(changes)),
+    locks.lockMembers(tx, namedIn(changes)),
   ]);
-  return { row, people };
+  return { people, hasPolicies };
 }
 
 async function lockFor<V>(
@@ -91,14 +99,9 @@ async function lockFor<V>(
     precondition !== undefined ||
     (apply && apply(seen.document) !== seen.document) ||
     !changes.every(comesOrGoes);
-  const ids = changes.flatMap((one) => ("ids" in one ? one.ids : []));
-  const row = alone ? await haveAlone(tx, seen.id, ids) : seen;
+  const row = alone ? await haveAlone(tx, seen.id, idsIn(changes)) : seen;
   if (!row || changes.length === 0) return { row };
-  const [, people] = await Promise.all([
-    locks.lockForMembership(tx, [row.id], ids),
-    locks.lockMembers(tx, namedIn(changes)),
-  ]);
-  return { row, people };
+  return { row, held: await hold(tx, row.id, changes) };
 }
 
 async function haveAlone(
@@ -111,9 +114,9 @@ async function haveAlone(
   return row;
 }
 
-function link(tx: Tx, actor: Actor, row: GroupRow): void {
-  if (actor.type !== "token" || row.managedBy !== null) return;
-  groups.saveGroup(tx, row.id, { managedBy: actor.id });
+function link(tx: Tx, actor: Actor, row: GroupRow): GroupRow {
+  if (actor.type !== "token" || row.managedBy !== null) return row;
+  return groups.saveGroup(tx, row, { managedBy: actor.id });
 }
 
 /** Removes a group: its memberships and the open assignments they gave, never people or sign-offs. */

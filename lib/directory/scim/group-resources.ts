@@ -7,7 +7,7 @@ import type { Stored } from "@/db/queries/stored-page";
 import type { JsonObject } from "@/lib/scim/json";
 import type { Group } from "@/lib/scim/resources/group";
 import type { DetachedChange, Needs, StoredResource } from "@/lib/scim/store";
-import type { MemberChange } from "../groups/change-group";
+import type { GroupRow, MemberChange } from "../groups/change-group";
 import { provisionGroup } from "../groups/provision-group";
 import { removeGroup, updateGroup } from "../groups/update-group";
 import { find, type View } from "../write";
@@ -51,9 +51,13 @@ const shown = (stored: Stored | null): StoredResource | undefined =>
   stored ? storedResource(stored, "members") : undefined;
 
 const view =
-  (needs: Needs): View<{ id: string }, StoredResource> =>
-  async (tx, { id }) => {
-    const resource = shown(await valueIn<Stored | null>(tx, groupJson(id, membersOf(needs))));
+  (needs: Needs): View<GroupRow, StoredResource> =>
+  async (tx, { id, version, createdAt: created, lastModified, ...row }) => {
+    if (!needs.has("members")) {
+      const document = row.document as JsonObject; // lib/scim checked it against the type's schema
+      return storedResource({ id, version, created, lastModified, document }, "members");
+    }
+    const resource = shown(await valueIn<Stored | null>(tx, groupJson(id, { members: true })));
     if (!resource) throw new Error("a group that this transaction holds is there");
     return resource;
   };
