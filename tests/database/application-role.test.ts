@@ -15,6 +15,10 @@ test("the application's role owns nothing and has no way around row security", a
   });
 });
 
+test("what the application asks is never compiled first", async () => {
+  expect([...(await pool().unsafe("show jit"))]).toEqual([{ jit: "off" }]);
+});
+
 test("every table of a workspace forces row security", async () => {
   const open = await pool()`
     SELECT relname FROM pg_class
