@@ -60,7 +60,7 @@ async function grantApplicationRole(sql: TransactionSql): Promise<void> {
   // Of reads; what begins a transaction that may write gives it more (bind_token and its like).
   await sql`alter role ${role} set statement_timeout = '15s'`;
   await sql`alter role ${role} set idle_in_transaction_session_timeout = '60s'`;
-  // A page of a large workspace is dear enough that PostgreSQL would compile its statement, for 15 ms and no gain.
+  // PostgreSQL supposes that a page of many costs enough to compile its statement each time: it gains nothing by that.
   await sql`alter role ${role} set jit = off`;
 
   await sql`grant usage on schema public to ${role}`;
