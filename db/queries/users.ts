@@ -1,10 +1,10 @@
 import { and, count, desc, eq, isNotNull, isNull, ne, or, type SQL, sql } from "drizzle-orm";
 import { QueryBuilder } from "drizzle-orm/pg-core";
+import { textArrayText } from "../text-array";
 import { insertRows } from "../insert-rows";
 import { prepared, preparedRows } from "../prepared";
 import { currentTenant } from "../schema/tenant-scope";
 import { userEmails, users } from "../schema/users";
-import { textArrayText } from "../text-array";
 import { dialect, type Tx } from "../tx";
 import { updateRow } from "../update-row";
 import { isUuid } from "../uuid-array";
@@ -33,30 +33,31 @@ export async function lockUser(tx: Tx, id: string): Promise<UserRow | undefined>
 
 // One part for each index: those who are there and those who were removed have their own.
 const isThere = isNull(users.removedAt);
-const among = (keys: SQL, ...states: SQL[]) =>
-  and(
-    here,
-    or(
-      ...states.flatMap((state) => [
-        and(state, sql`${users.userNameKey} = ${keys}`),
-        and(state, sql`${users.emailKey} = ${keys}`),
-      ]),
-    ),
-  );
-const lockedAmong = (keys: SQL) =>
-  preparedRows(
-    users,
-    one(among(keys, isThere, isNotNull(users.removedAt)))
-      .orderBy(desc(users.id))
-      .for("update"),
-  );
+const parts = (keys: SQL, ...states: SQL[]) =>
+  states.flatMap((state) => [
+    and(state, sql`${users.userNameKey} = ${keys}`),
+    and(state, sql`${users.emailKey} = ${keys}`),
+  ]);
+const among = (keys: SQL, ...states: SQL[]) => and(here, or(...parts(keys, ...states)));
+const isRemoved = isNotNull(users.removedAt);
+const newestLocked = (where: SQL | undefined) =>
+  preparedRows(users, one(where).orderBy(desc(users.id)).for("update"));
 
-const many = sql`any(${sql.placeholder("keys")}::text[])`;
 // In a parameter the planner takes ten of them for granted, and rather reads a table of a thousand rows; here it sees two.
 const two = sql`any(array[${sql.placeholder("key")}, ${sql.placeholder("other")}])`;
-const lockedAmongMany = lockedAmong(many);
-const lockedAmongTwo = lockedAmong(two);
+const lockedAmongTwo = newestLocked(among(two, isThere, isRemoved));
 const presentAmongTwo = preparedRows(users, one(among(two, isThere)));
+
+// Joined with the keys, not compared with their array: that would be every account with every key where the table is read.
+const idsAmongMany = sql`
+  with asked as (select unnest(${sql.placeholder("keys")}::text[]) as key)
+  ${sql.join(
+    parts(sql`asked.key`, isThere, isRemoved).map(
+      (part) => sql`select ${users.id} from asked join ${users} on ${and(here, part)}`,
+    ),
+    sql` union all `,
+  )}`;
+const lockedAmongMany = newestLocked(and(here, sql`${users.id} = any(array(${idsAmongMany}))`));
 
 /** The keys of one account: its userName, and its email where it has one. */
 export type AccountKeys =
