@@ -1,5 +1,6 @@
 import { getTableColumns, type InferInsertModel, sql } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
+import { arrayText } from "./array-text";
 import { preparedChange } from "./prepared";
 import { statementByColumns } from "./statement-by-columns";
 import { columnName } from "./table-columns";
@@ -8,7 +9,7 @@ import type { Tx } from "./tx";
 const insertFor = statementByColumns(insertOf);
 
 /**
- * Adds rows that all have the same columns, as one bound value: one statement, always of the same text, however
+ * Adds rows that all have the same columns, as one array for each: one statement, always of the same text, however
  * many there are. The commit hears of a failure.
  */
 export function insertRows<T extends PgTable>(
@@ -17,22 +18,23 @@ export function insertRows<T extends PgTable>(
   rows: readonly InferInsertModel<T>[],
 ): void {
   const [first] = rows;
-  if (first) insertFor(table, Object.keys(first))(tx, { rows: JSON.stringify(rows) });
+  if (!first) return;
+  const names = Object.keys(first) as (keyof typeof first & string)[]; // a row has no others
+  const arrays = names.map((name) => [name, arrayText(rows.map((row) => row[name]))]);
+  insertFor(table, names)(tx, Object.fromEntries(arrays));
 }
 
 function insertOf(table: PgTable, names: readonly string[]) {
   const given = Object.entries(getTableColumns(table)).filter(([name]) => names.includes(name));
   const columns = given.map(([name]) => sql.identifier(columnName(name)));
-  const typed = given.map(
+  const arrays = given.map(
     ([name, column]) =>
-      sql`${sql.identifier(name)} ${sql.raw(column.getSQLType().replace(/ collate .*/, ""))}`,
+      sql`${sql.placeholder(name)}::${sql.raw(column.getSQLType().replace(/ collate .*/, ""))}[]`,
   );
-  const values = given.map(([name]) => sql.identifier(name));
   return preparedChange(
     "insert",
     sql`
     insert into ${table} (${sql.join(columns, sql`, `)})
-    select ${sql.join(values, sql`, `)}
-    from jsonb_to_recordset(${sql.placeholder("rows")}::jsonb) as r (${sql.join(typed, sql`, `)})`,
+    select * from unnest(${sql.join(arrays, sql`, `)})`,
   );
 }

@@ -1,6 +1,6 @@
 import { and, count, desc, eq, isNotNull, isNull, ne, or, type SQL, sql } from "drizzle-orm";
 import { QueryBuilder } from "drizzle-orm/pg-core";
-import { textArrayText } from "../text-array";
+import { arrayText } from "../array-text";
 import { insertRows } from "../insert-rows";
 import { prepared, preparedRows } from "../prepared";
 import { currentTenant } from "../schema/tenant-scope";
@@ -71,7 +71,7 @@ export const lockUsersByKeys = (tx: Tx, keys: AccountKeys): Promise<UserRow[]> =
 
 /** The same for the keys of many accounts. */
 export const lockUsersByManyKeys = (tx: Tx, keys: readonly string[]): Promise<UserRow[]> =>
-  lockedAmongMany(tx, { keys: textArrayText(keys) });
+  lockedAmongMany(tx, { keys: arrayText(keys) });
 
 /** The same as for one account, without those that SCIM has removed, and without a lock. */
 export const findUsersByKeys = (tx: Tx, keys: AccountKeys): Promise<UserRow[]> =>
