@@ -97,21 +97,14 @@ const forgetEmails = prepared(sql`
 
 type Account = { readonly user: UserRow; readonly emails: readonly EmailKey[] };
 
-// PostgreSQL stores these while the next are written down.
-const chunk = 250;
-
 /** Adds accounts that are known to match none, with their searchable addresses. */
 export function insertUsers(tx: Tx, accounts: readonly Account[]): void {
-  for (let from = 0; from < accounts.length; from += chunk) {
-    if (from > 0) tx.flush();
-    const some = accounts.slice(from, from + chunk);
-    insertRows(
-      tx,
-      users,
-      some.map(({ user }) => user),
-    );
-    insertEmails(tx, some);
-  }
+  insertRows(
+    tx,
+    users,
+    accounts.map(({ user }) => user),
+  );
+  insertEmails(tx, accounts);
 }
 
 function insertEmails(tx: Tx, accounts: readonly Account[]): void {

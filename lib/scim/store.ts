@@ -71,11 +71,12 @@ export interface ResourceStore {
   create(type: ResourceType, document: JsonObject, needs: Needs): Promise<StoredResource>;
   /**
    * Creates several at once, in the order of the documents: all of those that are plainly new, or, where it throws,
-   * none. Undefined stands for one that is to be created alone; a store without it is asked for each alone.
+   * none. Each document is read when the store comes to it, while those before are on their way, and again where the
+   * store tries again. Undefined stands for one that is to be created alone, as each is in a store without this.
    */
   createMany?(
     type: ResourceType,
-    documents: readonly JsonObject[],
+    documents: Iterable<JsonObject | undefined>,
     needs: Needs,
   ): Promise<readonly (StoredResource | undefined)[]>;
   /** Undefined where there is no such resource; that is decided before `change` looks at the body. */

@@ -259,6 +259,21 @@ test("[127] an operation is atomic, and a bad one undoes none of the others", as
   expect((await tenant.scim.get(`/Groups/${group.id}`)).body).not.toHaveProperty("members");
 });
 
+test("of two who ask for one userName the first has it, whatever is asked of it and however many are between", async () => {
+  const tenant = await newHttpTenant();
+  const groups = membersFrom(await createGroup(tenant.scim));
+  const people = [
+    userBody({ userName: "zoe@example.com", groups }),
+    ...Array.from({ length: 300 }, () => userBody()),
+    userBody({ userName: "ZOE@example.com" }),
+  ];
+  const results = await run(
+    tenant,
+    people.map((data, i) => post("/Users", `b${i}`, data)),
+  );
+  expect(statuses(results)).toEqual([...people.slice(1).map(() => "201"), "409"]);
+});
+
 test("[122] a bulk that is no BulkRequest is 400 as a whole", async () => {
   const tenant = await newHttpTenant();
   for (const body of [

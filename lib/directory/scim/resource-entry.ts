@@ -17,7 +17,7 @@ export interface ResourceEntry {
   /** Creates those that are plainly new together; undefined for the others, and for all of a type without it. */
   createMany?(
     ctx: Ctx,
-    documents: readonly JsonObject[],
+    documents: Iterable<JsonObject | undefined>,
     needs: Needs,
   ): Promise<readonly (StoredResource | undefined)[]>;
   update(

@@ -40,7 +40,7 @@ export class ScimStore implements ResourceStore {
     return inProtocolTerms(entryOf(type).create(this.#ctx, document, needs));
   }
 
-  async createMany(type: ResourceType, documents: readonly JsonObject[], needs: Needs) {
+  async createMany(type: ResourceType, documents: Iterable<JsonObject | undefined>, needs: Needs) {
     return inProtocolTerms(
       entryOf(type).createMany?.(this.#ctx, documents, needs) ?? Promise.resolve([]),
     );

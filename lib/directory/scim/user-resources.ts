@@ -32,7 +32,7 @@ export const userResources: ResourceEntry = {
     }),
   create: (ctx, document, needs) => provisionUser(ctx, document as User, viewOfNew(needs)),
   createMany: (ctx, documents, needs) =>
-    provisionUsers(ctx, documents as readonly User[], viewOfNew(needs)),
+    provisionUsers(ctx, documents as Iterable<User | undefined>, viewOfNew(needs)),
   update: async (ctx, id, { apply }, needs, precondition) => {
     const stored = await findStored(ctx, "users:write", id, needs);
     if (!stored) return undefined;

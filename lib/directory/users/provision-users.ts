@@ -4,6 +4,7 @@ import type { Tx } from "@/db/tx";
 import type { User } from "@/lib/scim/resources/user";
 import type { Actor } from "../actor";
 import type { Ctx } from "../ctx";
+import type { ActivityEntry } from "../outcome";
 import { recordedAll, type View, write } from "../write";
 import { assertKnownRoles } from "./known-roles";
 import { matchingKeys } from "./matching-account";
@@ -11,41 +12,60 @@ import { creation, newAccount } from "./provision-user";
 
 type UserRow = users.UserRow;
 
+const atOnce = 250;
+
 /**
- * Creates those of many accounts that are plainly new, together, a few hundred in a statement; undefined for one that
- * needs a second look, which is for `provisionUser`.
+ * Creates those of many accounts that are plainly new, a few hundred in a statement; undefined for one that needs a
+ * second look, which is for `provisionUser`. While PostgreSQL stores some, the next documents are read.
  */
 export async function provisionUsers<V>(
   ctx: Ctx,
-  documents: readonly User[],
+  documents: Iterable<User | undefined>,
   view: View<UserRow, V>,
 ): Promise<(V | undefined)[]> {
   return write(ctx, "users:write", async (tx, { actor }) => {
-    const accounts = await plainlyNew(tx, actor, documents);
-    users.insertUsers(
-      tx,
-      accounts.map(({ account }) => account),
-    );
-    const shown: (V | undefined)[] = documents.map(() => undefined);
-    for (const { index, account } of accounts) {
-      shown[index] = await view(tx, account.user, { isNew: true });
+    const shown: (V | undefined)[] = [];
+    const entries: ActivityEntry[] = [];
+    const taken = new Set<string | null>();
+    for (const some of inPieces(documents, atOnce)) {
+      const accounts = await plainlyNew(tx, actor, { documents: some, taken });
+      users.insertUsers(
+        tx,
+        accounts.filter((account) => account !== undefined),
+      );
+      tx.flush();
+      for (const account of accounts) {
+        shown.push(account && (await view(tx, account.user, { isNew: true })));
+        if (account) entries.push(creation(account.user));
+      }
     }
-    return recordedAll(
-      shown,
-      accounts.map(({ account }) => creation(account.user)),
-    );
+    return recordedAll(shown, entries);
   });
 }
 
-async function plainlyNew(tx: Tx, actor: Actor, documents: readonly User[]) {
-  const keys = documents.map(matchingKeys);
-  const existing = await users.lockUsersByManyKeys(tx, [...new Set(keys.flat())]);
-  const taken = new Set(existing.flatMap(({ userNameKey, emailKey }) => [userNameKey, emailKey]));
-  return documents.flatMap((document, index) => {
-    const own = keys[index] ?? [];
-    const isNew = isPlain(document) && own.every((key) => !taken.has(key));
-    for (const key of own) taken.add(key);
-    return isNew ? [{ index, account: newAccount(actor, document) }] : [];
+interface Piece {
+  readonly documents: readonly (User | undefined)[];
+  /** The keys of the accounts that are there, and of the documents so far: whoever comes first has a key. */
+  readonly taken: Set<string | null>;
+}
+
+/** The accounts of a piece's documents; undefined for one that isn't plainly new. */
+async function plainlyNew(tx: Tx, actor: Actor, { documents, taken }: Piece) {
+  const candidates = documents.map(
+    (document) =>
+      document && {
+        keys: matchingKeys(document),
+        account: isPlain(document) ? newAccount(actor, document) : undefined,
+      },
+  );
+  const keys = candidates.flatMap((candidate) => candidate?.keys ?? []);
+  for (const { userNameKey, emailKey } of await users.lockUsersByManyKeys(tx, [...new Set(keys)])) {
+    taken.add(userNameKey).add(emailKey);
+  }
+  return candidates.map((candidate) => {
+    const isNew = candidate?.keys.every((key) => !taken.has(key));
+    for (const key of candidate?.keys ?? []) taken.add(key);
+    return isNew ? candidate?.account : undefined;
   });
 }
 
@@ -56,4 +76,15 @@ function isPlain(document: User): boolean {
   } catch {
     return false;
   }
+}
+
+function* inPieces<T>(all: Iterable<T>, size: number): Iterable<T[]> {
+  let piece: T[] = [];
+  for (const one of all) {
+    piece.push(one);
+    if (piece.length < size) continue;
+    yield piece;
+    piece = [];
+  }
+  if (piece.length > 0) yield piece;
 }

@@ -40,12 +40,14 @@ export async function createTogether(
   const [first, second] = operations;
   if (!first || !second) return [];
   const type = typeAt(first.endpoint);
-  const documents = operations.map(({ data }) => documentIn(type, data));
-  const readable = documents.filter((document) => document !== undefined);
+  const documents: Iterable<JsonObject | undefined> = {
+    *[Symbol.iterator]() {
+      for (const { data } of operations) yield documentIn(type, data);
+    },
+  };
   try {
-    const results = [...((await store.createMany?.(type, readable, nothing)) ?? [])];
-    return documents.map((document) => {
-      const stored = document && results.shift();
+    const results = (await store.createMany?.(type, documents, nothing)) ?? [];
+    return results.map((stored) => {
       if (!stored) return undefined;
       const { Location: location, ETag: version } = headersOf(type, stored, base);
       return { status: 201, location, version };

@@ -276,7 +276,7 @@ describe("creations of one type that follow each other", () => {
 
   test("go to the store together", async () => {
     expect(statuses(await run(operations))).toEqual(expected);
-    expect(store.calls.filter((call) => call.startsWith("createMany"))).toEqual(["createMany 3"]);
+    expect(store.calls.filter((call) => call.startsWith("createMany"))).toEqual(["createMany 4"]);
   });
 
   test("go one by one where they fail together, with the same results", async () => {

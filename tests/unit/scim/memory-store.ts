@@ -160,12 +160,12 @@ export class MemoryStore implements ResourceStore {
 
 /** One that takes creations in batches, and leaves those that it can't take. */
 export class BatchingStore extends MemoryStore {
-  async createMany(type: ResourceType, documents: readonly JsonObject[], needs: Needs) {
-    this.calls.push(`createMany ${documents.length}`);
+  async createMany(type: ResourceType, documents: Iterable<JsonObject | undefined>, needs: Needs) {
     const results: (StoredResource | undefined)[] = [];
     for (const document of documents) {
-      results.push(await this.create(type, document, needs).catch(() => undefined));
+      results.push(document && (await this.create(type, document, needs).catch(() => undefined)));
     }
+    this.calls.push(`createMany ${results.length}`);
     return results;
   }
 }
