@@ -69,7 +69,7 @@ export class BulkRun {
   }
 
   async #create(batch: readonly Ordered[]): Promise<void> {
-    const resolved = batch.map(({ operation }) => this.#resolved(operation));
+    const resolved = batch.map((ordered) => this.#resolved(ordered));
     const made = this.#isAway ? [] : await createTogether(this.#service, resolved);
     for (const [i, ordered] of batch.entries()) {
       const outcome = made[i];
@@ -82,7 +82,10 @@ export class BulkRun {
     const unmet = operation.problem ?? (this.#isAway ? notTried() : this.#unmet(ordered));
     if (unmet) return this.#note(operation, unmet);
     const data = circular.size === 0 ? operation.data : part(operation.data, circular, "other");
-    const outcome = await execute(this.#service, this.#resolved({ ...operation, data }));
+    const outcome = await execute(
+      this.#service,
+      this.#resolved({ ...ordered, operation: { ...operation, data } }),
+    );
     if (circular.size > 0 && !(outcome instanceof ScimError)) this.#waiting.push(ordered);
     await this.#note(operation, outcome);
   }
@@ -98,7 +101,9 @@ export class BulkRun {
     );
   }
 
-  #resolved(operation: BulkOperation): BulkOperation {
+  /** The operation with the ids of those to which it refers. */
+  #resolved({ operation, references }: Ordered): BulkOperation {
+    if (references.size === 0) return operation;
     const { data, id } = operation;
     return {
       ...operation,

@@ -8,12 +8,14 @@ const bulkIdIn = ({ alone, quoted, last }: Record<string, string | undefined>): 
   alone ?? quoted ?? last ?? "";
 
 /** The bulkIds to which a value refers, at any depth. */
-export function referencesIn(value: Json): Set<string> {
+export function referencesIn(value: Json, found = new Set<string>()): Set<string> {
   if (typeof value === "string") {
-    return new Set(Array.from(value.matchAll(reference), ({ groups = {} }) => bulkIdIn(groups)));
+    if (!value.includes("bulkId:")) return found;
+    for (const { groups = {} } of value.matchAll(reference)) found.add(bulkIdIn(groups));
+  } else if (value !== null && typeof value === "object") {
+    for (const inner of Object.values(value)) referencesIn(inner, found);
   }
-  if (value === null || typeof value !== "object") return new Set();
-  return new Set(Object.values(value).flatMap((inner) => [...referencesIn(inner)]));
+  return found;
 }
 
 /** The value with the ids of the resources in the place of the references to them. */
