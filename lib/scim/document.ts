@@ -19,6 +19,7 @@ export function withValueAt(
   if (key === undefined) return document;
   const held = Object.hasOwn(document, key) ? document[key] : undefined;
   const next = rest.length > 0 ? withValueAt(isObject(held) ? held : {}, rest, value) : value;
-  const { [key]: _replaced, ...others } = document;
-  return next === undefined || isUnassigned(next) ? others : { ...document, [key]: next };
+  if (next !== undefined && !isUnassigned(next)) return { ...document, [key]: next };
+  const { [key]: _removed, ...others } = document;
+  return others;
 }

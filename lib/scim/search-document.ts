@@ -1,6 +1,6 @@
 import type { Attribute, Attributes } from "./attribute";
 import { comparable } from "./compare";
-import { isObject, type Json, type JsonObject } from "./json";
+import { isObject, isUnassigned, type Json, type JsonObject } from "./json";
 import { namespacesOf } from "./path/namespace";
 import type { ResourceType } from "./resource-type";
 
@@ -22,11 +22,14 @@ export function searchDocument(type: ResourceType, document: JsonObject): JsonOb
 
 function searchObject(attributes: Attributes, value: Json | undefined): JsonObject | undefined {
   if (!isObject(value)) return undefined;
-  const entries = Object.entries(attributes).flatMap(([name, attribute]) => {
-    const found = attribute.returned === "never" ? undefined : searchValue(attribute, value[name]);
-    return found === undefined ? [] : [[name, found] as const];
-  });
-  return entries.length > 0 ? Object.fromEntries(entries) : undefined;
+  const found: JsonObject = {};
+  for (const [name, inner] of Object.entries(value)) {
+    const attribute = attributes[name];
+    const searched =
+      attribute && attribute.returned !== "never" ? searchValue(attribute, inner) : undefined;
+    if (searched !== undefined) found[name] = searched;
+  }
+  return isUnassigned(found) ? undefined : found;
 }
 
 function searchValue(attribute: Attribute, value: Json | undefined): Json | undefined {

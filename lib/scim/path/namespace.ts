@@ -5,6 +5,8 @@ import { commonAttributes } from "../resources/common";
 /** Attributes that share a schema URN, and where they lie in the document. */
 export interface Namespace {
   readonly schema: string;
+  /** All that a client may write for the schema, in lower case. */
+  readonly spellings: readonly string[];
   readonly attributes: Attributes;
   /** An extension's own place in the document; the core attributes lie at the root. */
   readonly extension?: ComplexAttribute;
@@ -16,8 +18,13 @@ const namespaces = new WeakMap<ResourceType, readonly Namespace[]>();
 export function namespacesOf(type: ResourceType): readonly Namespace[] {
   let found = namespaces.get(type);
   if (!found) {
-    const core = { schema: type.schema, attributes: { ...commonAttributes, ...type.attributes } };
-    found = [core, ...type.extensions.map(extensionNamespace)];
+    const { schema, attributes, extensions } = type;
+    const core = {
+      schema,
+      spellings: spellingsOf(schema),
+      attributes: { ...commonAttributes, ...attributes },
+    };
+    found = [core, ...extensions.map(extensionNamespace)];
     namespaces.set(type, found);
   }
   return found;
@@ -30,6 +37,7 @@ const extensionNamespace = ({
   required,
 }: Extension): Namespace => ({
   schema,
+  spellings: spellingsOf(schema),
   attributes,
   extension: complex(description, attributes, { required }),
 });
@@ -41,7 +49,7 @@ export function splitNamespace(
 ): { namespace: Namespace; rest: string } | undefined {
   const lower = text.toLowerCase();
   const [longest] = namespacesOf(type)
-    .flatMap((namespace) => spellings(namespace.schema).map((urn) => ({ namespace, urn })))
+    .flatMap((namespace) => namespace.spellings.map((urn) => ({ namespace, urn })))
     .filter(({ urn }) => lower.startsWith(urn) && /^(?:$|[:.])/.test(lower.slice(urn.length)))
     .sort((a, b) => b.urn.length - a.urn.length);
   return longest && { namespace: longest.namespace, rest: text.slice(longest.urn.length + 1) };
@@ -50,13 +58,13 @@ export function splitNamespace(
 /** The type's own spelling of a schema URN, in any case or of the drafts; undefined where the type hasn't that schema. */
 export function canonicalSchema(type: ResourceType, urn: string): string | undefined {
   const lower = urn.toLowerCase();
-  return namespacesOf(type).find(({ schema }) => spellings(schema).includes(lower))?.schema;
+  return namespacesOf(type).find(({ spellings }) => spellings.includes(lower))?.schema;
 }
 
 const ietf = "urn:ietf:params:scim:";
 
 /** OneLogin still writes the URNs of the drafts and of SCIM 1.1: urn:scim:schemas:core:2.0, ….:1.0. */
-function spellings(schema: string): string[] {
+function spellingsOf(schema: string): string[] {
   const lower = schema.toLowerCase();
   if (!lower.startsWith(ietf)) return [lower];
   const draft = `urn:scim:${lower.slice(ietf.length)}`;
