@@ -40,24 +40,25 @@ const parts = (keys: SQL, ...states: SQL[]) =>
   ]);
 const among = (keys: SQL, ...states: SQL[]) => and(here, or(...parts(keys, ...states)));
 const isRemoved = isNotNull(users.removedAt);
-const newestLocked = (where: SQL | undefined) =>
-  preparedRows(users, one(where).orderBy(desc(users.id)).for("update"));
-
 // In a parameter the planner takes ten of them for granted, and rather reads a table of a thousand rows; here it sees two.
 const two = sql`any(array[${sql.placeholder("key")}, ${sql.placeholder("other")}])`;
-const lockedAmongTwo = newestLocked(among(two, isThere, isRemoved));
+const lockedAmongTwo = preparedRows(
+  users,
+  one(among(two, isThere, isRemoved))
+    .orderBy(desc(users.id))
+    .for("update"),
+);
 const presentAmongTwo = preparedRows(users, one(among(two, isThere)));
 
 // Joined with the keys, not compared with their array: that would be every account with every key where the table is read.
-const idsAmongMany = sql`
+const heldAmongMany = prepared<{ key: string }>(sql`
   with asked as (select unnest(${sql.placeholder("keys")}::text[]) as key)
   ${sql.join(
     parts(sql`asked.key`, isThere, isRemoved).map(
-      (part) => sql`select ${users.id} from asked join ${users} on ${and(here, part)}`,
+      (part) => sql`select key from asked join ${users} on ${and(here, part)}`,
     ),
     sql` union all `,
-  )}`;
-const lockedAmongMany = newestLocked(and(here, sql`${users.id} = any(array(${idsAmongMany}))`));
+  )}`);
 
 /** The keys of one account: its userName, and its email where it has one. */
 export type AccountKeys =
@@ -69,13 +70,15 @@ const asTwo = (keys: AccountKeys) => ({ key: keys[0], other: keys.at(-1) });
 export const lockUsersByKeys = (tx: Tx, keys: AccountKeys): Promise<UserRow[]> =>
   lockedAmongTwo(tx, asTwo(keys));
 
-/** The same for the keys of many accounts. */
-export const lockUsersByManyKeys = (tx: Tx, keys: readonly string[]): Promise<UserRow[]> =>
-  lockedAmongMany(tx, { keys: arrayText(keys) });
-
-/** The same as for one account, without those that SCIM has removed, and without a lock. */
+/** The same without those that SCIM has removed, and without a lock. */
 export const findUsersByKeys = (tx: Tx, keys: AccountKeys): Promise<UserRow[]> =>
   presentAmongTwo(tx, asTwo(keys));
+
+/** Those of many keys that are an account's userName or email, a removed one's too. */
+export async function heldKeys(tx: Tx, keys: readonly string[]): Promise<string[]> {
+  const rows = await heldAmongMany(tx, { keys: arrayText(keys) });
+  return rows.map(({ key }) => key);
+}
 
 /** Writes an account's columns, and its searchable addresses where those are given; gives the account as it then is. */
 export function saveUser(

@@ -26,7 +26,7 @@ export async function provisionUsers<V>(
   return write(ctx, "users:write", async (tx, { actor }) => {
     const shown: (V | undefined)[] = [];
     const entries: ActivityEntry[] = [];
-    const taken = new Set<string | null>();
+    const taken = new Set<string>();
     for (const some of inPieces(documents, atOnce)) {
       const accounts = await plainlyNew(tx, actor, { documents: some, taken });
       users.insertUsers(
@@ -45,8 +45,8 @@ export async function provisionUsers<V>(
 
 interface Piece {
   readonly documents: readonly (User | undefined)[];
-  /** The keys of the accounts that are there, and of the documents so far: whoever comes first has a key. */
-  readonly taken: Set<string | null>;
+  /** Keys that accounts have, and those of the documents so far: whoever comes first has a key. */
+  readonly taken: Set<string>;
 }
 
 /** The accounts of a piece's documents; undefined for one that isn't plainly new. */
@@ -59,9 +59,7 @@ async function plainlyNew(tx: Tx, actor: Actor, { documents, taken }: Piece) {
       },
   );
   const keys = candidates.flatMap((candidate) => candidate?.keys ?? []);
-  for (const { userNameKey, emailKey } of await users.lockUsersByManyKeys(tx, [...new Set(keys)])) {
-    taken.add(userNameKey).add(emailKey);
-  }
+  for (const key of await users.heldKeys(tx, [...new Set(keys)])) taken.add(key);
   return candidates.map((candidate) => {
     const isNew = candidate?.keys.every((key) => !taken.has(key));
     for (const key of candidate?.keys ?? []) taken.add(key);
