@@ -8,11 +8,11 @@ import { walk } from "./walk";
 import type { Workload } from "./workload";
 import { workspaces } from "./workspaces";
 
-/** Every workload, in the order in which they are run and shown. */
+/** Every workload, in the order in which they are run and shown: lists first, for they count whoever was added. */
 export const workloads: readonly Workload[] = [
-  ...ofPeople,
   ...ofLists,
   walk,
+  ...ofPeople,
   ...ofMembers,
   ...syncs,
   ...large,
