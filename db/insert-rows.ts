@@ -3,7 +3,7 @@ import type { PgTable } from "drizzle-orm/pg-core";
 import { arrayText } from "./array-text";
 import { preparedChange } from "./prepared";
 import { statementByColumns } from "./statement-by-columns";
-import { columnName } from "./table-columns";
+import { columnName, driverValue } from "./table-columns";
 import type { Tx } from "./tx";
 
 const insertFor = statementByColumns(insertOf);
@@ -20,7 +20,11 @@ export function insertRows<T extends PgTable>(
   const [first] = rows;
   if (!first) return;
   const names = Object.keys(first) as (keyof typeof first & string)[]; // a row has no others
-  const arrays = names.map((name) => [name, arrayText(rows.map((row) => row[name]))]);
+  const columns = getTableColumns(table);
+  const arrays = names.map((name) => [
+    name,
+    arrayText(rows.map((row) => driverValue(columns[name], row[name]))),
+  ]);
   insertFor(table, names)(tx, Object.fromEntries(arrays));
 }
 

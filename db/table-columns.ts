@@ -1,3 +1,8 @@
+import type { PgColumn } from "drizzle-orm/pg-core";
 /** The name that a property of a table has in the database. */
 export const columnName = (property: string): string =>
   property.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+
+/** A value as its column hands it to the driver. */
+export const driverValue = (column: PgColumn | undefined, value: unknown): unknown =>
+  value === null || value === undefined ? null : column?.mapToDriverValue(value);

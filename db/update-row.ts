@@ -3,7 +3,7 @@ import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
 import { preparedChange } from "./prepared";
 import { currentTenant } from "./schema/tenant-scope";
 import { statementByColumns } from "./statement-by-columns";
-import { columnName } from "./table-columns";
+import { columnName, driverValue } from "./table-columns";
 import type { Tx } from "./tx";
 
 type TenantTable = PgTable & { readonly tenantId: PgColumn; readonly id: PgColumn };
@@ -23,7 +23,7 @@ export function updateRow<T extends TenantTable>(
   const columns = getTableColumns(table);
   const driverValues: Record<string, unknown> = { rowId: id };
   for (const [name, value] of Object.entries(values)) {
-    driverValues[name] = value === null ? null : columns[name]?.mapToDriverValue(value);
+    driverValues[name] = driverValue(columns[name], value);
   }
   updateFor(table, Object.keys(values))(tx, driverValues);
 }

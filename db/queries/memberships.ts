@@ -79,7 +79,7 @@ const raise = preparedChange(
 
 /**
  * Counts a change of a group. Connections raise different stripes, so that parallel membership changes don't
- * wait for each other.
+ * wait for each other. Once a transaction for each group: it leaves as one statement with other changes.
  */
 export function raiseVersion(tx: Tx, groupIds: Iterable<string>, at: Date): void {
   raise(tx, { ids: uuidArrayText(groupIds), at: at.toISOString() });

@@ -38,20 +38,20 @@ const parts = (keys: SQL, ...states: SQL[]) =>
     and(state, sql`${users.userNameKey} = ${keys}`),
     and(state, sql`${users.emailKey} = ${keys}`),
   ]);
-const among = (keys: SQL, ...states: SQL[]) => and(here, or(...parts(keys, ...states)));
+const withKey = (keys: SQL, ...states: SQL[]) => and(here, or(...parts(keys, ...states)));
 const isRemoved = isNotNull(users.removedAt);
 // In a parameter the planner takes ten of them for granted, and rather reads a table of a thousand rows; here it sees two.
-const two = sql`any(array[${sql.placeholder("key")}, ${sql.placeholder("other")}])`;
-const lockedAmongTwo = preparedRows(
+const eitherKey = sql`any(array[${sql.placeholder("key")}, ${sql.placeholder("other")}])`;
+const lockedByKeys = preparedRows(
   users,
-  one(among(two, isThere, isRemoved))
+  one(withKey(eitherKey, isThere, isRemoved))
     .orderBy(desc(users.id))
     .for("update"),
 );
-const presentAmongTwo = preparedRows(users, one(among(two, isThere)));
+const presentByKeys = preparedRows(users, one(withKey(eitherKey, isThere)));
 
 // Joined with the keys, not compared with their array: that would be every account with every key where the table is read.
-const heldAmongMany = prepared<{ key: string }>(sql`
+const heldAmong = prepared<{ key: string }>(sql`
   with asked as (select unnest(${sql.placeholder("keys")}::text[]) as key)
   ${sql.join(
     parts(sql`asked.key`, isThere, isRemoved).map(
@@ -64,19 +64,19 @@ const heldAmongMany = prepared<{ key: string }>(sql`
 export type AccountKeys =
   | readonly [userNameKey: string]
   | readonly [userNameKey: string, emailKey: string];
-const asTwo = (keys: AccountKeys) => ({ key: keys[0], other: keys.at(-1) });
+const keyPair = (keys: AccountKeys) => ({ key: keys[0], other: keys.at(-1) });
 
 /** The accounts whose userName or email is one of these keys, removed ones too, locked; the newest first. */
 export const lockUsersByKeys = (tx: Tx, keys: AccountKeys): Promise<UserRow[]> =>
-  lockedAmongTwo(tx, asTwo(keys));
+  lockedByKeys(tx, keyPair(keys));
 
 /** The same without those that SCIM has removed, and without a lock. */
 export const findUsersByKeys = (tx: Tx, keys: AccountKeys): Promise<UserRow[]> =>
-  presentAmongTwo(tx, asTwo(keys));
+  presentByKeys(tx, keyPair(keys));
 
 /** Those of many keys that are an account's userName or email, a removed one's too. */
 export async function heldKeys(tx: Tx, keys: readonly string[]): Promise<string[]> {
-  const rows = await heldAmongMany(tx, { keys: arrayText(keys) });
+  const rows = await heldAmong(tx, { keys: arrayText(keys) });
   return rows.map(({ key }) => key);
 }
 

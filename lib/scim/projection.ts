@@ -51,14 +51,11 @@ export function parseProjection(
     });
   if (attributes) return projectionOf(type, "only", only(keysOf(attributes)));
   if (excludedAttributes) return projectionOf(type, "without", without(keysOf(excludedAttributes)));
-  return usual(type);
+  return byDefault(type);
 }
 
 /** Whether an attribute shows, and if so, whether with all of its sub-attributes. */
-type Visibility = (
-  keys: readonly string[],
-  attribute: Attribute,
-) => "whole" | "parts" | false | undefined;
+type Visibility = (keys: readonly string[], attribute: Attribute) => "whole" | "parts" | false;
 
 type Named = readonly (readonly string[])[];
 
@@ -130,7 +127,7 @@ function shared(visibility: Visibility): (type: ResourceType) => Projection {
   };
 }
 
-const usual = shared(without([]));
+const byDefault = shared(without([]));
 
-/** All that a resource has, even what only those see who ask for it. */
-export const whole = shared(everything);
+/** All that a resource has: for the server's own eyes. */
+export const inFull = shared(everything);

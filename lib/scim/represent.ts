@@ -2,7 +2,7 @@ import type { ComplexAttribute } from "./attribute";
 import { etagOf } from "./etag";
 import { isObject, type Json, type JsonObject } from "./json";
 import { locationOf } from "./location";
-import { type Projection, type Shown, whole } from "./projection";
+import type { Projection, Shown } from "./projection";
 import { resourceTypes } from "./registry";
 import type { ResourceType } from "./resource-type";
 import type { StoredResource } from "./store";
@@ -15,7 +15,7 @@ export function represent(
   type: ResourceType,
   stored: StoredResource,
   base: string,
-  { attributes, extensions, meta }: Projection = whole(type),
+  { attributes, extensions, meta }: Projection,
 ): JsonObject {
   const { id, document } = stored;
   const resource: JsonObject = { schemas: schemasOf(type, document), id };

@@ -24,7 +24,7 @@ function searchObject(attributes: Attributes, value: Json | undefined): JsonObje
   if (!isObject(value)) return undefined;
   const found: JsonObject = {};
   for (const [name, inner] of Object.entries(value)) {
-    const attribute = attributes[name];
+    const attribute = Object.hasOwn(attributes, name) ? attributes[name] : undefined;
     const searched =
       attribute && attribute.returned !== "never" ? searchValue(attribute, inner) : undefined;
     if (searched !== undefined) found[name] = searched;

@@ -18,9 +18,10 @@ registerHooks({
 const fromRoot = (specifier) =>
   specifier.startsWith("@/") ? new URL(specifier.slice(2), root).href : specifier;
 
-/** The TypeScript that a path without an ending stands for, where there is such a file. */
+/** The TypeScript that a path of ours without an ending stands for, where there is such a file. */
 function sourceOf(path, importer) {
-  if (!/^(file:|\.\.?\/)/.test(path) || !importer?.startsWith("file:")) return undefined;
+  const isOurs = importer?.startsWith("file:") && !importer.includes("/node_modules/");
+  if (!isOurs || !/^(file:|\.\.?\/)/.test(path)) return undefined;
   const source = new URL(`${path}.ts`, importer);
   return existsSync(source) ? source.href : undefined;
 }

@@ -7,10 +7,9 @@ import { keptDays } from "@/lib/directory/retention/kept-days";
 import { isUsableLink } from "@/lib/directory/set-password";
 import { listTokens } from "@/lib/directory/tokens";
 import { environmentWith } from "@/lib/env";
+import { LOADERS } from "@/scripts/bootstrap/node-options.mjs";
 import { oldRows, onPlanFor, writtenAgo } from "@/tests/support/old-rows";
 import { newTenant } from "@/tests/support/tenant";
-
-const LOADERS = ["--import=./scripts/bootstrap/modules.mjs"];
 
 /** The command line as a process of its own, on this worker's database. */
 function accedo(...args: string[]): Promise<Printed> {

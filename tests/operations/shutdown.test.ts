@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { closePool } from "@/db/client";
 import { listRequests } from "@/lib/directory/provisioning-log/provisioning-log";
 import { sealSession } from "@/lib/http/session-cookie";
+import { patience } from "@/scripts/support/serve-here";
 import { type Deployment, deploy } from "@/tests/support/deployment";
 import { testEnvironment } from "@/tests/support/environment";
 import { followLog } from "@/tests/support/followed-log";
@@ -26,11 +27,8 @@ afterAll(async () => {
   await deployment.destroy();
 });
 
-/** In ms; a server that waited for an idle connection would wait for longer (75 s). */
-const patience = 60_000;
-
 test("asked to stop, it finishes what runs, lets go of idle connections, and writes its log", {
-  timeout: patience,
+  timeout: patience.production, // for as long it waits for what doesn't end
 }, async () => {
   const { port } = deployment;
   const scim = scimClient({ ...tenant, port });

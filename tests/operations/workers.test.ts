@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { closePool } from "@/db/client";
 import { freePort } from "@/db/cluster/free-port";
 import { environmentWith } from "@/lib/env";
+import { LOADERS } from "@/scripts/bootstrap/node-options.mjs";
 import { type Deployment, deploy } from "@/tests/support/deployment";
 import { holdTable } from "@/tests/support/held-table";
 import { type Received, send } from "@/tests/support/http";
@@ -203,8 +204,7 @@ test("workers that can't start end the whole, with the reason once and exit code
     if (!name.startsWith(".")) await symlink(`../../${name}`, `${folder}/${name}`);
   }
   const settings = { WEB_CONCURRENCY: "2", PORT: String(await freePort()) };
-  const loaders = ["--import=./scripts/bootstrap/modules.mjs"];
-  const ended = promisify(execFile)(process.execPath, [...loaders, "scripts/start.ts"], {
+  const ended = promisify(execFile)(process.execPath, [...LOADERS, "scripts/start.ts"], {
     cwd: folder,
     env: environmentWith({ ...settings, NODE_ENV: "production" }),
   });

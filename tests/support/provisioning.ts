@@ -32,7 +32,7 @@ export const changeMembers = (
   id: string,
   kind: "add" | "remove" | "replace",
   ids: readonly string[],
-) => updateGroup(ctx, id, { apply: (current) => current, members: [{ kind, ids }], view: itself });
+) => updateGroup(ctx, id, { members: [{ kind, ids }], view: itself });
 
 /** What an integration sends for a person: userName and one work address. */
 export const personDocument = (userName: string, more: Partial<User> = {}): User => ({

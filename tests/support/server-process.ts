@@ -5,9 +5,8 @@ import { mkdir, readFile } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
 import { freePort } from "@/db/cluster/free-port";
 import { environmentWith } from "@/lib/env";
+import { LOADERS } from "@/scripts/bootstrap/node-options.mjs";
 import { send } from "./http";
-
-const LOADERS = ["--import=./scripts/bootstrap/modules.mjs"];
 
 export type ServerProcess = {
   port: number;

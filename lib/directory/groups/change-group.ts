@@ -70,8 +70,12 @@ export function raised(tx: Tx, row: GroupRow): GroupRow {
   return { ...row, version: row.version + 1, lastModified };
 }
 
-/** Whom additions and removals name, people and groups alike; a replacement finds out for itself who comes and goes. */
-export const namedIn = (changes: readonly MemberChange[]): string[] =>
+/** Whomever the changes name, people and groups alike. */
+export const everyoneNamed = (changes: readonly MemberChange[]): string[] =>
+  changes.flatMap((change) => ("ids" in change ? change.ids : []));
+
+/** Of them those whom additions and removals name; a replacement finds out for itself who comes and goes. */
+export const comingOrGoing = (changes: readonly MemberChange[]): string[] =>
   changes.flatMap((change) =>
     change.kind === "add" || change.kind === "remove" ? change.ids : [],
   );

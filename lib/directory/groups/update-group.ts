@@ -15,10 +15,11 @@ import type { ActivityEntry } from "../outcome";
 import { recordedAll, untouched, type View, write, writeAfter } from "../write";
 import {
   changeMembers,
+  comingOrGoing,
+  everyoneNamed,
   type GroupRow,
   groupTarget,
   type MemberChange,
-  namedIn,
   raised,
   saveDocument,
 } from "./change-group";
@@ -60,9 +61,6 @@ export async function updateGroup<V>(
 
 const nobody: locks.Held = { people: [], hasPolicies: false };
 
-const idsIn = (changes: readonly MemberChange[]): string[] =>
-  changes.flatMap((change) => ("ids" in change ? change.ids : []));
-
 const comesOrGoes = ({ kind }: MemberChange): boolean => kind === "add" || kind === "remove";
 
 const isShared = <V>({ apply, members: changes, precondition }: GroupChange<V>): boolean =>
@@ -77,14 +75,15 @@ interface Seen {
 const see = async (tx: Tx, id: string): Promise<Seen> => ({ row: await groups.findGroup(tx, id) });
 
 async function lockShared(tx: Tx, id: string, changes: readonly MemberChange[]): Promise<Seen> {
-  const [row, held] = await Promise.all([groups.findGroup(tx, id), hold(tx, id, changes)]);
+  // The group comes last: as it stands behind the locks.
+  const [held, row] = await Promise.all([hold(tx, id, changes), groups.findGroup(tx, id)]);
   return { row, held };
 }
 
 async function hold(tx: Tx, id: string, changes: readonly MemberChange[]): Promise<locks.Held> {
   const [hasPolicies, people] = await Promise.all([
-    locks.lockForMembership(tx, [id], idsIn(changes)),
-    locks.lockMembers(tx, namedIn(changes)),
+    locks.lockForMembership(tx, [id], everyoneNamed(changes)),
+    locks.lockMembers(tx, comingOrGoing(changes)),
   ]);
   return { people, hasPolicies };
 }
@@ -95,11 +94,9 @@ async function lockFor<V>(
   { apply, members: changes, precondition }: GroupChange<V>,
 ): Promise<Seen> {
   if (!seen) return { row: undefined };
-  const alone =
-    precondition !== undefined ||
-    (apply && apply(seen.document) !== seen.document) ||
-    !changes.every(comesOrGoes);
-  const row = alone ? await haveAlone(tx, seen.id, idsIn(changes)) : seen;
+  const isNoChange = changes.length === 0 && apply?.(seen.document) === seen.document;
+  if (isNoChange && !precondition) return { row: seen };
+  const row = await haveAlone(tx, seen.id, everyoneNamed(changes));
   if (!row || changes.length === 0) return { row };
   return { row, held: await hold(tx, row.id, changes) };
 }

@@ -44,7 +44,7 @@ export const userResources: ResourceEntry = {
     return updateUser(ctx, id, {
       apply: (current) => apply(current as JsonObject) as User,
       precondition,
-      // To change an account changes none of its groups.
+      // To change an account changes none of its groups; what others change meanwhile the next read tells.
       view: async (_, row) => written(row, stored.detached ?? null),
     });
   },

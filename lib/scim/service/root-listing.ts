@@ -3,7 +3,7 @@ import type { JsonObject } from "../json";
 import { limits } from "../limits";
 import { listQuery } from "../list-query";
 import { type Listing, listResponse } from "../list-response";
-import { parseProjection } from "../projection";
+import { inFull, parseProjection } from "../projection";
 import { resourceTypes } from "../registry";
 import { represent } from "../represent";
 import type { ResourceType } from "../resource-type";
@@ -37,7 +37,7 @@ function sectionOf(service: Service, type: ResourceType, request: SearchRequest)
     sort: query.sort,
     list: (page) => service.store.list(type, { ...query, page }),
     show: (stored) => represent(type, stored, service.base, projection),
-    whole: (stored) => represent(type, stored, service.base),
+    whole: (stored) => represent(type, stored, service.base, inFull(type)),
   };
 }
 

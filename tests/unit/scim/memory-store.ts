@@ -3,6 +3,7 @@ import { badRequest, ScimError } from "@/lib/scim/error";
 import { matches } from "@/lib/scim/filter/matches";
 import type { JsonObject } from "@/lib/scim/json";
 import { limits } from "@/lib/scim/limits";
+import { inFull } from "@/lib/scim/projection";
 import { represent } from "@/lib/scim/represent";
 import type { ResourceType } from "@/lib/scim/resource-type";
 import { compareSorted, sortValue } from "@/lib/scim/sort-value";
@@ -45,7 +46,7 @@ export class MemoryStore implements ResourceStore {
     this.calls.push(`list ${type.name} ${[...query.needs]}`);
     const { filter, sort, page } = query;
     const wire = (row: StoredResource): JsonObject =>
-      represent(type, this.#view(row, new Set(["members", "groups"])), "");
+      represent(type, this.#view(row, new Set(["members", "groups"])), "", inFull(type));
     const found = [...this.#rows.values()].filter(
       (row) => row.type === type.name && (!filter || matches(filter, wire(row))),
     );

@@ -5,6 +5,7 @@ import type { Json, JsonObject } from "@/lib/scim/json";
 import { parseResource } from "@/lib/scim/parse-resource";
 import { parsePatch } from "@/lib/scim/patch/parse-patch";
 import { planPatch } from "@/lib/scim/patch/plan-patch";
+import { inFull } from "@/lib/scim/projection";
 import { planReplace } from "@/lib/scim/replace";
 import { represent } from "@/lib/scim/represent";
 import { groupType } from "@/lib/scim/resources/group";
@@ -146,6 +147,7 @@ const put = (current: JsonObject) => {
     userType,
     { id: "1", version: 1, created: "", lastModified: "", document: current },
     "https://x.io",
+    inFull(userType),
   );
   return planReplace(userType, parseResource(userType, resource)).apply(current);
 };

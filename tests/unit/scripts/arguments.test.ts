@@ -1,5 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { expect, test } from "vitest";
+import { LOADERS } from "@/scripts/bootstrap/node-options.mjs";
 import { wholeNumber } from "@/scripts/support/arguments";
 
 test.each(["0", "-1", "1.5", "0x10", "1e3", "ten", " 1", ""])("%j is no whole number", (text) => {
@@ -11,11 +12,10 @@ test("a whole number is read", () => {
 });
 
 const run = (script: string, argument: string) =>
-  spawnSync(
-    process.execPath,
-    ["--import=./scripts/bootstrap/modules.mjs", `scripts/${script}.ts`, argument],
-    { encoding: "utf8", timeout: 25_000 },
-  );
+  spawnSync(process.execPath, [...LOADERS, `scripts/${script}.ts`, argument], {
+    encoding: "utf8",
+    timeout: 25_000,
+  });
 
 test.each(["fuzz", "storm", "crash", "rehearse"])(
   "%s begins nothing where it isn't told how often",

@@ -2,16 +2,16 @@ import { spawnSync } from "node:child_process";
 import { createServer } from "node:net";
 import { expect, test } from "vitest";
 import { freePort } from "@/db/cluster/free-port";
+import { LOADERS } from "@/scripts/bootstrap/node-options.mjs";
 import { assertPortFree } from "@/scripts/support/port";
 
 const SECRET = "a secret of the tests, which protects nothing";
 
 /** Runs the operator's command line without a terminal, with these variables. */
 function accedo(env: Record<string, string>) {
-  const loaders = ["--import=./scripts/bootstrap/modules.mjs"];
   const { status, stderr } = spawnSync(
     process.execPath,
-    [...loaders, "scripts/accedo.ts", "workspace", "list"],
+    [...LOADERS, "scripts/accedo.ts", "workspace", "list"],
     { env: { ...process.env, ACCEDO_SECRET: SECRET, ...env }, encoding: "utf8" },
   );
   return { status, lines: stderr.trim().split("\n") };
