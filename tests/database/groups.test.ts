@@ -1,5 +1,10 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { findGroup } from "@/db/queries/groups";
+import { lockAlone } from "@/db/queries/membership-locks";
+import { groups } from "@/db/schema/groups";
+import { transaction } from "@/db/tenant";
+import { updateRow } from "@/db/update-row";
 import { removeGroup } from "@/lib/directory/groups/update-group";
 import { getPerson } from "@/lib/directory/people";
 import { setUserActive } from "@/lib/directory/users/edit-user";
@@ -134,6 +139,30 @@ test("linking a group that stays as it is writes no event and leaves the version
   await postGroup(scim, "Staff");
   expect(await groupNow(scim, id)).toMatchObject({ managedBy: tokenId, version: 1 });
   expect(await events(before)).toEqual([]);
+});
+
+test("a membership change is answered with the group as it stands behind its locks", async () => {
+  const { scim, member } = await newWorkspace();
+  const ann = await member("ann");
+  const { id } = await postGroup(scim, "Staff");
+  const [locked, renamed] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  const renaming = transaction({
+    ...scim,
+    mode: "write",
+    admit: () => undefined,
+    work: async (tx) => {
+      await lockAlone(tx, id, []);
+      locked.resolve();
+      await renamed.promise;
+      updateRow(tx, groups, id, { displayName: "Crew" });
+    },
+  });
+  await locked.promise;
+  const joining = changeMembers(scim, id, "add", [ann]);
+  await sleep(200); // it waits for the lock
+  renamed.resolve();
+  await renaming;
+  expect(await joining).toMatchObject({ displayName: "Crew", version: 2 });
 });
 
 test("the first membership change by an integration links a group, even one that changes nothing", async () => {
