@@ -24,8 +24,7 @@ export const upFrom = (groupIds: SQL): SQL => sql`
 
 const nestingLock = sql`pg_advisory_xact_lock(hashtextextended(${currentTenant}::text || ' nesting', 0))`;
 
-const lockInOrder = prepared(sql`
-  select lock_groups(${sql.placeholder("group")}, ${ids}, ${sql.placeholder("alone")}::boolean)`);
+const lockInOrder = prepared(sql`select lock_groups(${sql.placeholder("group")}, ${ids}, true)`);
 
 /**
  * Locks a group against every other change of it or of its members, in the order in which all who change members lock
@@ -37,7 +36,7 @@ export async function lockAlone(
   memberIds: Iterable<string> = [],
 ): Promise<void> {
   if (!isUuid(group)) return;
-  await lockInOrder(tx, { group, ids: uuidArrayText(memberIds), alone: true });
+  await lockInOrder(tx, { group, ids: uuidArrayText(memberIds) });
 }
 
 const lockShared = prepared<{ hasPolicies: boolean }>(sql`

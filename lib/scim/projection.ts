@@ -1,6 +1,7 @@
 import type { Attribute, Attributes } from "./attribute";
 import { badRequest } from "./error";
 import { splitPath } from "./filter/attribute-path";
+import { onceFor } from "./once-for";
 import { resolvePath } from "./path";
 import type { ResourceType } from "./resource-type";
 import { commonAttributes } from "./resources/common";
@@ -117,17 +118,7 @@ function shownOf(
   });
 }
 
-/** A projection that every request shares, made once for each type. */
-function shared(visibility: Visibility): (type: ResourceType) => Projection {
-  const made = new WeakMap<ResourceType, Projection>();
-  return (type) => {
-    const projection = made.get(type) ?? projectionOf(type, "default", visibility);
-    made.set(type, projection);
-    return projection;
-  };
-}
-
-const byDefault = shared(without([]));
+const byDefault = onceFor((type: ResourceType) => projectionOf(type, "default", without([])));
 
 /** All that a resource has: for the server's own eyes. */
-export const inFull = shared(everything);
+export const inFull = onceFor((type: ResourceType) => projectionOf(type, "default", everything));

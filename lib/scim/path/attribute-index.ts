@@ -1,4 +1,5 @@
 import type { Attribute, Attributes } from "../attribute";
+import { onceFor } from "../once-for";
 
 export interface Named {
   /** In canonical case. */
@@ -6,19 +7,16 @@ export interface Named {
   readonly attribute: Attribute;
 }
 
-const indexes = new WeakMap<Attributes, ReadonlyMap<string, Named>>();
-
-/** The attribute of that name in whatever case it is written (RFC 7643 s2.1). */
-export function findAttribute(attributes: Attributes, name: string): Named | undefined {
-  let index = indexes.get(attributes);
-  if (!index) {
-    index = new Map(
+const indexOf = onceFor(
+  (attributes: Attributes): ReadonlyMap<string, Named> =>
+    new Map(
       Object.entries(attributes).map(([name, attribute]) => [
         name.toLowerCase(),
         { name, attribute },
       ]),
-    );
-    indexes.set(attributes, index);
-  }
-  return index.get(name.toLowerCase());
-}
+    ),
+);
+
+/** The attribute of that name in whatever case it is written (RFC 7643 s2.1). */
+export const findAttribute = (attributes: Attributes, name: string): Named | undefined =>
+  indexOf(attributes).get(name.toLowerCase());

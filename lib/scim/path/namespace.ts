@@ -1,4 +1,5 @@
 import { type Attributes, type ComplexAttribute, complex } from "../attribute";
+import { onceFor } from "../once-for";
 import type { Extension, ResourceType } from "../resource-type";
 import { commonAttributes } from "../resources/common";
 
@@ -12,23 +13,17 @@ export interface Namespace {
   readonly extension?: ComplexAttribute;
 }
 
-const namespaces = new WeakMap<ResourceType, readonly Namespace[]>();
-
 /** The core namespace first, then the extensions. */
-export function namespacesOf(type: ResourceType): readonly Namespace[] {
-  let found = namespaces.get(type);
-  if (!found) {
-    const { schema, attributes, extensions } = type;
-    const core = {
+export const namespacesOf = onceFor(
+  ({ schema, attributes, extensions }: ResourceType): readonly Namespace[] => [
+    {
       schema,
       spellings: spellingsOf(schema),
       attributes: { ...commonAttributes, ...attributes },
-    };
-    found = [core, ...extensions.map(extensionNamespace)];
-    namespaces.set(type, found);
-  }
-  return found;
-}
+    },
+    ...extensions.map(extensionNamespace),
+  ],
+);
 
 const extensionNamespace = ({
   schema,

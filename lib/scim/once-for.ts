@@ -1,0 +1,12 @@
+/** A function whose result is made once for each key, and kept for as long as the key is. */
+export function onceFor<K extends WeakKey, V>(make: (key: K) => V): (key: K) => V {
+  const made = new WeakMap<K, V>();
+  return (key) => {
+    let value = made.get(key);
+    if (value === undefined) {
+      value = make(key);
+      made.set(key, value);
+    }
+    return value;
+  };
+}
