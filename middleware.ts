@@ -2,6 +2,7 @@ import { type NextRequest, NextResponse } from "next/server";
 import { isDevelopment } from "@/lib/env";
 import { addressing } from "@/lib/http/addressing";
 import { pathHeader } from "@/lib/http/own-headers";
+import { isScimPath } from "@/lib/http/scim-path";
 import { contentSecurityPolicy, securityHeaders } from "@/lib/http/security-headers";
 
 /**
@@ -11,6 +12,8 @@ import { contentSecurityPolicy, securityHeaders } from "@/lib/http/security-head
 export function middleware(request: NextRequest): NextResponse {
   // Next asks itself, at no workspace's host, for the page to which an action redirects. Refused, it leaves that to the browser.
   if (request.headers.has(pathHeader)) return new NextResponse(null, { status: 404 });
+
+  if (isScimPath(request.nextUrl.pathname)) return NextResponse.rewrite(scimAddress(request));
 
   const nonce = crypto.randomUUID();
   const policy = contentSecurityPolicy(nonce, { allowEval: isDevelopment() });
@@ -38,6 +41,13 @@ function internalAddress(request: NextRequest): URL {
   if (workspace) address.pathname = `/t/${workspace}${address.pathname}`;
   // A workspace's pages are reached at its own host alone.
   else if (/^\/t(\/|$)/.test(address.pathname)) address.pathname = "/not-found";
+  return address;
+}
+
+/** By a SCIM address in capitals, which no route has, the client learns the right one. */
+function scimAddress(request: NextRequest): URL {
+  const address = request.nextUrl.clone();
+  address.pathname = `/scim${address.pathname}`;
   return address;
 }
 

@@ -17,6 +17,7 @@ import { announceStart, announceStop, operatorEndpoint } from "@/lib/http/operat
 import { pathWithoutSecrets, reportPage } from "@/lib/http/page-report";
 import { isDecodable, targetOf } from "@/lib/http/request-target";
 import { answerScim } from "@/lib/http/scim-handler";
+import { isScimPath } from "@/lib/http/scim-path";
 import { instanceRateLimit } from "@/lib/http/scim-rate-limit";
 import { answerSessionCheck, isSessionCheck } from "@/lib/http/session-check";
 import { log } from "@/lib/log";
@@ -42,8 +43,6 @@ type Answerer = (request: IncomingMessage, response: ServerResponse) => Promise<
 const keepAliveTimeout = 75_000;
 /** Longer than proxies take to see that readiness says no. */
 const drainTime = 3_000;
-
-const scimPath = /^\/+(api\/+)?scim(\/|\?|$)/i;
 
 /**
  * All of Accedo in this process. SCIM is answered by the very function that the route handlers under
@@ -81,7 +80,7 @@ export async function startServer({
     const operator = operatorEndpoint(url);
     if (operator) return onNode(operator);
     if (isSessionCheck(url)) return session;
-    return scimPath.test(url) ? scim : pages;
+    return isScimPath(url) ? scim : pages;
   };
   let stopping = false;
   const serve: RequestListener = (request, response) => {

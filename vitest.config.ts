@@ -39,6 +39,16 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          name: "next-start",
+          include: ["tests/http/**/*.test.ts"],
+          exclude: ["tests/http/{isolation-pages,rate-limit,saml,security}*"],
+          globalSetup: "tests/support/global-next-start.ts",
+          setupFiles: "tests/support/worker-http.ts",
+        },
+      },
+      {
+        extends: true,
+        test: {
           name: "operations",
           include: ["tests/{operations,crash}/**/*.test.ts"],
           // Each file has a server and a PostgreSQL of its own, which it brings down.

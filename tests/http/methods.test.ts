@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { send } from "@/tests/support/http";
 import { type HttpTenant, newHttpTenant } from "@/tests/support/http-tenant";
+import { foreignMethods } from "@/tests/support/mount";
 import { expectError, expectRefusal } from "./answers";
 import { createUser } from "./messages";
 
@@ -31,7 +32,7 @@ const paths: [string, string[]][] = [
 describe("[8] [22] a method that a path doesn't have is 405 with Allow", () => {
   test.for(paths)("%s", async ([path, methods]) => {
     const tenant = await newHttpTenant();
-    for (const method of ["GET", "POST", "PUT", "PATCH", "DELETE", "PROPFIND", "TRACE"]) {
+    for (const method of ["GET", "POST", "PUT", "PATCH", "DELETE", ...foreignMethods]) {
       if (methods.includes(method)) continue;
       const answer = await call(tenant, method, path);
       expectError(answer, { status: 405, detail: method });
@@ -52,7 +53,7 @@ test("[13] OPTIONS says what is allowed", async () => {
 
 test("[8] where nothing is served, every method is 404 and learns what is", async () => {
   const tenant = await newHttpTenant();
-  for (const method of ["GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "PROPFIND"]) {
+  for (const method of ["GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", ...foreignMethods]) {
     for (const path of ["/Devices", "/Devices/1", "/Devices/.search", "/Users/1/2"]) {
       const detail = `"${path}". Resources are at /Users, /Groups.`;
       expectError(await call(tenant, method, path), { status: 404, detail });

@@ -9,6 +9,7 @@ import { userType } from "@/lib/scim/resources/user";
 import { urn } from "@/lib/scim/urn";
 import type { Received } from "@/tests/support/http";
 import { type HttpTenant, newHttpTenant } from "@/tests/support/http-tenant";
+import { testOfServer } from "@/tests/support/mount";
 import { expectProtocolAnswer, stateOf } from "./answers";
 import { anyText, attributes, filter, operation, path, value } from "./arbitraries";
 import { createGroup, createUser, patchBody, type Resource, userBody } from "./messages";
@@ -101,7 +102,7 @@ describe("[8] nothing that a client sends is a fault of the server, and what is 
     );
   });
 
-  test("addresses", async () => {
+  testOfServer("addresses", async () => {
     const segment = fc.oneof(
       fc.constantFrom(
         "Users",

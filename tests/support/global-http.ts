@@ -1,4 +1,5 @@
 import type { TestProject } from "vitest/node";
+import type { Mount } from "./mount";
 import { type OwnServer, startOwnServer } from "./own-server";
 
 declare module "vitest" {
@@ -7,6 +8,7 @@ declare module "vitest" {
     httpPort: number;
     /** Where each instance that serves is reached without a proxy between. */
     httpInstances: number[];
+    mount: Mount;
   }
 }
 
@@ -14,10 +16,28 @@ declare module "vitest" {
 export default async function setup(project: TestProject) {
   const server = runningServer() ?? (await startOwnServer("http"));
   const { HTTP_TESTS_INSTANCES: instances = String(server.port) } = process.env;
-  project.provide("httpDatabaseUrl", server.databaseUrl);
-  project.provide("httpPort", server.port);
-  project.provide("httpInstances", instances.split(" ").map(Number));
-  return server.stop;
+  return provide(project, server, {
+    mount: "server",
+    instances: instances.split(" ").map(Number),
+  });
+}
+
+interface Serving {
+  readonly mount: Mount;
+  readonly instances: number[];
+}
+
+/** Tells a project's tests where they are served; gives what ends it. */
+export function provide(
+  project: TestProject,
+  { databaseUrl, port, stop }: OwnServer,
+  { mount, instances }: Serving,
+): () => Promise<void> {
+  project.provide("httpDatabaseUrl", databaseUrl);
+  project.provide("httpPort", port);
+  project.provide("httpInstances", instances);
+  project.provide("mount", mount);
+  return stop;
 }
 
 /** What HTTP_TESTS_PORT says is served on this machine already, by `testEnvironment`, from DATABASE_URL. */

@@ -7,7 +7,10 @@ import { startServerProcess } from "./server-process";
 export type OwnServer = { databaseUrl: string; port: number; stop(): Promise<void> };
 
 /** A production server on a database of its own; this process's environment is the server's. */
-export async function startOwnServer(purpose: string): Promise<OwnServer> {
+export async function startOwnServer(
+  purpose: string,
+  start = startServerProcess,
+): Promise<OwnServer> {
   const cluster = await testCluster();
   const name = runDatabase(purpose);
   const url = databaseUrl(cluster.url, name);
@@ -17,7 +20,7 @@ export async function startOwnServer(purpose: string): Promise<OwnServer> {
   await dropDatabases(cluster.url, purpose);
   await createDatabase(cluster.url, { name });
   await Promise.all([migrate(url), buildIfChanged()]);
-  const server = await startServerProcess(environment);
+  const server = await start(environment, { name: `${purpose}-server` });
 
   return {
     databaseUrl: url,

@@ -5,6 +5,7 @@ import { mkdir, readFile } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
 import { freePort } from "@/db/cluster/free-port";
 import { environmentWith } from "@/lib/env";
+import { maxHeaderSize } from "@/lib/http/malformed-request";
 import { LOADERS } from "@/scripts/bootstrap/node-options.mjs";
 import { send } from "./http";
 
@@ -25,24 +26,57 @@ export type ProcessOptions = {
 /** Where a server process of this name leaves what it prints. */
 export const serverLog = (name = "test-server"): string => `.data/${name}.log`;
 
+/** What a process runs, and the path at which it answers by a status once it is ready to serve. */
+interface Program {
+  readonly run: (port: number) => readonly string[];
+  readonly ready: { readonly path: string; readonly status: number };
+}
+
+const start: Program = {
+  run: () => [...LOADERS, "scripts/start.ts"],
+  ready: { path: "/readyz", status: 200 },
+};
+
+const nextStart: Program = {
+  run: (port) => [
+    `--max-http-header-size=${maxHeaderSize}`,
+    "node_modules/next/dist/bin/next",
+    "start",
+    `--port=${port}`,
+  ],
+  ready: { path: "/scim/v2/ServiceProviderConfig", status: 404 }, // localhost alone is no workspace
+};
+
 /** Runs `npm start`'s own script as a process, and waits until it is ready to serve. */
-export async function startServerProcess(
+export const startServerProcess = (
   environment: Record<string, string>,
   options: ProcessOptions = {},
+): Promise<ServerProcess> => startProcess(start, environment, options);
+
+/** Runs plain `next start`, which serves SCIM by the route handlers alone. */
+export const startNextProcess = (
+  environment: Record<string, string>,
+  options: ProcessOptions = {},
+): Promise<ServerProcess> => startProcess(nextStart, environment, options);
+
+async function startProcess(
+  { run, ready }: Program,
+  environment: Record<string, string>,
+  options: ProcessOptions,
 ): Promise<ServerProcess> {
   const port = options.port ?? (await freePort());
   const logFile = serverLog(options.name);
   await mkdir(".data", { recursive: true });
   const log = createWriteStream(logFile, { flags: options.port ? "a" : "w" });
   await once(log, "open");
-  const child = spawn(process.execPath, [...LOADERS, "scripts/start.ts"], {
+  const child = spawn(process.execPath, run(port), {
     env: environmentWith({ ...environment, PORT: String(port), NODE_ENV: "production" }),
     stdio: ["ignore", log, log],
   });
 
   for (let tries = 0; tries < 300; tries++) {
     if (child.exitCode !== null) break;
-    if (await isReady(port)) return { port, stop, kill };
+    if (await answers(port, ready)) return { port, stop, kill };
     await sleep(100);
   }
   await stop();
@@ -59,8 +93,8 @@ export async function startServerProcess(
   }
 }
 
-async function isReady(port: number): Promise<boolean> {
-  const request = { method: "GET", path: "/readyz", host: `localhost:${port}`, port };
+async function answers(port: number, { path, status }: Program["ready"]): Promise<boolean> {
+  const request = { method: "GET", path, host: `localhost:${port}`, port };
   const answer = await send(request).catch(() => undefined);
-  return answer?.status === 200;
+  return answer?.status === status;
 }
