@@ -14,17 +14,24 @@ import { isDiscarded, mutabilityOf } from "./target";
 export interface ParsedResource {
   /** In canonical form, without detached attributes. */
   readonly document: JsonObject;
-  /** The ids stated for each detached attribute that the body has. */
+  /** The ids stated for each detached attribute that the body may set. */
   readonly detached: ReadonlyMap<string, readonly string[]>;
   /** The attributes that the body has, with a value or without. */
   readonly stated: ReadonlySet<string>;
 }
 
+/** A creation takes memberships that are read-only from then on: the groups of a user. */
+type Purpose = "create" | "replace";
+
 /**
  * Reads a resource (RFC 7644 s3.3 and s3.5.1). Read-only and unknown attributes are dropped, as are unknown schemas and
  * passwords; a value of the wrong type, or none where one is required, is 400 invalidValue.
  */
-export function parseResource(type: ResourceType, body: unknown): ParsedResource {
+export function parseResource(
+  type: ResourceType,
+  body: unknown,
+  purpose: Purpose = "create",
+): ParsedResource {
   const resource = assertObject(body);
   assertSchemas(type, resource);
   let document: JsonObject = {};
@@ -37,9 +44,11 @@ export function parseResource(type: ResourceType, body: unknown): ParsedResource
   );
   for (const { target, value } of assigned) {
     const [name = ""] = target.keys;
+    const isWritable = mutabilityOf(target) !== "readOnly";
     if (target.attribute.detached && !target.sub) {
+      if (!isWritable && purpose === "replace") continue;
       detached.set(name, idsIn(target.attribute, value, target.text));
-    } else if (!isDiscarded(target) && mutabilityOf(target) !== "readOnly") {
+    } else if (isWritable && !isDiscarded(target)) {
       stated.add(name);
       if (!statesNothing(value)) document = add(target, value)(document);
     }

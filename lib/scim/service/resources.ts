@@ -65,7 +65,7 @@ export async function replaceResource(
   context: RequestContext,
 ): Promise<ScimResponse> {
   return update(service, endpoint, id, context, {
-    plan: (type) => planReplace(type, parseResource(type, body)),
+    plan: (type) => planReplace(type, parseResource(type, body, "replace")),
     answers: () => true,
   });
 }

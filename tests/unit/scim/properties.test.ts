@@ -149,7 +149,7 @@ const put = (current: JsonObject) => {
     "https://x.io",
     inFull(userType),
   );
-  return planReplace(userType, parseResource(userType, resource)).apply(current);
+  return planReplace(userType, parseResource(userType, resource, "replace")).apply(current);
 };
 const patch = (current: JsonObject, operations: Json[]) =>
   planPatch(

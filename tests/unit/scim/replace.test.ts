@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { string } from "@/lib/scim/attribute";
-import type { JsonObject } from "@/lib/scim/json";
+import type { Json, JsonObject } from "@/lib/scim/json";
 import { parseResource } from "@/lib/scim/parse-resource";
 import { planReplace } from "@/lib/scim/replace";
 import { resourceType } from "@/lib/scim/resource-type";
@@ -23,7 +23,7 @@ const current: JsonObject = {
 const put = (attributes: JsonObject) =>
   planReplace(
     userType,
-    parseResource(userType, { schemas: [urn.user], userName: "ann", ...attributes }),
+    parseResource(userType, { schemas: [urn.user], userName: "ann", ...attributes }, "replace"),
   );
 
 const kept = { userName: "ann", active: false, roles: [{ value: "admin" }] };
@@ -79,7 +79,11 @@ describe("[92] a group's members", () => {
   const detached = (members: JsonObject) =>
     planReplace(
       groupType,
-      parseResource(groupType, { schemas: [urn.group], displayName: "Crew", ...members }),
+      parseResource(
+        groupType,
+        { schemas: [urn.group], displayName: "Crew", ...members },
+        "replace",
+      ),
     ).detached;
 
   test.each<[string, JsonObject, string[]]>([
@@ -90,9 +94,12 @@ describe("[92] a group's members", () => {
     expect(detached(members)).toEqual([{ kind: "replace", attribute: "members", values }]);
   });
 
-  test("[41] a user's groups aren't touched", () => {
-    expect(put({ groups: [{ value: "g1" }] }).detached).toEqual([]);
-  });
+  test.each<[Json]>([[[{ value: "g1" }]], [[{ display: "Crew" }]], [[null]], ["g1"], [7]])(
+    "[41] [44] a user's groups aren't touched, nor read: %j",
+    (groups) => {
+      expect(put({ groups }).detached).toEqual([]);
+    },
+  );
 });
 
 describe("[45] [90] an immutable attribute", () => {
@@ -104,7 +111,7 @@ describe("[45] [90] an immutable attribute", () => {
     attributes: { serial: string("", { mutability: "immutable" }), model: string("") },
   });
   const robot = (attributes: JsonObject) =>
-    planReplace(type, parseResource(type, { schemas: [type.schema], ...attributes }));
+    planReplace(type, parseResource(type, { schemas: [type.schema], ...attributes }, "replace"));
 
   test("may be set once, and sent again as it is", () => {
     expect(robot({ serial: "7" }).apply({ model: "M" })).toEqual({ serial: "7" });
