@@ -47,9 +47,9 @@ export const mutabilityOf = ({ attribute, sub }: Target): Mutability =>
 export const isDiscarded = (target: Target): boolean =>
   target.keys[0] === "schemas" || mutabilityOf(target) === "writeOnly";
 
-/** Whether the target is an extension's whole object. */
-export const isExtension = (type: ResourceType, { keys, sub }: Target): boolean =>
-  keys.length === 1 && !sub && type.extensions.some(({ schema }) => schema === keys[0]);
+/** Whether the target is an extension's whole object, whatever is in it. */
+export const isExtension = (type: ResourceType, { keys, sub, where }: Target): boolean =>
+  keys.length === 1 && !sub && !where && type.extensions.some(({ schema }) => schema === keys[0]);
 
 const plain = (path: Path | undefined): PatchPath | undefined => path && { path };
 

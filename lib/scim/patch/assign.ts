@@ -1,6 +1,7 @@
 import { canonicalValue, objectOf, single, statesNothing, subValues } from "../canonical-value";
 import { valueAt, withValueAt } from "../document";
-import { badRequest } from "../error";
+import { badRequest, type ScimError } from "../error";
+import { matches } from "../filter/matches";
 import { isObject, type Json, type JsonObject } from "../json";
 import type { Target } from "../target";
 import type { Step } from "./operation";
@@ -8,9 +9,19 @@ import type { Step } from "./operation";
 /**
  * Sets a single-valued attribute, or a sub-attribute of one. For these, add and replace are the same (RFC 7644
  * s3.5.2.1 and s3.5.2.3): a simple value takes the place of the one that was there, and of a complex value only
- * what the request states changes.
+ * what the request states changes. Where the path has a filter, the value that is there must match it.
  */
 export function assign(target: Target, value: Json): Step {
+  const { keys, where } = target;
+  const set = setting(target, value);
+  if (!where) return set;
+  return (document) => {
+    if (!matches(where, valueAt(document, keys) ?? {})) throw matchesNone(target);
+    return set(document);
+  };
+}
+
+function setting(target: Target, value: Json): Step {
   const { keys, attribute, sub, text } = target;
   if (sub) {
     const next = canonicalValue(sub.attribute, value, text);
@@ -39,6 +50,10 @@ export function overlaid(
   }
   return next;
 }
+
+/** The 400 for a filter that nothing of the resource matches. */
+export const matchesNone = ({ text, keys }: Target): ScimError =>
+  badRequest("noTarget", `"${text}" matches no value of "${keys.at(-1)}".`);
 
 /** A required attribute can't be empty, and whether a person may sign in is never left open. */
 function assertClearable({ attribute, text }: Target): void {

@@ -1,9 +1,8 @@
 import { canonicalValue, statesNothing } from "../canonical-value";
 import { withValueAt } from "../document";
-import { badRequest } from "../error";
 import type { Json, JsonObject } from "../json";
 import type { Target } from "../target";
-import { assign, overlaid } from "./assign";
+import { assign, matchesNone, overlaid } from "./assign";
 import { createOnMiss, equalities } from "./create-on-miss";
 import { changeSelected, type ElementsTarget, isInElements, statedOf } from "./elements-at";
 import type { Step } from "./operation";
@@ -24,7 +23,7 @@ function replaceElements(target: ElementsTarget, value: Json): Step {
         overlaid(target.sub ? element : undefined, stated),
       ) ?? created(document, target, stated);
     if (next) return next;
-    throw badRequest("noTarget", `"${target.text}" matches no value of "${target.keys.at(-1)}".`);
+    throw matchesNone(target);
   };
 }
 

@@ -49,6 +49,21 @@ describe("refused", () => {
       "noTarget",
     ],
     ["[104] a filter that is no equality", replace('emails[type sw "fa"].value', "x"), "noTarget"],
+    [
+      "[104] a filter that the one value doesn't match",
+      replace('name[givenName eq "Bob"].familyName', "x"),
+      "noTarget",
+    ],
+    [
+      "[104] a filter that there is no value to match",
+      add(`${ext}:manager[displayName pr].value`, "m2"),
+      "noTarget",
+    ],
+    [
+      "[104] a filter that the extension doesn't match",
+      replace(`${ext}[department eq "IT"]`, { division: "x" }),
+      "noTarget",
+    ],
     ["[108] id", replace("id", "7"), "mutability"],
     ["[108] meta", replace("meta.created", "2020-01-01T00:00:00Z"), "mutability"],
     ["[108] groups", add("groups", [{ value: "g1" }]), "mutability"],

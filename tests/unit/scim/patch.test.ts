@@ -85,6 +85,17 @@ describe("replace", () => {
       [replace('emails[type eq "work"].value', "new@x.io")],
       { emails: [{ ...work, value: "new@x.io" }, home] },
     ],
+    [
+      "one value that matches the filter",
+      [
+        replace('name[givenName eq "ann"].familyName', "Ray"),
+        replace(`${ext}[department eq "Ops"]`, { division: "D" }),
+      ],
+      {
+        name: { givenName: "Ann", familyName: "Ray" },
+        [ext]: { department: "Ops", division: "D", manager: { value: "m1" } },
+      },
+    ],
     ["an emptied element goes", [replace('emails[type eq "work"].value', "")], { emails: [home] }],
     [
       "[106] a primary in the match clears the others",
