@@ -41,9 +41,12 @@ function readFailOnErrors(value: Json | undefined): number | undefined {
 
 function readOperation(value: Json, base: string, taken: Set<string>): BulkOperation {
   const sent = isObject(value) ? value : {};
+  let misread: ScimError | undefined;
   const text = (name: string): string | undefined => {
-    const found = memberOf(sent, name);
-    return typeof found === "string" ? found : undefined;
+    const found = memberOf(sent, name) ?? undefined;
+    if (found === undefined || typeof found === "string") return found;
+    misread ??= wrongType(name, "a string", found); // passed over, a version would be no condition
+    return undefined;
   };
   const data = memberOf(sent, "data");
   const bulkId = text("bulkId");
@@ -57,7 +60,7 @@ function readOperation(value: Json, base: string, taken: Set<string>): BulkOpera
     ...(bulkId && { bulkId }),
     ...(version && { version }),
   };
-  const problem = problemOf(operation, value, taken);
+  const problem = misread ?? problemOf(operation, value, taken);
   if (operation.method === "POST" && bulkId) taken.add(bulkId);
   return problem ? { ...operation, problem } : operation;
 }

@@ -65,6 +65,10 @@ describe("[122] an operation that can't be run is a 400 of its own", () => {
     ["no method", { path: "/Users", bulkId: "x", data: {} }],
     ["GET", { method: "GET", path: "/Users/user-1" }],
     ["no path", { method: "DELETE" }],
+    [
+      "a version that is no string",
+      { method: "PUT", path: "/Users/user-1", version: 1, data: user("ann", { title: "QA" }) },
+    ],
     ["a POST without bulkId", { method: "POST", path: "/Users", data: user("x") }],
     ["a POST to a resource", post("/Users/user-1", "x", user("x"))],
     ["a POST without data", { method: "POST", path: "/Users", bulkId: "x" }],
