@@ -2,6 +2,7 @@ import type { SimpleAttribute, SimpleType } from "./attribute";
 import { instantOf } from "./compare";
 import { badRequest } from "./error";
 import type { Json } from "./json";
+import { quoted } from "./quoted";
 
 export type Scalar = string | number | boolean;
 
@@ -26,7 +27,7 @@ export function coerce(attribute: SimpleAttribute, value: Json, at: string): Sca
 /** What a value states in a simple type, undefined where it states none. */
 export const scalarIn = (type: SimpleType, value: Json): Scalar | undefined => readers[type](value);
 
-/** The 400 for a value that has another JSON type than its attribute. */
+/** The 400 for a value that is none of those that its place takes. */
 export const wrongType = (at: string, expected: string, found: Json) =>
   badRequest("invalidValue", `"${at}" must be ${expected}; found ${described(found)}.`);
 
@@ -36,7 +37,7 @@ export function described(value: Json): string {
   if (Array.isArray(value)) return `an array of ${value.length}`;
   if (typeof value === "object") return "an object";
   if (typeof value !== "string") return `the ${typeof value} ${value}`;
-  return `the string ${JSON.stringify(value.length > 60 ? `${value.slice(0, 60)}…` : value)}`;
+  return `the string ${quoted(value)}`;
 }
 
 const asString = (value: Json) => (typeof value === "string" ? value : undefined);

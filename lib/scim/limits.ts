@@ -16,7 +16,7 @@ export const limits = {
   maxPatchOperations: 500,
   /** Characters that they may go through: those of the document and of the values, once for each operation. */
   maxPatchWork: 8 * mebibyte,
-  /** Names in one object of attributes; a person of every schema has about 50. */
+  /** Names in one object of attributes, or of those to show; a person of every schema has about 50. */
   maxNames: 500,
   /** Characters of what `co` looks for: longer ones can cost their length for each character that they are looked for in. */
   maxSought: 250,

@@ -5,6 +5,7 @@ import { resolveFilter } from "./filter/resolve";
 import { resolvePath } from "./path";
 import { valuePath } from "./path/value-path";
 import type { Projection } from "./projection";
+import { quoted } from "./quoted";
 import type { ResourceType } from "./resource-type";
 import type { SearchRequest } from "./search-request";
 import type { ListQuery, Page, Sort } from "./store";
@@ -48,5 +49,8 @@ function sortOf(
   const isStored = path && !found.attribute.detached && !found.parent?.detached;
   if (isStored && path.attribute.returned !== "never") return { path, descending };
   if (unknown === "never") return undefined;
-  throw badRequest("invalidValue", `A ${type.name} can't be sorted by "${sortBy}".`);
+  throw badRequest(
+    "invalidValue",
+    `A ${type.name} can't be sorted by ${quoted(sortBy)}. Name a simple attribute that it has, such as meta.created.`,
+  );
 }

@@ -1,5 +1,5 @@
 import { memberOf, parameterOf } from "./any-case";
-import { wrongType } from "./coerce";
+import { described, wrongType } from "./coerce";
 import { badRequest } from "./error";
 import type { Json } from "./json";
 import { limits } from "./limits";
@@ -63,14 +63,21 @@ function names(name: string, value: Read): string[] | undefined {
     return one.split(",").map((part) => part.trim());
   });
   const kept = listed.filter((part) => part !== "");
+  if (kept.length > limits.maxNames) {
+    throw badRequest(
+      "invalidValue",
+      `"${name}" has ${kept.length} names; at most ${limits.maxNames} are possible.`,
+    );
+  }
   return kept.length > 0 ? kept : undefined;
 }
 
 function isDescending(value: Read): boolean {
-  const order = text("sortOrder", value)?.toLowerCase();
-  if (!order || order === "ascending") return false;
+  const sent = text("sortOrder", value) ?? "";
+  const order = sent.toLowerCase();
+  if (order === "" || order === "ascending") return false;
   if (order === "descending") return true;
-  throw badRequest("invalidValue", '"sortOrder" must be ascending or descending.');
+  throw wrongType("sortOrder", "ascending or descending", sent);
 }
 
 /** RFC 7644 s3.4.2.4 and RFC 9865 s2: small values are raised and large ones lowered, what is no integer refused. */
@@ -107,7 +114,7 @@ function integer(
   const number =
     typeof found === "string" && /^\s*[+-]?\d+\s*$/.test(found) ? Number(found) : found;
   if (!Number.isInteger(number)) {
-    throw badRequest(scimType, `"${name}" must be a whole number.`);
+    throw badRequest(scimType, `"${name}" must be a whole number; found ${described(found)}.`);
   }
   return Math.min(Number(number), Number.MAX_SAFE_INTEGER);
 }

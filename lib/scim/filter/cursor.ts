@@ -1,4 +1,5 @@
 import { badRequest, type ScimError } from "../error";
+import { quoted } from "../quoted";
 import { lex, type Token } from "./lex";
 
 /** What is being read: a filter (RFC 7644 s3.4.2.2) or the path of a PATCH operation (s3.5.2). */
@@ -6,10 +7,6 @@ export type Grammar = "filter" | "path";
 
 const maxLength = 16 * 1024;
 const maxDepth = 50;
-const longestQuote = 60;
-
-const quoted = (text: string): string =>
-  JSON.stringify(text.length > longestQuote ? `${text.slice(0, longestQuote)}…` : text);
 
 /** Walks the tokens of one text, and words the refusals. */
 export class Cursor {

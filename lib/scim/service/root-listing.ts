@@ -4,6 +4,7 @@ import { limits } from "../limits";
 import { listQuery } from "../list-query";
 import { type Listing, listResponse } from "../list-response";
 import { inFull, parseProjection } from "../projection";
+import { quoted } from "../quoted";
 import { resourceTypes } from "../registry";
 import { represent } from "../represent";
 import type { ResourceType } from "../resource-type";
@@ -47,7 +48,10 @@ function assertSortable({ sortBy, page }: SearchRequest, sections: readonly Sect
     throw badRequest("invalidValue", "A sorted list over all types can be paged by index alone.");
   }
   if (!sections.some(({ sort }) => sort)) {
-    throw badRequest("invalidValue", `No resource can be sorted by "${sortBy}".`);
+    throw badRequest(
+      "invalidValue",
+      `No resource can be sorted by ${quoted(sortBy)}. Name a simple attribute, such as meta.created.`,
+    );
   }
 }
 

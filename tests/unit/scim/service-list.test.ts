@@ -91,6 +91,23 @@ describe("list", () => {
   });
 
   test.each([
+    ["what was asked for, and what can be", "sortBy=name", '"name". Name a simple attribute'],
+    ["a long name in part", `sortBy=${"x".repeat(9_000)}`, `"${"x".repeat(60)}…"`],
+    ["the order that is none", "sortOrder=up", 'descending; found the string "up"'],
+    ["the number that is none", "count=many", 'a whole number; found the string "many"'],
+    [
+      "how many names there are",
+      `attributes=${"id,".repeat(limits.maxNames + 1)}`,
+      `most ${limits.maxNames}`,
+    ],
+  ])("a refusal says %s", async (_rule, text, detail) => {
+    await expect(at.scim.list("Users", query(text))).rejects.toMatchObject({
+      status: 400,
+      detail: expect.stringContaining(detail),
+    });
+  });
+
+  test.each([
     ["userName", ["ann", "bob", "cy", "dee"]],
     ["USERNAME&sortOrder=Descending", ["dee", "cy", "bob", "ann"]],
     ["title", ["dee", "cy", "ann", "bob"]],
