@@ -24,7 +24,7 @@ function many(attribute: Attribute, value: Json, at: string): Json | undefined {
   const sent = elementsOf(attribute, value, at);
   assertCount(sent, at);
   const elements = sent
-    .map((element) => one(attribute, elementOf(attribute, element, at), at))
+    .map((element) => one(attribute, element, at))
     .filter((element) => element !== undefined);
   const kept =
     attribute.type === "complex"
@@ -36,16 +36,18 @@ function many(attribute: Attribute, value: Json, at: string): Json | undefined {
 /** What a client sent for a multi-valued attribute, as an array: OneLogin sends one object bare. */
 export function elementsOf(attribute: Attribute, value: Json, at: string): Json[] {
   if (statesNothing(value)) return [];
-  return Array.isArray(value) ? value : [elementOf(attribute, value, at)];
+  const elements = Array.isArray(value) ? value : [value];
+  const odd = elements.find((element) => !isElement(attribute, element));
+  if (odd !== undefined) throw wrongType(at, "an array of objects", odd);
+  return elements;
 }
 
-/** The same value, if it can stand among those of a multi-valued attribute. */
-function elementOf(attribute: Attribute, value: Json, at: string): Json {
-  const stands =
-    attribute.type !== "complex" || isObject(value) || attribute.fromString || statesNothing(value);
-  if (!stands) throw wrongType(at, "an array of objects", value);
-  return value;
-}
+/** Whether a value can stand among those of a multi-valued attribute. */
+const isElement = ({ type, fromString }: Attribute, value: Json): boolean =>
+  type !== "complex" ||
+  isObject(value) ||
+  statesNothing(value) ||
+  (fromString === true && typeof value === "string");
 
 function one(attribute: Attribute, value: Json, at: string): Json | undefined {
   if (statesNothing(value)) return undefined;

@@ -1,6 +1,6 @@
 import { memberOf } from "../any-case";
 import type { Attribute } from "../attribute";
-import { elementsOf, objectOf } from "../canonical-value";
+import { elementsOf, objectOf, statesNothing } from "../canonical-value";
 import { assertText, wrongType } from "../coerce";
 import { badRequest } from "../error";
 import type { Json } from "../json";
@@ -35,7 +35,7 @@ export function idsIn(attribute: Attribute, value: Json, at: string): string[] {
 
 function idIn(attribute: Attribute, element: Json, at: string): string {
   if (attribute.type !== "complex") throw wrongType(at, "an array of objects", element);
-  const id = memberOf(objectOf(attribute, element, at), "value");
+  const id = statesNothing(element) ? "" : memberOf(objectOf(attribute, element, at), "value");
   if (id === undefined || id === null || id === "") {
     throw badRequest("invalidValue", `Each of "${at}" needs a "value", the id of the resource.`);
   }

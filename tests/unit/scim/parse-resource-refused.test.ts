@@ -105,6 +105,13 @@ describe("refused with invalidValue, naming the place", () => {
       { groups: [{ display: "Crew" }] },
       /"groups" needs a "value"/,
     ],
+    ["[34] a membership that is nothing", { groups: [null] }, /"groups" needs a "value"/],
+    [
+      "[34] numbers for memberships",
+      { groups: ["g1", 7] },
+      /"groups" must be an array of objects; found the number 7/,
+    ],
+    ["[34] a number for roles", { roles: 7 }, /"roles" must be an array of objects/],
     ["[50] no userName", { userName: null }, /"userName" is required/],
     ["[50] an empty userName", { userName: "" }, /"userName" is required/],
     ["U+0000 in a string", { title: "a\u0000b" }, /"title" holds a character that isn't text/],
