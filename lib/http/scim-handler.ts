@@ -13,8 +13,8 @@ import { assertEncrypted } from "./encrypted";
 import type { PlainRequest, PlainResponse } from "./exchange";
 import { readJson } from "./json-body";
 import { withinRateLimit } from "./scim-rate-limit";
-import { reportScimRequest } from "./scim-report";
-import { errorResponse, refusalOf, scimResponse } from "./scim-response";
+import { refusedOperation, reportScimRequest } from "./scim-report";
+import { errorResponse, scimResponse } from "./scim-response";
 import { type Method, type Route, routeAt, type ScimRequest } from "./scim-routes";
 
 const basePath = "/scim/v2";
@@ -101,7 +101,7 @@ async function answer(
     store,
     base,
     documentation: `${origin}/help/scim-provisioning`,
-    refusal: (error) => refusalOf(error, info.id),
+    refusal: (error) => refusedOperation(error, info.id),
   });
   return handler(scim, scimRequest(request, { url, store, known }));
 }

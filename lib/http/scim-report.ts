@@ -1,9 +1,11 @@
 import "server-only";
 import { log } from "@/lib/log";
 import { countScimRequest } from "@/lib/metrics/registry";
+import type { ScimError } from "@/lib/scim/error";
 import { traceRequestId } from "@/lib/tracing/request-id";
 import { type Answered, logRequest } from "./logged-request";
 import { endpointLabel } from "./scim-endpoint-label";
+import { refusalOf } from "./scim-response";
 
 /** Tells of an answered request: the workspace's provisioning log, the operator's log, and the metrics. */
 export function reportScimRequest(answered: Answered): void {
@@ -18,6 +20,15 @@ export function reportScimRequest(answered: Answered): void {
   const line = { requestId: info.id, workspace, tokenId, method, endpoint, status, ms: round(ms) };
   if (status === 503) log.warn({ ...line, err: causeOf(error) }, "scim");
   else log.info(line, "scim");
+}
+
+/** What comes of an operation of a bulk request that fails. Its 503 is told of here: the request is answered with 200. */
+export function refusedOperation(error: unknown, requestId: string): ScimError {
+  const refusal = refusalOf(error, requestId);
+  if (refusal.status === 503) {
+    log.warn({ requestId, err: causeOf(refusal) }, "an operation of a bulk request met a 503");
+  }
+  return refusal;
 }
 
 /** What kept us from answering, below the refusal that the client reads. */

@@ -34,7 +34,7 @@ export function execute(service: Service, operation: BulkOperation): Promise<Out
 
 /** Creates resources of one type, all at once; undefined stands for each that is to be created alone. */
 export async function createTogether(
-  { store, base }: Service,
+  { store, base, refusal }: Service,
   operations: readonly BulkOperation[],
 ): Promise<(Outcome | undefined)[]> {
   const [first, second] = operations;
@@ -54,7 +54,9 @@ export async function createTogether(
     });
   } catch (error) {
     // None was made. Where the service is there, each is tried alone, and the one at which it failed says why.
-    return error instanceof ScimError && error.status === 503 ? operations.map(() => error) : [];
+    if (!(error instanceof ScimError) || error.status !== 503) return [];
+    const away = refusal(error);
+    return operations.map(() => away);
   }
 }
 
