@@ -1,8 +1,9 @@
 import { Command } from "commander";
 import { operatorCtx } from "@/lib/directory/operator";
-import { createToken, revokeToken } from "@/lib/directory/tokens";
+import { createToken, listTokens, revokeToken } from "@/lib/directory/tokens";
 import { workspaceUrl } from "../support/workspace-url";
 import { answers } from "./command";
+import { table } from "./table";
 
 export const token = new Command("token").description("SCIM tokens of a workspace");
 
@@ -23,10 +24,28 @@ token
   );
 
 token
+  .command("list")
+  .description("every token with its id, revoked ones too")
+  .argument("<slug>", "the workspace")
+  .action(
+    answers(async (slug: string) => {
+      const tokens = await listTokens(operatorCtx(slug));
+      const rows = tokens.map(({ id, name, status, createdAt, lastUsedAt }) => [
+        id,
+        status,
+        createdAt.toISOString(),
+        lastUsedAt?.toISOString() ?? "never",
+        name,
+      ]);
+      return { data: tokens, text: table(["ID", "STATUS", "CREATED", "LAST USED", "NAME"], rows) };
+    }),
+  );
+
+token
   .command("revoke")
   .description("end a token; the next request with it is refused")
   .argument("<slug>", "the workspace")
-  .argument("<tokenId>", "the id that create printed")
+  .argument("<tokenId>", "its id, which list has")
   .action(
     answers(async (slug: string, id: string) => {
       await revokeToken(operatorCtx(slug), { id });
