@@ -8,6 +8,7 @@ import { operatorCtx } from "./operator";
 import { type Plan, plans } from "./plans";
 import { issueLink, type SetPasswordLink } from "./set-password";
 import { isSlug } from "./slug";
+import { looksLikeEmail } from "./users/account";
 import { identityDocument } from "./users/edit-user";
 import { createAccount } from "./users/provision-user";
 import { recorded, unchanged, write } from "./write";
@@ -20,7 +21,7 @@ export const listWorkspaces = () => listTenants(env().DATABASE_URL);
 
 /**
  * Makes a workspace with its first admin and a one-time link by which the admin sets a password.
- * Throws invalid (slug, name) and conflict (a slug that is taken).
+ * Throws invalid (slug, name, admin) and conflict (a slug that is taken).
  */
 export async function createWorkspace(input: {
   slug: string;
@@ -36,6 +37,9 @@ export async function createWorkspace(input: {
     );
   }
   const name = workspaceName(input.name);
+  if (!looksLikeEmail(admin)) {
+    throw invalid("admin", "Give the first admin's email address, such as ada@example.com.");
+  }
   const founder = operatorCtx(slug, { kind: "founder", id: newId(), name, plan });
   return write(founder, "workspace:write", async (tx, { actor, tenant }) => {
     const account = createAccount(tx, actor, {
