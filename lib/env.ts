@@ -10,8 +10,6 @@ const logLevels = ["fatal", "error", "warn", "info", "debug", "trace", "silent"]
 
 const rate = wholeNumber(1, 1_000_000);
 
-export const usualPort = 3000;
-
 const postgresUrl = z.string("is not set").refine(isPostgresUrl, "must be a postgres:// URL");
 
 /** Every variable; docs/configuration.md is made from this by `npm run configuration`. */
@@ -38,7 +36,7 @@ export const variables = z.object({
     .describe(
       "At least 32 characters (`openssl rand -hex 32`), the same on every instance: signs sessions and derives every other key.",
     ),
-  PORT: wholeNumber(1, 65535).default(usualPort).describe("Where HTTP is served."),
+  PORT: wholeNumber(1, 65535).default(3000).describe("Where HTTP is served."),
   WEB_CONCURRENCY: wholeNumber(1, 512)
     .optional()
     .describe(

@@ -3,10 +3,11 @@ import { demoPassword, demoWorkspaces } from "./demo-data";
 import { seedDemo } from "./demo-seed";
 import { buildIfChanged } from "./support/build";
 import { prepareLocalDatabase } from "./support/local-database";
+import { notePort } from "./support/local-environment";
 import { onExit, runScript } from "./support/run-script";
 import { serve } from "./support/serve";
 import { step } from "./support/step";
-import { accedoCommand, workspaceUrl } from "./support/workspace-url";
+import { workspaceUrl } from "./support/workspace-url";
 
 await runScript(async () => {
   await prepareLocalDatabase();
@@ -22,6 +23,7 @@ await runScript(async () => {
 });
 
 function greet(): void {
+  notePort();
   console.log("\nAccedo is ready. Ctrl-C stops it.\n");
   for (const {
     slug,
@@ -35,7 +37,7 @@ Everybody's password: ${demoPassword}
 
 A SCIM token, from Settings, Single Sign-On, or in another terminal (the token is shown once):
 
-  ${accedoCommand('token create acme --name "Okta"')}
+  npm run accedo -- token create acme --name "Okta"
   curl -H "Authorization: Bearer <token>" ${workspaceUrl("acme")}/scim/v2/Users
 `);
 }

@@ -1,13 +1,15 @@
 import { prepareLocalDatabase } from "./support/local-database";
+import { notePort } from "./support/local-environment";
 import { runScript } from "./support/run-script";
 import { serve } from "./support/serve";
-import { accedoCommand, workspaceUrl } from "./support/workspace-url";
+import { workspaceUrl } from "./support/workspace-url";
 
 await runScript(async () => {
   await prepareLocalDatabase();
   await serve("development", () => {
+    notePort();
     console.log(
-      `Ready at ${workspaceUrl("<workspace>")}; make one with ${accedoCommand("workspace create")}.`,
+      `Ready at ${workspaceUrl("<workspace>")}; make one with npm run accedo -- workspace create.`,
     );
   });
 });

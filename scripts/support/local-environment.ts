@@ -1,10 +1,12 @@
 import { randomBytes } from "node:crypto";
-import { existsSync } from "node:fs";
+import { existsSync, writeFileSync } from "node:fs";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { attachOrStart } from "@/db/embedded";
+import { env } from "@/lib/env";
 import { onExit } from "./run-script";
 
 const SECRET_FILE = ".data/secret";
+const PORT_FILE = ".data/port";
 const DATA_DIR = ".data/postgres";
 
 /**
@@ -18,12 +20,16 @@ export async function completeEnvironment(): Promise<{ embedded: boolean }> {
 
 /**
  * The same for a command that may be aimed at a server in use: there it makes no secret, since a new
- * one would lock the running instances out of their database.
+ * one would lock the running instances out of their database. The addresses that it prints are by the port that was noted.
  */
 export async function completeOperatorEnvironment(): Promise<{ embedded: boolean }> {
   if (process.env.DATABASE_URL && !existsSync(SECRET_FILE)) return { embedded: false };
+  if (existsSync(PORT_FILE)) process.env.PORT ||= await readFile(PORT_FILE, "utf8");
   return completeEnvironment();
 }
+
+/** Notes where this folder's server is, for the command line beside it. */
+export const notePort = (): void => writeFileSync(PORT_FILE, String(env().PORT));
 
 async function completeDatabase(): Promise<{ embedded: boolean }> {
   if (process.env.DATABASE_URL) return { embedded: false };

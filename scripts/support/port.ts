@@ -6,7 +6,7 @@ export function assertPortFree(port: number): Promise<void> {
   return new Promise((resolve, reject) => {
     const probe = createServer();
     probe.once("error", (error: NodeJS.ErrnoException) => {
-      const taken = `Port ${port} is taken by another program. Choose one: PORT=${port + 1} npm run demo`;
+      const taken = `Port ${port} is taken by another program. Choose another one, such as PORT=${port + 1}.`;
       const barred = `Port ${port} can't be used (${error.message}).`;
       reject(new Failure(error.code === "EADDRINUSE" ? taken : barred));
     });

@@ -1,13 +1,8 @@
-import { type Env, env, usualPort } from "@/lib/env";
+import { env } from "@/lib/env";
 
 /** Where a browser finds a workspace: on this machine, or behind the operator's own TLS. */
 export function workspaceUrl(slug: string): string {
   const { ROOT_DOMAIN, PORT } = env();
   const local = ROOT_DOMAIN === "localhost" || ROOT_DOMAIN.endsWith(".localhost");
   return local ? `http://${slug}.${ROOT_DOMAIN}:${PORT}` : `https://${slug}.${ROOT_DOMAIN}`;
-}
-
-/** What to type for a command whose addresses are to be this server's: it knows of no port but the usual one. */
-export function accedoCommand(rest: string, { PORT }: Pick<Env, "PORT"> = env()): string {
-  return `${PORT === usualPort ? "" : `PORT=${PORT} `}npm run accedo -- ${rest}`;
 }

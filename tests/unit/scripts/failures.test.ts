@@ -48,7 +48,7 @@ test("a port that is taken gives one line with the way out", async () => {
   const other = createServer();
   await new Promise<void>((resolve) => other.listen(port, resolve));
   await expect(assertPortFree(port)).rejects.toThrow(
-    `Port ${port} is taken by another program. Choose one: PORT=${port + 1} npm run demo`,
+    `Port ${port} is taken by another program. Choose another one, such as PORT=${port + 1}.`,
   );
   await new Promise((resolve) => other.close(resolve));
   await expect(assertPortFree(port)).resolves.toBeUndefined();
