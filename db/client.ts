@@ -1,6 +1,7 @@
 import { env } from "@/lib/env";
 import { type Connection, openConnection } from "./connection";
 import { Pool } from "./pool";
+import { isMigrated, isMigratedQuery } from "./schema-age";
 
 // One pool a process, even where a bundler gives the process two copies of this module.
 const shared = globalThis as typeof globalThis & { accedoPool?: Pool };
@@ -38,16 +39,20 @@ export async function closePool(): Promise<void> {
 
 const readyWithin = 2_000;
 
-/** Whether the database answers in time. */
-export async function answers(): Promise<boolean> {
-  const late = new Promise<false>((resolve) => setTimeout(resolve, readyWithin, false).unref());
-  return Promise.race([asked(), late]).catch(() => false);
+/** What the database is good for: `migrate` of this version may not have run. */
+export type DatabaseStanding = "ready" | "away" | "unmigrated";
+
+/** Asks the database; one that doesn't answer in time counts as away. */
+export async function databaseStanding(): Promise<DatabaseStanding> {
+  const late = new Promise<"away">((resolve) => {
+    setTimeout(resolve, readyWithin, "away").unref();
+  });
+  return Promise.race([asked(), late]).catch(() => "away");
 }
 
-async function asked(): Promise<true> {
+async function asked(): Promise<DatabaseStanding> {
   const connection = await pool().acquire(readyWithin);
-  const answer = connection.unsafe("select 1").execute();
+  const answer = connection.unsafe(isMigratedQuery).execute();
   giveBack(connection, answer);
-  await answer;
-  return true;
+  return (await isMigrated(answer)) ? "ready" : "unmigrated";
 }

@@ -69,6 +69,9 @@ async function grantApplicationRole(sql: TransactionSql): Promise<void> {
   await sql`revoke insert, update, delete on ${sql(readOnly)} from ${role}`;
   await sql`revoke delete on ${sql(neverDeleted)} from ${role}`;
   await sql`grant execute on all functions in schema public to ${role}`;
+  // So that an instance knows whether the schema is what its version needs.
+  await sql`grant usage on schema drizzle to ${role}`;
+  await sql`grant select on drizzle.__drizzle_migrations to ${role}`;
 }
 
 /** Tells the database for how long each plan keeps its logs: it is the database that holds everybody to it. */

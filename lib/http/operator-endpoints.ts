@@ -1,5 +1,5 @@
 import { createHash, timingSafeEqual } from "node:crypto";
-import { answers, poolUse } from "@/lib/directory/database";
+import { databaseStanding, poolUse } from "@/lib/directory/database";
 import { waitingRequests } from "@/lib/directory/provisioning-log/recorder";
 import { env } from "@/lib/env";
 import { exposition, gauge } from "@/lib/metrics/registry";
@@ -27,13 +27,19 @@ const text = (line: string, status = 200): PlainResponse => ({
   text: `${line}\n`,
 });
 
+const readiness = {
+  ready: text("ready"),
+  away: text("no database", 503),
+  unmigrated: text("the schema is older than this version: npm run accedo -- migrate", 503),
+};
+
 const endpoints: Record<string, Endpoint> = {
   /** Whether the process runs. */
   "/healthz": async () => text("ok"),
-  /** Whether requests can be served: every worker listens, the database answers, and nobody has asked us to stop. */
+  /** Whether requests can be served: every worker listens, the database answers with our schema, and nobody has asked us to stop. */
   "/readyz": async () => {
     if (standing !== "serving") return text(standing, 503);
-    return (await answers()) ? text("ready") : text("no database", 503);
+    return readiness[await databaseStanding()];
   },
   "/metrics": async (request) => {
     if (!mayReadMetrics(request.headers)) return text("not found", 404);

@@ -1,6 +1,6 @@
 import { constants } from "node:os";
 import { DirectoryError } from "@/lib/directory/errors";
-import { ConfigurationError } from "@/lib/env";
+import { ConfigurationError, env } from "@/lib/env";
 import { WorkerFailure } from "@/lib/workers/supervisor";
 
 /** Something the person at the terminal can put right; the message says how. */
@@ -61,7 +61,8 @@ async function undoAll(): Promise<void> {
   }
 }
 
-function explain(error: unknown): string {
+/** What to tell the person at the terminal of an error. */
+export function explain(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   if (expected.some((kind) => error instanceof kind)) return error.message;
   return connectionFailure(error) ?? error.stack ?? error.message;
@@ -73,7 +74,8 @@ const expected = [Failure, ConfigurationError, DirectoryError, WorkerFailure];
 const UNREACHABLE = ["ECONNREFUSED", "ENOTFOUND", "EHOSTUNREACH", "ETIMEDOUT", "CONNECT_TIMEOUT"];
 // PostgreSQL's codes: class 28 is a refused sign-in, 3D000 a database that isn't there.
 const REFUSED = /^(28...|3D000)$/;
-const NO_SUCH_TABLE = "42P01";
+// No such table, column, function or schema.
+const LACKING = ["42P01", "42703", "42883", "3F000"];
 const LOCKED = "55P03";
 
 /** What a failed connection comes down to, perhaps below what a query made of it. */
@@ -82,10 +84,23 @@ function connectionFailure(error: Error): string | undefined {
   if (UNREACHABLE.includes(code)) {
     return `PostgreSQL does not answer (${error.message}). Is it running, and is DATABASE_URL right?`;
   }
-  if (REFUSED.test(code)) return `PostgreSQL refuses DATABASE_URL: ${error.message}.`;
+  if (REFUSED.test(code)) return refusal(error.message);
   if (code === LOCKED) {
     return "Something holds a table for long, such as pg_dump. Nothing was changed; try again when it is done.";
   }
-  if (code === NO_SUCH_TABLE) return "The database has no tables yet: npm run accedo -- migrate";
+  if (LACKING.includes(code)) return `${unmigrated} (${error.message})`;
   return error.cause instanceof Error ? connectionFailure(error.cause) : undefined;
+}
+
+export const unmigrated =
+  "The database's schema is older than this version, or isn't there yet: npm run accedo -- migrate";
+
+/** The application's role is none that a person has made, unless DATABASE_APP_URL names it. */
+function refusal(message: string): string {
+  const { DATABASE_APP_ROLE, DATABASE_APP_URL } = env();
+  const isOwner = !message.includes(`"${DATABASE_APP_ROLE}"`);
+  if (isOwner || DATABASE_APP_URL) {
+    return `PostgreSQL refuses ${isOwner ? "DATABASE_URL" : "DATABASE_APP_URL"}: ${message}.`;
+  }
+  return `PostgreSQL refuses the application's role: ${message}. It is made by npm run accedo -- migrate, with the ACCEDO_SECRET that the server has.`;
 }

@@ -1,9 +1,9 @@
 import { availableParallelism } from "node:os";
-import { maxConnections } from "@/db/max-connections";
+import { firstLook } from "@/db/first-look";
 import { env } from "@/lib/env";
 import { Supervisor } from "@/lib/workers/supervisor";
 import { assertPortFree } from "./port";
-import { onExit, untilStopped } from "./run-script";
+import { explain, onExit, unmigrated, untilStopped } from "./run-script";
 import { type Mode, patience, serveHere } from "./serve-here";
 import { workerCount } from "./worker-count";
 
@@ -19,7 +19,7 @@ export async function serve(mode: Mode, ready: () => void): Promise<void> {
   if (mode === "development" || workers === 1) {
     await serveHere({ mode });
     ready();
-    if (mode === "production") await tellConnections(1);
+    if (mode === "production") await tellOfDatabase(1);
     return untilStopped();
   }
   const supervisor = new Supervisor({
@@ -30,22 +30,29 @@ export async function serve(mode: Mode, ready: () => void): Promise<void> {
   onExit(() => supervisor.stop());
   await Promise.race([supervisor.serving, supervisor.failed]);
   ready();
-  await tellConnections(workers);
+  await tellOfDatabase(workers);
   await Promise.race([untilStopped(), supervisor.failed]);
 }
 
 const usualCount = () =>
   workerCount({ cores: availableParallelism(), memory: process.constrainedMemory() });
 
-/** So that nobody finds out under load that PostgreSQL takes fewer. */
-async function tellConnections(workers: number): Promise<void> {
-  const { DATABASE_POOL_SIZE: each } = env();
-  const [most, taken] = [workers * each, await maxConnections()];
-  const limit = taken === undefined ? "" : `, which takes ${taken} in all`;
+/** So that nobody finds out under load, or from an identity provider, what the database lacks. */
+async function tellOfDatabase(workers: number): Promise<void> {
+  const most = workers * env().DATABASE_POOL_SIZE;
   const who = workers === 1 ? "One process" : `${workers} workers`;
-  console.error(`${who}: up to ${most} connections to PostgreSQL${limit}.`);
-  if (taken === undefined || most <= taken) return;
-  console.error(
-    "That is more than it takes. Lower DATABASE_POOL_SIZE or WEB_CONCURRENCY, or raise its max_connections.",
-  );
+  try {
+    const { maxConnections, isMigrated } = await firstLook();
+    console.error(
+      `${who}: up to ${most} connections to PostgreSQL, which takes ${maxConnections} in all.`,
+    );
+    if (most > maxConnections) console.error(tooMany);
+    if (!isMigrated) console.error(`${unmigrated}\n${untilThen}`);
+  } catch (error) {
+    console.error(`${explain(error)}\n${untilThen}`);
+  }
 }
+
+const tooMany =
+  "That is more than it takes. Lower DATABASE_POOL_SIZE or WEB_CONCURRENCY, or raise its max_connections.";
+const untilThen = "Until then requests fail, and /readyz says 503.";

@@ -1,15 +1,19 @@
 import { execFile } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { expect, test } from "vitest";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { expect, inject, test } from "vitest";
 import { listActivity } from "@/lib/directory/activity";
 import { listPeople } from "@/lib/directory/people";
 import { keptDays } from "@/lib/directory/retention/kept-days";
 import { isUsableLink } from "@/lib/directory/set-password";
-import { listTokens } from "@/lib/directory/tokens";
 import { environmentWith } from "@/lib/env";
-import { LOADERS } from "@/scripts/bootstrap/node-options.mjs";
+import { databaseUrl } from "@/tests/support/databases";
 import { oldRows, onPlanFor, writtenAgo } from "@/tests/support/old-rows";
 import { newTenant } from "@/tests/support/tenant";
+
+const loader = `--import=${path.resolve("scripts/bootstrap/modules.mjs")}`;
 
 /** The command line as a process of its own, on this worker's database. */
 function accedo(...args: string[]): Promise<Printed> {
@@ -18,12 +22,15 @@ function accedo(...args: string[]): Promise<Printed> {
 
 type Printed = { code: number; stdout: string; stderr: string };
 
-/** The same under other variables. */
-function accedoWith(variables: Record<string, string>, ...args: string[]): Promise<Printed> {
+/** The same under other variables, perhaps in another folder. */
+function accedoWith(
+  { cwd = ".", ...variables }: Record<string, string>,
+  ...args: string[]
+): Promise<Printed> {
   return new Promise((resolve) => {
-    const argv = [...LOADERS, "scripts/accedo.ts", ...args];
+    const argv = [loader, path.resolve("scripts/accedo.ts"), ...args];
     const env = environmentWith(variables);
-    execFile(process.execPath, argv, { env }, (error, stdout, stderr) => {
+    execFile(process.execPath, argv, { env, cwd }, (error, stdout, stderr) => {
       resolve({ code: error ? Number(error.code) : 0, stdout, stderr });
     });
   });
@@ -99,15 +106,37 @@ test("workspace list shows every workspace with its plan", async () => {
 });
 
 test("a token is printed once, listed by name, and revoked by its id", async () => {
-  const { slug, operator } = await newTenant();
+  const { slug } = await newTenant();
   const { stdout } = await accedo("token", "create", slug, "--name", "Entra", "--json");
   const { id, token } = JSON.parse(stdout);
   expect(token).toMatch(/^accedo_scim_/);
 
+  const list = await accedo("token", "list", slug);
+  expect(list.stdout).toMatch(new RegExp(`^${id}  active .* never +Entra$`, "m"));
   expect(await accedo("token", "revoke", slug, id)).toMatchObject({ code: 0 });
-  const [newest] = await listTokens(operator);
-  expect(newest).toMatchObject({ id, name: "Entra", status: "revoked" });
-  expect(JSON.stringify(newest)).not.toContain(token);
+  const listed = await accedo("token", "list", slug, "--json");
+  expect(JSON.parse(listed.stdout)[0]).toMatchObject({ id, name: "Entra", status: "revoked" });
+  expect(list.stdout + listed.stdout).not.toContain(token);
+});
+
+test("beside a demo that took another port, addresses have that port, unless PORT says otherwise", async () => {
+  const { slug } = await newTenant();
+  const cwd = await mkdtemp(path.join(tmpdir(), "accedo-beside-"));
+  try {
+    await mkdir(`${cwd}/.data`);
+    await writeFile(`${cwd}/.data/secret`, "of a demo");
+    await writeFile(`${cwd}/.data/port`, "4711");
+    for (const [PORT, port] of [
+      ["", "4711"],
+      ["4712", "4712"],
+    ] as const) {
+      const create = ["token", "create", slug, "--name", `Entra ${port}`, "--json"];
+      const { stdout } = await accedoWith({ cwd, PORT }, ...create);
+      expect(JSON.parse(stdout)).toMatchObject({ url: `http://${slug}.localhost:${port}/scim/v2` });
+    }
+  } finally {
+    await rm(cwd, { recursive: true });
+  }
 });
 
 test("a workspace that doesn't exist is named in one line", async () => {
@@ -133,3 +162,27 @@ test("migrate puts the retention of the configuration into effect, and retention
     await accedo("migrate");
   }
 });
+
+const create = ["workspace", "create", "early", "--name", "Early", "--admin", "ann@early.example"];
+
+test.each([
+  ["without our schema", { DATABASE_URL: databaseUrl(inject("clusterUrl"), "postgres") }],
+  ["without the application's role", { DATABASE_APP_ROLE: "accedo_test_nobody" }],
+])("on a database %s, what to run first is said in one line", async (_, variables) => {
+  const { code, stdout, stderr } = await accedoWith(variables, ...create);
+  expect([code, stdout]).toEqual([1, ""]);
+  expect(stderr.trim()).toMatch(/^[^\n]*npm run accedo -- migrate[^\n]*$/);
+});
+
+test.each(["ann", "", "ann @early.example"])(
+  "a first admin who has no email address to sign in with is refused: %j",
+  async (admin) => {
+    const slug = freshSlug();
+    const { code, stderr } = await accedo(
+      ...["workspace", "create", slug, "--name", "Early", "--admin", admin],
+    );
+    expect(code).toBe(1);
+    expect(stderr.trim()).toMatch(/^[^\n]*email address[^\n]*$/);
+    expect(await accedo("token", "create", slug, "--name", "x")).toMatchObject({ code: 1 });
+  },
+);

@@ -1,12 +1,14 @@
+import { readFile } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { closePool } from "@/db/client";
 import { migrate } from "@/db/migrate";
 import { startSync } from "@/tests/rehearsal/sync";
 import { cookieOf, welcomeAdmin } from "@/tests/support/browser-session";
 import { type Deployment, deploy } from "@/tests/support/deployment";
 import { visit } from "@/tests/support/form";
-import { migrateToNextRelease } from "@/tests/support/next-release";
+import { send } from "@/tests/support/http";
+import { forgetMigrations, migrateToNextRelease } from "@/tests/support/next-release";
 import { scimClient } from "@/tests/support/scim-client";
 import { newTenant } from "@/tests/support/tenant";
 
@@ -59,4 +61,24 @@ test("an instance of this release that starts beside the newer schema leaves it 
     body: { title: "Chief" },
   });
   expect(await scim.delete(`/Users/${body.id}`)).toMatchObject({ status: 204 });
+});
+
+test("an instance that starts beside an older schema says so, isn't ready, and is once the schema is there", async () => {
+  const { port } = deployment;
+  const ready = () => send({ method: "GET", path: "/readyz", host: "localhost", port });
+  await deployment.application.stop();
+  // The next release's, and the last one of this.
+  const remember = await forgetMigrations(deployment.databaseUrl, { newest: 2 });
+  const starting = deployment.application.start();
+  const remedy = "npm run accedo -- migrate";
+  await vi.waitFor(
+    async () => {
+      expect(await readFile(deployment.log, "utf8")).toContain(remedy);
+      expect(await ready()).toMatchObject({ status: 503, text: expect.stringContaining(remedy) });
+    },
+    { timeout: 20_000, interval: 100 },
+  );
+  await remember();
+  await starting;
+  expect(await ready()).toMatchObject({ status: 200 });
 });

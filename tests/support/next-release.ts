@@ -1,6 +1,7 @@
 import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import postgres from "postgres";
 import { migrate } from "@/db/migrate";
 
 const boundTenant = "nullif(current_setting('app.tenant_id', true), '')::uuid";
@@ -36,4 +37,18 @@ export async function migrateToNextRelease(ownerUrl: string): Promise<void> {
   } finally {
     await rm(folder, { recursive: true });
   }
+}
+
+/** Has so many of the newest migrations count as not applied, until the function that it gives is called. */
+export async function forgetMigrations(
+  ownerUrl: string,
+  { newest }: { newest: number },
+): Promise<() => Promise<void>> {
+  const sql = postgres(ownerUrl, { max: 1, onnotice: () => {} });
+  const gone = await sql`delete from drizzle.__drizzle_migrations where id in (
+    select id from drizzle.__drizzle_migrations order by created_at desc limit ${newest}) returning *`;
+  return async () => {
+    await sql`insert into drizzle.__drizzle_migrations ${sql(gone)}`;
+    await sql.end();
+  };
 }
