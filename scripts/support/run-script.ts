@@ -65,7 +65,7 @@ async function undoAll(): Promise<void> {
 export function explain(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   if (expected.some((kind) => error instanceof kind)) return error.message;
-  return connectionFailure(error) ?? error.stack ?? error.message;
+  return databaseFailure(error) ?? error.stack ?? error.message;
 }
 
 // What a person can put right; of anything else the stack is of more use.
@@ -76,20 +76,24 @@ const UNREACHABLE = ["ECONNREFUSED", "ENOTFOUND", "EHOSTUNREACH", "ETIMEDOUT", "
 const REFUSED = /^(28...|3D000)$/;
 // No such table, column, function or schema.
 const LACKING = ["42P01", "42703", "42883", "3F000"];
+const DENIED = "42501";
 const LOCKED = "55P03";
 
-/** What a failed connection comes down to, perhaps below what a query made of it. */
-function connectionFailure(error: Error): string | undefined {
+/** What a failure of the database comes down to, perhaps below what a query made of it. */
+function databaseFailure(error: Error): string | undefined {
   const code = "code" in error ? String(error.code) : "";
   if (UNREACHABLE.includes(code)) {
     return `PostgreSQL does not answer (${error.message}). Is it running, and is DATABASE_URL right?`;
   }
   if (REFUSED.test(code)) return refusal(error.message);
+  if (code === DENIED) {
+    return `PostgreSQL refuses this: ${error.message}. The role of DATABASE_URL has to own the database and to have CREATEROLE; migrate gives the application's role its rights.`;
+  }
   if (code === LOCKED) {
     return "Something holds a table for long, such as pg_dump. Nothing was changed; try again when it is done.";
   }
   if (LACKING.includes(code)) return `${unmigrated} (${error.message})`;
-  return error.cause instanceof Error ? connectionFailure(error.cause) : undefined;
+  return error.cause instanceof Error ? databaseFailure(error.cause) : undefined;
 }
 
 export const unmigrated =

@@ -8,7 +8,7 @@ import { listActivity } from "@/lib/directory/activity";
 import { listPeople } from "@/lib/directory/people";
 import { keptDays } from "@/lib/directory/retention/kept-days";
 import { isUsableLink } from "@/lib/directory/set-password";
-import { environmentWith } from "@/lib/env";
+import { appDatabaseUrl, environmentWith } from "@/lib/env";
 import { databaseUrl } from "@/tests/support/databases";
 import { oldRows, onPlanFor, writtenAgo } from "@/tests/support/old-rows";
 import { newTenant } from "@/tests/support/tenant";
@@ -172,6 +172,15 @@ test.each([
   const { code, stdout, stderr } = await accedoWith(variables, ...create);
   expect([code, stdout]).toEqual([1, ""]);
   expect(stderr.trim()).toMatch(/^[^\n]*npm run accedo -- migrate[^\n]*$/);
+});
+
+test("a role that may not make the schema is told in one line what it lacks", async () => {
+  const stranger = databaseUrl(appDatabaseUrl(), "postgres");
+  const { code, stderr } = await accedoWith({ DATABASE_URL: stranger }, "migrate");
+  expect(code).toBe(1);
+  expect(stderr.trim()).toMatch(
+    /^PostgreSQL refuses this: permission denied[^\n]*CREATEROLE[^\n]*$/,
+  );
 });
 
 test.each(["ann", "", "ann @early.example"])(
