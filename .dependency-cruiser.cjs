@@ -1,5 +1,5 @@
 /** @type {import("dependency-cruiser").IConfiguration} */
-const own = "^(app|lib|db|scripts|tests|e2e|server[.]ts|middleware[.]ts)";
+const own = "^(app|lib|db|scripts|tests|e2e|(server|middleware|instrumentation)[.]ts)";
 
 module.exports = {
   forbidden: [
@@ -84,13 +84,13 @@ module.exports = {
     {
       name: "product-knows-no-tooling",
       severity: "error",
-      from: { path: "^(app|lib|db|server[.]ts|middleware[.]ts)" },
+      from: { path: "^(app|lib|db|(server|middleware|instrumentation)[.]ts)" },
       to: { path: "^(scripts|tests|e2e)/" },
     },
     {
       name: "no-development-package-in-the-product",
       severity: "error",
-      from: { path: "^(app|lib|db|server[.]ts|middleware[.]ts)" },
+      from: { path: "^(app|lib|db|(server|middleware|instrumentation)[.]ts)" },
       to: { dependencyTypes: ["npm-dev"], dependencyTypesNot: ["type-only"] },
     },
     { name: "no-cycle", severity: "error", from: {}, to: { circular: true } },

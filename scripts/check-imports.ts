@@ -4,7 +4,17 @@ import extractOptions from "dependency-cruiser/config-utl/extract-depcruise-opti
 import extractTsConfig from "dependency-cruiser/config-utl/extract-ts-config";
 import { Failure, runScript } from "./support/run-script";
 
-const ROOTS = ["app", "lib", "db", "scripts", "tests", "e2e", "server.ts", "middleware.ts"];
+const ROOTS = [
+  "app",
+  "lib",
+  "db",
+  "scripts",
+  "tests",
+  "e2e",
+  "server.ts",
+  "middleware.ts",
+  "instrumentation.ts",
+];
 // With a TypeScript that it can't load, dependency-cruiser reads nothing and finds nothing wrong.
 const MINIMUM_MODULES = 60;
 

@@ -11,6 +11,7 @@ import { step } from "./step";
 const SOURCES = [
   "app",
   "db",
+  "instrumentation.ts",
   "lib",
   "public",
   "middleware.ts",

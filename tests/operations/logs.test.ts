@@ -70,7 +70,7 @@ test("a run's log has a line a request, its metrics count them, and in neither i
 
   await deployment.database.stop("fast");
   await scim.get("/Users");
-  await visit({ ...page, path: "/users", headers: { Cookie: cookie } });
+  const failed = await visit({ ...page, path: "/users", headers: { Cookie: cookie } });
   await deployment.database.start();
   const metricsFor = (bearer: string) =>
     send({
@@ -142,4 +142,9 @@ test("a run's log has a line a request, its metrics count them, and in neither i
   expect(answers).toContainEqual(["scim", "Users", 503]);
   expect(answers).toContainEqual(["page", "/set-password/{secret}", 200]);
   expect(answers).toContainEqual(["page", "/users", 200]);
+  const requestId = failed.headers["x-request-id"];
+  const faults = lines(log).filter(({ msg }) => msg === "a page failed");
+  expect(faults[0]).toMatchObject({ requestId, err: { digest: expect.any(String) } });
+  expect(new Set(faults.map(({ err }) => JSON.stringify(err))).size).toBe(faults.length);
+  expect(answers).toContainEqual(["page", "/users", 500]);
 });
