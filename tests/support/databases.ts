@@ -6,7 +6,9 @@ export type TestCluster = { url: string; stop(): Promise<void> };
 
 /** The PostgreSQL of the tests: DATABASE_URL's, or an embedded one of their own. */
 export async function testCluster(): Promise<TestCluster> {
-  const given = process.env.DATABASE_URL;
+  // As the run was started: whoever sets up a database says its own from then on.
+  process.env.TEST_CLUSTER_URL ??= process.env.DATABASE_URL ?? "";
+  const given = process.env.TEST_CLUSTER_URL;
   if (given) return { url: given, stop: async () => {} };
   return attachOrStart({ dataDir: ".data/test-postgres", durable: false });
 }
