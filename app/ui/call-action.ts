@@ -1,7 +1,5 @@
-import type { FormState } from "@/lib/http/action";
+import { type Action, answerOf } from "./answer-of";
 import { formError } from "./use-form-action";
-
-type Action<T> = (state: FormState<T>, data: FormData) => Promise<FormState<T>>;
 
 /** Runs a form's action without a form; gives the complaint, if there was one. */
 export async function callAction<T>(
@@ -10,5 +8,5 @@ export async function callAction<T>(
 ): Promise<string | undefined> {
   const data = new FormData();
   for (const [name, value] of Object.entries(fields)) data.set(name, value);
-  return formError(await action({ status: "idle" }, data));
+  return formError(await answerOf(action, { status: "idle" }, data));
 }

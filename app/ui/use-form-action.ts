@@ -1,14 +1,13 @@
 "use client";
 import { useActionState } from "react";
 import type { FormState } from "@/lib/http/action";
-
-type Action<T> = (state: FormState<T>, data: FormData) => Promise<FormState<T>>;
+import { type Action, answerOf } from "./answer-of";
 
 /** Runs a server action as form state and tells the caller once when it went well. */
 export function useFormAction<T>(action: Action<T>, onDone?: (data: T) => void) {
   return useActionState<FormState<T>, FormData>(
     async (previous, data) => {
-      const next = await action(previous, data);
+      const next = await answerOf(action, previous, data);
       if (next.status === "ok") onDone?.(next.data);
       return next;
     },

@@ -1,0 +1,23 @@
+import { unstable_isUnrecognizedActionError, unstable_rethrow } from "next/navigation";
+import type { FormState } from "@/lib/http/action";
+
+export type Action<T> = (state: FormState<T>, data: FormData) => Promise<FormState<T>>;
+
+/** What an action answers. Where no answer comes, the page stays, and with it what was typed. */
+export async function answerOf<T>(
+  action: Action<T>,
+  state: FormState<T>,
+  data: FormData,
+): Promise<FormState<T>> {
+  try {
+    return await action(state, data);
+  } catch (error) {
+    unstable_rethrow(error);
+    return { status: "failed", message: whyNoAnswer(error) };
+  }
+}
+
+const whyNoAnswer = (error: unknown) =>
+  unstable_isUnrecognizedActionError(error)
+    ? "Accedo was updated since this page was opened. Copy what you typed, and reload the page."
+    : "No answer came, so this may not have been done. Check your connection and try again.";
