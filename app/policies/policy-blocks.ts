@@ -2,11 +2,22 @@ export type Block =
   | { kind: "heading" | "paragraph"; text: string; at: number }
   | { kind: "list"; items: string[]; at: number };
 
+const boundary = new RegExp(
+  [
+    /\n\s*\n/, // an empty line
+    /\n(?=#)|(?<=^#[^\n]*)\n/, // around a heading
+    /(?<=^(?![-*]\s)[^\n]*)\n(?=[-*]\s)|(?<=^[-*]\s[^\n]*)\n(?![-*]\s)/, // around a list
+  ]
+    .map(({ source }) => source)
+    .join("|"),
+  "m",
+);
+
 /** A policy's text as blocks: empty lines part paragraphs, `#` begins a heading, `-` an item of a list. */
 export function policyBlocks(body: string): Block[] {
   return body
     .replaceAll("\r\n", "\n")
-    .split(/\n(?=#)|\n{2,}|(?<=^#[^\n]*)\n/m)
+    .split(boundary)
     .map((text) => text.trim())
     .filter(Boolean)
     .map(block);

@@ -16,6 +16,22 @@ test("headings, paragraphs and lists", () => {
   ]);
 });
 
+test("a list begins and ends where its items do, with no empty line around it", () => {
+  expect(shape("You must:\n- lock it\n- report it\nAlways.\nNo exceptions.\n* One more")).toEqual([
+    ["paragraph", "You must:"],
+    ["list", ["lock it", "report it"]],
+    ["paragraph", "Always.\nNo exceptions."],
+    ["list", ["One more"]],
+  ]);
+});
+
+test("a line of blanks is an empty line", () => {
+  expect(shape("One.\n \t\nTwo.")).toEqual([
+    ["paragraph", "One."],
+    ["paragraph", "Two."],
+  ]);
+});
+
 test("line ends of Windows part paragraphs too", () => {
   expect(shape("One.\r\n\r\nTwo.")).toEqual([
     ["paragraph", "One."],
