@@ -1,6 +1,6 @@
 import type { Locator, Page } from "@playwright/test";
 import { addGroup, addGroupMembers } from "@/lib/directory/groups/edit-group";
-import { publishedPolicy } from "@/tests/support/policies";
+import { createPolicy } from "@/lib/directory/policies/edit-policy";
 import { newIdentityProvider } from "@/tests/support/saml/identity-provider";
 import { expectAccessible } from "./support/axe";
 import { expect, test } from "./support/workspace-test";
@@ -127,9 +127,26 @@ test("a draft is saved by keyboard without loading another document", async ({ a
   expect(documents).toEqual([]);
 });
 
-test("a policy is archived and restored by keyboard", async ({ admin: page, workspace }) => {
-  const policyId = await publishedPolicy(workspace, {});
-  await page.goto(`/policies/${policyId}`);
+test("a policy is published, archived and restored by keyboard", async ({
+  admin: page,
+  workspace,
+}) => {
+  const { id } = await createPolicy(workspace.operator, {
+    title: "Clean desk",
+    body: "Lock it.",
+    dueDays: null,
+  });
+  await page.goto(`/policies/${id}`);
+  for (const question of ["Archive", "Publish"]) {
+    await press(button(page, question));
+    await expect(button(page.getByRole("alertdialog"), "Cancel")).toBeFocused();
+    await page.keyboard.press("Escape");
+    await expect(button(page, question)).toBeFocused();
+  }
+  await press(button(page, "Publish"));
+  await press(button(page.getByRole("alertdialog"), "Publish version 1"));
+  await expect(button(page, "Publish")).toBeHidden();
+  await expectFocusOnPage(page);
   await press(button(page, "Archive"));
   await press(button(page.getByRole("alertdialog"), "Archive policy"));
   await expect(button(page, "Restore")).toBeVisible();

@@ -8,7 +8,7 @@ import { Dialog, DialogActions } from "./dialog";
 import { SubmitButton } from "./submit-button";
 import { formError, useFormAction } from "./use-form-action";
 
-type ConfirmDialogProps<T> = {
+export type ConfirmDialogProps<T> = {
   /** Names the object: `Revoke "Okta production"?` */
   title: string;
   /** Says what follows. */

@@ -1,10 +1,11 @@
 "use client";
-import { Archive, ArchiveRestore, Send } from "lucide-react";
+import { Archive, ArchiveRestore, type LucideIcon, Send } from "lucide-react";
 import { useRef, useState } from "react";
-import { Button } from "@/app/ui/button";
+import { Button, type Tone } from "@/app/ui/button";
 import { callAction } from "@/app/ui/call-action";
-import { ConfirmDialog } from "@/app/ui/confirm-dialog";
+import { ConfirmDialog, type ConfirmDialogProps } from "@/app/ui/confirm-dialog";
 import { toast, toastWithUndo } from "@/app/ui/toast";
+import { useKeptFocus } from "@/app/ui/use-kept-focus";
 import { archivePolicyAction, publishPolicyAction, restorePolicyAction } from "../actions";
 
 type PolicyLifecycleProps = {
@@ -19,67 +20,74 @@ type PolicyLifecycleProps = {
 
 /** Publishes, archives and restores a policy, each after saying what follows. */
 export function PolicyLifecycle({ policy }: PolicyLifecycleProps) {
-  const [asking, setAsking] = useState<"publish" | "archive" | "restore">();
-  const trigger = useRef<HTMLButtonElement>(null);
-  const common = {
-    fields: { id: policy.id },
-    onOpenChange: (open: boolean) => !open && setAsking(undefined),
-    returnFocus: trigger,
-  };
+  const fields = { id: policy.id };
   const next = policy.version + 1;
 
   if (policy.status === "archived") {
     return (
-      <>
-        <Button ref={trigger} icon={ArchiveRestore} onClick={() => setAsking("restore")}>
-          Restore
-        </Button>
-        <ConfirmDialog
-          title={`Restore “${policy.title}”?`}
-          description="Everyone concerned is asked again for the signatures that are missing."
-          verb="Restore policy"
-          tone="primary"
-          action={restorePolicyAction}
-          onDone={() => toast(`“${policy.title}” restored`)}
-          open={asking === "restore"}
-          {...common}
-        />
-      </>
+      <Step
+        key="restore"
+        label="Restore"
+        icon={ArchiveRestore}
+        title={`Restore “${policy.title}”?`}
+        description="Everyone concerned is asked again for the signatures that are missing."
+        verb="Restore policy"
+        tone="primary"
+        action={restorePolicyAction}
+        fields={fields}
+        onDone={() => toast(`“${policy.title}” restored`)}
+      />
     );
   }
   return (
     <>
-      <Button icon={Archive} onClick={() => setAsking("archive")}>
-        Archive
-      </Button>
-      {policy.hasUnpublishedChanges && (
-        <Button ref={trigger} tone="primary" icon={Send} onClick={() => setAsking("publish")}>
-          Publish
-        </Button>
-      )}
-      <ConfirmDialog
-        title={`Publish version ${next} of “${policy.title}”?`}
-        description="Everyone concerned is asked to sign it. A published text never changes again; earlier signatures are kept."
-        verb={`Publish version ${next}`}
-        tone="primary"
-        action={publishPolicyAction}
-        onDone={({ version }) => toast(`Version ${version} published`)}
-        open={asking === "publish"}
-        {...common}
-      />
-      <ConfirmDialog
+      <Step
+        label="Archive"
+        icon={Archive}
         title={`Archive “${policy.title}”?`}
         description="Nobody is asked to sign it any more. Signatures are kept, and you can restore it."
         verb="Archive policy"
         action={archivePolicyAction}
+        fields={fields}
         onDone={() =>
-          toastWithUndo(`“${policy.title}” archived`, () =>
-            callAction(restorePolicyAction, { id: policy.id }),
-          )
+          toastWithUndo(`“${policy.title}” archived`, () => callAction(restorePolicyAction, fields))
         }
-        open={asking === "archive"}
-        {...common}
       />
+      {policy.hasUnpublishedChanges && (
+        <Step
+          label="Publish"
+          icon={Send}
+          look="primary"
+          title={`Publish version ${next} of “${policy.title}”?`}
+          description="Everyone concerned is asked to sign it. A published text never changes again; earlier signatures are kept."
+          verb={`Publish version ${next}`}
+          tone="primary"
+          action={publishPolicyAction}
+          fields={fields}
+          onDone={({ version }) => toast(`Version ${version} published`)}
+        />
+      )}
+    </>
+  );
+}
+
+type StepProps<T> = Omit<ConfirmDialogProps<T>, "open" | "onOpenChange" | "returnFocus"> & {
+  label: string;
+  icon: LucideIcon;
+  look?: Tone;
+};
+
+/** A button and the question that it asks; the focus comes back to it, or stays on the page where it is gone. */
+function Step<T>({ label, icon, look, ...question }: StepProps<T>) {
+  const [open, setOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  useKeptFocus(button);
+  return (
+    <>
+      <Button ref={button} tone={look} icon={icon} onClick={() => setOpen(true)}>
+        {label}
+      </Button>
+      <ConfirmDialog open={open} onOpenChange={setOpen} returnFocus={button} {...question} />
     </>
   );
 }
