@@ -15,11 +15,17 @@ export function foldByRequest(events: readonly ActivityRow[]): Fold[] {
   return [...folds.values()];
 }
 
-/** What all events of a fold were about: one person, one policy, or one group that people came into or left. */
+/**
+ * What all events of a fold were about: one person, one policy, or one group that people came into or left.
+ * That people are asked to sign follows from the rest, and is what it is about only where there is no rest.
+ */
 export function commonSubject(fold: Fold): string | undefined {
-  const targets = new Set(fold.map(({ target }) => `${target.type} ${target.id}`));
-  if (targets.size === 1) return fold[0].target.label;
-  const groups = new Set(fold.map(groupOf));
+  const causes = fold.filter(({ action }) => action !== "user.assignments_changed");
+  const [first = fold[0], ...others] = causes.length > 0 ? causes : fold;
+  const isAbout = ({ target }: ActivityRow) =>
+    target.type === first.target.type && target.id === first.target.id;
+  if (others.every(isAbout)) return first.target.label;
+  const groups = new Set([first, ...others].map(groupOf));
   const [group] = groups;
   return groups.size === 1 && typeof group === "string" ? group : undefined;
 }

@@ -64,6 +64,20 @@ test("a group that was made with its members is what the fold is about", () => {
   expect(fold && commonSubject(fold)).toBe("Engineering");
 });
 
+test("what people are asked to sign because of it is not what a fold is about", () => {
+  const [fold] = foldByRequest([
+    event("3", "a", { action: "user.assignments_changed", target: "kim" }),
+    event("2", "a", { action: "user.assignments_changed", target: "lee" }),
+    event("1", "a", { action: "policy.attached", target: "Clean desk", type: "policy" }),
+  ]);
+  expect(fold && commonSubject(fold)).toBe("Clean desk");
+  const [followed] = foldByRequest([
+    event("2", "b", { action: "user.assignments_changed", target: "kim" }),
+    event("1", "b", { action: "user.assignments_changed", target: "lee" }),
+  ]);
+  expect(followed && commonSubject(followed)).toBeUndefined();
+});
+
 test("a fold about several things names none", () => {
   const [fold] = foldByRequest([event("2", "a"), event("1", "a", { target: "kim" })]);
   expect(fold && commonSubject(fold)).toBeUndefined();
