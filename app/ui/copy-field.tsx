@@ -9,10 +9,12 @@ type CopyFieldProps = {
   /** A label for the eye as well; without it the label is only read out. */
   showLabel?: boolean;
   onCopied?: () => void;
+  /** Has the focus, and so is selected, once it is there. */
+  autoFocus?: boolean;
 };
 
 /** A read-only value that selects itself, with a button that copies it and says so. */
-export function CopyField({ label, value, showLabel = true, onCopied }: CopyFieldProps) {
+export function CopyField({ label, value, showLabel = true, onCopied, autoFocus }: CopyFieldProps) {
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
   const { copied, copy } = useCopy(value);
@@ -32,6 +34,8 @@ export function CopyField({ label, value, showLabel = true, onCopied }: CopyFiel
           readOnly
           value={value}
           spellCheck={false}
+          // biome-ignore lint/a11y/noAutofocus: it comes where the focus was, in the dialog that asked for it
+          autoFocus={autoFocus}
           onFocus={(event) => event.currentTarget.select()}
           onCopy={onCopied}
           className="focus-inset h-9 min-w-0 flex-1 truncate rounded-l-md bg-transparent px-3 font-mono text-sm"

@@ -33,7 +33,7 @@ function LinkForm({ id, onClose }: { id: string; onClose: () => void }) {
           Send it to nobody else. It works once, until {utcTime(state.data.expiresAt.getTime())},
           and is not shown again.
         </Banner>
-        <CopyField label="Link" value={state.data.url} />
+        <CopyField label="Link" value={state.data.url} autoFocus />
         <DialogActions>
           <Button tone="primary" onClick={onClose}>
             Done

@@ -16,7 +16,7 @@ export function NewToken({ secret, isLeaving, onCopied, onDone }: NewTokenProps)
   return (
     <div className="space-y-4">
       <Banner tone="warning">This is the only time the token will be shown.</Banner>
-      <CopyField label="Token" value={secret} onCopied={onCopied} />
+      <CopyField label="Token" value={secret} onCopied={onCopied} autoFocus />
       <div role="alert" className="empty:hidden">
         {isLeaving && (
           <Banner tone="danger">
