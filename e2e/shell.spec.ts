@@ -1,4 +1,6 @@
+import { createToken } from "@/lib/directory/tokens";
 import { publishedPolicy } from "@/tests/support/policies";
+import { scimClient } from "@/tests/support/scim-client";
 import { provisionGroup, provisionPerson } from "./support/provisioned";
 import { expectNothingSideways } from "./support/sideways";
 import { expect, test } from "./support/workspace-test";
@@ -39,9 +41,14 @@ test("a row of tabs stays one row, and shows whichever the keys lead to", async 
 test("the longest of names makes no page wider than the screen", async ({
   admin: page,
   workspace,
-  okta,
 }) => {
   const endless = "Wolfeschlegelsteinhausenbergerdorff".repeat(2);
+  const { secret } = await createToken(workspace.operator, { name: endless });
+  const okta = scimClient({
+    slug: workspace.slug,
+    port: Number(process.env.E2E_PORT),
+    token: secret,
+  });
   const person = await provisionPerson(okta, `${endless} ${endless}`);
   const group = await provisionGroup(okta, endless, [person]);
   const policy = await publishedPolicy(workspace, {

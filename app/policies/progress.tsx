@@ -15,7 +15,7 @@ export function Progress({ signed, assigned }: { signed: number; assigned: numbe
         </svg>
       </span>
       {signed.toLocaleString("en")} of {assigned.toLocaleString("en")}
-      <span className="text-muted">{percent} %</span>
+      <span className="text-muted">{percent}%</span>
     </span>
   );
 }

@@ -56,7 +56,9 @@ export function UserMenu({ user, theme, signOut }: UserMenuProps) {
           <Avatar name={user.name} />
           <span className="min-w-0 flex-1">
             <span className="block truncate font-medium">{user.name}</span>
-            {user.email && <span className="block truncate text-xs text-muted">{user.email}</span>}
+            {user.email && user.email !== user.name && (
+              <span className="block truncate text-xs text-muted">{user.email}</span>
+            )}
           </span>
           <ChevronsUpDown size={14} aria-hidden className="shrink-0 text-muted" />
         </button>
