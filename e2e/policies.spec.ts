@@ -91,7 +91,7 @@ test("the signatures are filtered in the address, and downloaded as they are fil
 
   await page.goto(`/policies/${id}`);
   await page.getByRole("button", { name: /^Status/ }).click();
-  await page.getByRole("menuitemradio", { name: "Signed" }).click();
+  await page.getByRole("menuitemradio", { name: "Signed", exact: true }).click();
   const signatures = page.getByRole("table", { name: "Signatures" });
   await expect(signatures).toContainText("Kim Lee");
   await expect(signatures.getByText("Ada Lee")).toHaveCount(0);
@@ -104,6 +104,11 @@ test("the signatures are filtered in the address, and downloaded as they are fil
   const csv = await readFile(await file.path(), "utf8");
   expect(csv).toContain("Kim Lee");
   expect(csv).not.toContain("Ada Lee");
+
+  await page.getByRole("button", { name: /^Status/ }).click();
+  await page.getByRole("menuitemradio", { name: "Not signed" }).click();
+  await expect(signatures).toContainText("Ada Lee");
+  await expect(signatures.getByText("Kim Lee")).toHaveCount(0);
 });
 
 test("a draft that lacks its title or names no number of days is refused at the field", async ({

@@ -7,19 +7,21 @@ import type { Tx } from "../tx";
 
 export type SignerState = "open" | "late" | "signed" | "paused";
 
-const signed = isNotNull(signOffs.signedAt);
-const unsigned = isNull(signOffs.signedAt);
+/** What a list of signers may be narrowed to: everyone who has yet to sign, late or not, or one state. */
+export const signerFilters = ["unsigned", "open", "late", "signed", "paused"] as const;
+export type SignerFilter = (typeof signerFilters)[number];
 
-/** What each state means; a person who is deactivated has paused what isn't signed. */
-const isIn: Record<SignerState, SQL | undefined> = {
+const signed = isNotNull(signOffs.signedAt);
+const notSigned = isNull(signOffs.signedAt);
+const unsigned = and(notSigned, eq(users.active, true));
+
+/** What each means; a person who is deactivated has paused what isn't signed. */
+const isIn: Record<SignerFilter, SQL | undefined> = {
   signed,
-  paused: and(unsigned, eq(users.active, false)),
-  late: and(unsigned, eq(users.active, true), lt(assignments.dueAt, sql`now()`)),
-  open: and(
-    unsigned,
-    eq(users.active, true),
-    or(isNull(assignments.dueAt), sql`${assignments.dueAt} >= now()`),
-  ),
+  paused: and(notSigned, eq(users.active, false)),
+  unsigned,
+  late: and(unsigned, lt(assignments.dueAt, sql`now()`)),
+  open: and(unsigned, or(isNull(assignments.dueAt), sql`${assignments.dueAt} >= now()`)),
 };
 
 const state = sql<SignerState>`case
@@ -71,7 +73,7 @@ const sorted = byName(users.labelKey, users.id);
 /** Who is to sign one version, by name; `after` is the last one of the page before. */
 export const signersOf = (
   tx: Tx,
-  of: { policyId: string; version: number; state?: SignerState | undefined },
+  of: { policyId: string; version: number; state?: SignerFilter | undefined },
   page: { after?: NamePlace | undefined; limit: number },
 ) =>
   from(tx)

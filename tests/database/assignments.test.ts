@@ -7,10 +7,12 @@ import {
   unassignPolicy,
 } from "@/lib/directory/policies/assign-policy";
 import { archivePolicy, createPolicy, restorePolicy } from "@/lib/directory/policies/edit-policy";
+import { listSigners, type SignerFilter } from "@/lib/directory/policies/policies";
 import { assignmentsOfPerson } from "@/lib/directory/policies/sign-policy";
 import { setUserActive } from "@/lib/directory/users/edit-user";
 import { removeUser } from "@/lib/directory/users/update-user";
 import { asked, publishedPolicy, publishNext, sign, signOffs } from "@/tests/support/policies";
+import { overdue } from "@/tests/support/policy-times";
 import {
   changeMembers,
   changeUser,
@@ -139,6 +141,26 @@ test("a removal withdraws what groups gave, and pauses what was assigned directl
   await changeMembers(scim, group, "add", [ann]);
   await removeUser(scim, ann);
   expect(await asked(operator, ann)).toEqual(["Travel/1 paused"]);
+});
+
+test("those who have yet to sign are listed with those who are late, without the deactivated", async () => {
+  const workspace = await newWorkspace();
+  const { operator, person, member } = workspace;
+  const names = ["ann", "bob", "kim", "lee"] as const;
+  const [ann = "", bob = "", kim = "", lee = ""] = await Promise.all(names.map((n) => member(n)));
+  const userIds = [ann, bob, kim, lee];
+  const id = await publishedPolicy(workspace, { userIds, dueDays: 7 });
+  await overdue(workspace, bob);
+  await sign(operator, kim, { policyId: id, version: 1 });
+  await setUserActive(person, { id: lee, active: false });
+
+  const listed = async (state: SignerFilter) =>
+    (await listSigners(person, { id, state })).signers.map(({ userId }) => userId);
+  expect(await listed("unsigned")).toEqual([ann, bob]);
+  expect(await listed("open")).toEqual([ann]);
+  expect(await listed("late")).toEqual([bob]);
+  expect(await listed("signed")).toEqual([kim]);
+  expect(await listed("paused")).toEqual([lee]);
 });
 
 test("attaching assigns to everyone in the group and in those nested in it; detaching withdraws", async () => {

@@ -1,11 +1,22 @@
 import postgres from "postgres";
 
 /** Sets when a workspace's policies were changed last: "infinity" is no time that a page could show. */
-export async function changedPolicies({ slug }: { slug: string }, at: "infinity" | "now") {
+export const changedPolicies = ({ slug }: { slug: string }, at: "infinity" | "now") =>
+  asOwner(slug, (sql) => sql`update policies set last_modified = ${at}::text::timestamptz`);
+
+/** Has a day gone by since what was asked of a person was due. */
+export const overdue = ({ slug }: { slug: string }, userId: string) =>
+  asOwner(
+    slug,
+    (sql) =>
+      sql`update assignments set due_at = now() - interval '1 day' where user_id = ${userId}`,
+  );
+
+async function asOwner(slug: string, change: (sql: postgres.TransactionSql) => Promise<unknown>) {
   const owner = postgres(process.env.DATABASE_URL ?? "", { max: 1 });
   await owner.begin(async (sql) => {
     await sql`select bind_workspace(${slug})`;
-    await sql`update policies set last_modified = ${at}::text::timestamptz`;
+    await change(sql);
   });
   await owner.end();
 }

@@ -1,5 +1,10 @@
 import "server-only";
-import { progressOf, type SignerState, signersOf } from "@/db/queries/assignment-states";
+import {
+  progressOf,
+  type SignerFilter,
+  type SignerState,
+  signersOf,
+} from "@/db/queries/assignment-states";
 import * as policies from "@/db/queries/policies";
 import { isUuid } from "@/db/uuid-array";
 import type { Ctx } from "../ctx";
@@ -7,7 +12,7 @@ import { notFound } from "../errors";
 import { pageOf, readPosition } from "../position";
 import { read } from "../write";
 
-export type { SignerState } from "@/db/queries/assignment-states";
+export { type SignerFilter, type SignerState, signerFilters } from "@/db/queries/assignment-states";
 
 export interface Progress {
   /** Active people who are asked to sign the present version. */
@@ -51,7 +56,7 @@ export interface Signer {
 
 interface SignersQuery {
   readonly id: string;
-  readonly state?: SignerState | undefined;
+  readonly state?: SignerFilter | undefined;
   readonly after?: string | undefined;
   readonly limit?: number | undefined;
 }
@@ -109,7 +114,7 @@ export async function listSigners(
 /** Everyone who is to sign the present version, in chunks, for an export. */
 export async function* exportSigners(
   ctx: Ctx,
-  query: { id: string; state?: SignerState | undefined },
+  query: { id: string; state?: SignerFilter | undefined },
 ): AsyncGenerator<Signer[]> {
   let after: string | undefined;
   do {

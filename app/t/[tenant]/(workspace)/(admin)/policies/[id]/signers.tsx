@@ -10,7 +10,13 @@ import { Nothing, Section } from "@/app/ui/section";
 import { Cell, type Column, Row, Table } from "@/app/ui/table";
 import { Time } from "@/app/ui/time";
 import type { Ctx } from "@/lib/directory/ctx";
-import { listSigners, type PolicyDetails, type Signer } from "@/lib/directory/policies/policies";
+import {
+  listSigners,
+  type PolicyDetails,
+  type Signer,
+  type SignerFilter,
+  signerFilters,
+} from "@/lib/directory/policies/policies";
 import { AssignDialog } from "./assign-dialog";
 
 const columns: Column[] = [
@@ -21,18 +27,21 @@ const columns: Column[] = [
   { label: "Signed" },
 ];
 
-const states = [
-  { value: "open", label: "To sign" },
-  { value: "late", label: "Late" },
-  { value: "signed", label: "Signed" },
-  { value: "paused", label: "Paused" },
-] as const;
+const labels: Record<SignerFilter, string> = {
+  unsigned: "Not signed",
+  open: "To sign",
+  late: "Late",
+  signed: "Signed",
+  paused: "Paused",
+};
+
+const states = signerFilters.map((value) => ({ value, label: labels[value] }));
 
 type SignersProps = { ctx: Ctx; policy: PolicyDetails; params: SearchParams };
 
 /** Who is to sign the present version, and who has. */
 export async function Signers({ ctx, policy, params }: SignersProps) {
-  const state = choice(params, "state", ["open", "late", "signed", "paused"]);
+  const state = choice(params, "state", signerFilters);
   const { signers, next } = await listSigners(ctx, {
     id: policy.id,
     state,
@@ -47,7 +56,7 @@ export async function Signers({ ctx, policy, params }: SignersProps) {
         <div className="flex flex-wrap gap-2">
           {isAsked && (
             <>
-              <FilterChip label="Status" name="state" options={[...states]} />
+              <FilterChip label="Status" name="state" options={states} />
               <DownloadLink
                 icon={Download}
                 href={`/policies/${policy.id}/signers${state ? `?state=${state}` : ""}`}

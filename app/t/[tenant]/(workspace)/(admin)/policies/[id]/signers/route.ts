@@ -1,12 +1,12 @@
 import type { NextRequest } from "next/server";
 import { z } from "zod";
 import { foundOrNotFoundPage } from "@/app/found";
-import { exportSigners, getPolicy } from "@/lib/directory/policies/policies";
+import { exportSigners, getPolicy, signerFilters } from "@/lib/directory/policies/policies";
 import { csvDownload } from "@/lib/http/csv-download";
 import { requireAdmin } from "@/lib/http/page";
 import { signersCsv } from "@/lib/http/signers-csv";
 
-const states = z.enum(["open", "late", "signed", "paused"]).optional().catch(undefined);
+const states = z.enum(signerFilters).optional().catch(undefined);
 
 /** Who is to sign a policy's present version, as CSV. */
 export async function GET(
