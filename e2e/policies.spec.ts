@@ -52,6 +52,13 @@ test("a policy is drafted, published and attached; its next version asks again",
   await expect(page.getByText("0 of 1")).toBeVisible();
   await expect(page.getByRole("table", { name: "Versions" }).getByRole("row")).toHaveCount(3);
 
+  await page.getByRole("table", { name: "Versions" }).getByRole("link").last().click();
+  await expect(page.getByText("Version 1, published")).toBeVisible();
+  await expect(page.getByText("Nobody reads what isn't there.")).toBeVisible();
+  await expect(page).toHaveTitle(/^Clean desk, version 1/);
+  await page.goto(`/policies/${policyId}/versions/99999999999`);
+  await expect(page.getByText("There is nothing at this address")).toBeVisible();
+
   await page.goto(`/users/${ada}`);
   const asked = page.getByRole("table", { name: "Policies" }).getByRole("row");
   await expect(asked.filter({ hasText: "To sign" })).toContainText("Research");

@@ -63,6 +63,7 @@ test("the longest of names makes no page wider than the screen", async ({
     `/groups/${group}`,
     "/policies",
     `/policies/${policy}`,
+    `/policies/${policy}/versions/1`,
     `/policies/${policy}/edit`,
     "/activity",
     `/activity?person=${person}`,

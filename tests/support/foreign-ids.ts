@@ -22,7 +22,12 @@ import {
   publishPolicy,
   restorePolicy,
 } from "@/lib/directory/policies/edit-policy";
-import { exportSigners, getPolicy, listSigners } from "@/lib/directory/policies/policies";
+import {
+  exportSigners,
+  getPolicy,
+  getPolicyVersion,
+  listSigners,
+} from "@/lib/directory/policies/policies";
 import {
   assignmentsOfPerson,
   readAssignedPolicy,
@@ -82,6 +87,8 @@ export const verbs: Record<string, (own: Own, ids: Ids) => Promise<unknown>> = {
   "add to a group": ({ scim, user }, { group }) => changeMembers(scim, group, "add", [user]),
   "create a group with a person": ({ scim }, { user }) => postGroup(scim, "New", [user]),
   getPolicy: ({ person }, { policy }) => getPolicy(person, { id: policy }),
+  getPolicyVersion: ({ person }, { policy }) =>
+    getPolicyVersion(person, { id: policy, version: 1 }),
   listSigners: ({ person }, { policy }) => listSigners(person, { id: policy }),
   editPolicy: ({ person }, { policy }) => editPolicy(person, { id: policy, ...draft }),
   publishPolicy: ({ person }, { policy }) => publishPolicy(person, { id: policy }),

@@ -44,6 +44,14 @@ export interface PolicyDetails extends PolicySummary {
   readonly groups: { id: string; name: string }[];
 }
 
+export interface PolicyVersion {
+  readonly policyId: string;
+  readonly version: number;
+  readonly title: string;
+  readonly body: string;
+  readonly publishedAt: Date;
+}
+
 export interface Signer {
   readonly userId: string;
   readonly name: string;
@@ -93,6 +101,17 @@ export async function getPolicy(ctx: Ctx, { id }: { id: string }): Promise<Polic
       groups,
     };
   });
+}
+
+/** A version as it was published. Throws notFound. */
+export async function getPolicyVersion(
+  ctx: Ctx,
+  { id, version }: { id: string; version: number },
+): Promise<PolicyVersion> {
+  if (!isUuid(id)) throw notFound("Policy");
+  const found = await read(ctx, "policies:read", (tx) => policies.findVersion(tx, id, version));
+  if (!found) throw notFound("Version");
+  return found;
 }
 
 /** A page of those who are to sign the present version, by name. Throws notFound. */

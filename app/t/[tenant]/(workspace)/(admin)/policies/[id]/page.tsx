@@ -1,6 +1,5 @@
 import { Pencil } from "lucide-react";
 import type { Metadata } from "next";
-import { foundOrNotFoundPage } from "@/app/found";
 import { PolicyText } from "@/app/policies/policy-text";
 import { StatusBadge } from "@/app/ui/badge";
 import { Banner } from "@/app/ui/banner";
@@ -8,8 +7,9 @@ import { ButtonLink } from "@/app/ui/button";
 import { PageHead } from "@/app/ui/page-head";
 import type { SearchParams } from "@/app/ui/search-params";
 import { Panel, Section } from "@/app/ui/section";
-import { getPolicy, type PolicyDetails } from "@/lib/directory/policies/policies";
+import type { PolicyDetails } from "@/lib/directory/policies/policies";
 import { requireAdmin } from "@/lib/http/page";
+import { loadPolicy } from "./load-policy";
 import { PolicyGroups } from "./policy-groups";
 import { PolicyLifecycle } from "./policy-lifecycle";
 import { Signers } from "./signers";
@@ -17,11 +17,14 @@ import { Versions } from "./versions";
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<SearchParams> };
 
-export const metadata: Metadata = { title: "Policy" };
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { ctx } = await requireAdmin();
+  return { title: (await loadPolicy(ctx, (await params).id)).title };
+}
 
 export default async function PolicyPage({ params, searchParams }: Props) {
   const { ctx } = await requireAdmin();
-  const policy = await foundOrNotFoundPage(getPolicy(ctx, await params));
+  const policy = await loadPolicy(ctx, (await params).id);
   return (
     <>
       <PageHead
@@ -33,7 +36,7 @@ export default async function PolicyPage({ params, searchParams }: Props) {
       <DraftNote policy={policy} />
       <PolicyGroups policy={policy} />
       {policy.version > 0 && <Signers ctx={ctx} policy={policy} params={await searchParams} />}
-      {policy.versions.length > 0 && <Versions versions={policy.versions} />}
+      {policy.versions.length > 0 && <Versions id={policy.id} versions={policy.versions} />}
       <Section title={policy.hasUnpublishedChanges ? "Draft" : "Text"}>
         <Panel>
           <PolicyText body={policy.body} />

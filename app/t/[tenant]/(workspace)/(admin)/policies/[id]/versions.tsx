@@ -1,3 +1,4 @@
+import { Link } from "@/app/ui/link";
 import { Section } from "@/app/ui/section";
 import { Cell, type Column, Row, Table } from "@/app/ui/table";
 import { Time } from "@/app/ui/time";
@@ -6,7 +7,7 @@ import type { PolicyDetails } from "@/lib/directory/policies/policies";
 const columns: Column[] = [{ label: "Version" }, { label: "Title" }, { label: "Published" }];
 
 /** What was published, the newest first. */
-export function Versions({ versions }: Pick<PolicyDetails, "versions">) {
+export function Versions({ id, versions }: Pick<PolicyDetails, "id" | "versions">) {
   return (
     <Section title="Versions">
       <Table label="Versions" columns={columns}>
@@ -17,7 +18,12 @@ export function Versions({ versions }: Pick<PolicyDetails, "versions">) {
               {version}
             </Cell>
             <Cell label="Title" className="wrap-anywhere">
-              {title}
+              <Link
+                href={`/policies/${id}/versions/${version}`}
+                className="rounded-sm font-medium hover:underline"
+              >
+                {title}
+              </Link>
             </Cell>
             <Cell label="Published">
               <span>

@@ -73,7 +73,13 @@ function PolicyRow(props: PolicyRowProps) {
         </Link>
       </Cell>
       <Cell label="Version" className="tabular-nums">
-        {version}
+        <Link
+          href={`/policies/${policyId}/versions/${version}`}
+          aria-label={`Version ${version} of ${title}`}
+          className="rounded-sm hover:underline"
+        >
+          {version}
+        </Link>
       </Cell>
       <Cell label="Status">
         <SignOffState state={state} />
