@@ -65,6 +65,17 @@ test("a policy is drafted, published and attached; its next version asks again",
   await expect(asked.filter({ hasText: "Signed" }).last()).toContainText("Clean desk");
 });
 
+test("policies are searched by words of their titles", async ({ admin: page, workspace }) => {
+  for (const title of ["Clean desk", "Remote work"]) await publishedPolicy(workspace, { title });
+  await page.goto("/policies");
+  const policies = page.getByRole("table", { name: "Policies" });
+  await page.getByRole("searchbox", { name: "Search policies" }).fill("REMOTE");
+  await expect(policies.getByRole("row")).toHaveCount(2);
+  await expect(policies).toContainText("Remote work");
+  await page.getByRole("searchbox", { name: "Search policies" }).fill("nothing");
+  await expect(page.getByText("No policy matches")).toBeVisible();
+});
+
 test("a policy is assigned to one person, archived, and brought back by undo", async ({
   admin: page,
   workspace,

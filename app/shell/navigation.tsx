@@ -24,7 +24,7 @@ const mine: Place[] = [{ href: "/to-sign", label: "To sign", icon: PenLine, shap
 const directory: Place[] = [
   { href: "/users", label: "Users", icon: Users, shape: "filteredTable" },
   { href: "/groups", label: "Groups", icon: UsersRound, shape: "filteredTable" },
-  { href: "/policies", label: "Policies", icon: FileText, shape: "table" },
+  { href: "/policies", label: "Policies", icon: FileText, shape: "filteredTable" },
   { href: "/activity", label: "Activity Log", icon: ScrollText, shape: "log" },
 ];
 

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, sql } from "drizzle-orm";
+import { and, asc, desc, eq, getTableColumns, sql } from "drizzle-orm";
 import { groups } from "../schema/groups";
 import { policies, policyGroups, policyUsers, policyVersions } from "../schema/policies";
 import { currentTenant } from "../schema/tenant-scope";
@@ -7,9 +7,12 @@ import type { Tx } from "../tx";
 import { isUuid, uuidArray } from "../uuid-array";
 
 export type PolicyRow = typeof policies.$inferSelect;
+/** A policy without its text, which is long. */
+export type ListedPolicy = Omit<PolicyRow, "body">;
 export type VersionRow = typeof policyVersions.$inferSelect;
 
 const here = eq(policies.tenantId, currentTenant);
+const { body: _, ...listed } = getTableColumns(policies);
 
 /** One policy. */
 export async function findPolicy(tx: Tx, id: string): Promise<PolicyRow | undefined> {
@@ -173,9 +176,9 @@ export async function unassignFrom(tx: Tx, policyId: string, userId: string): Pr
 }
 
 /** Every policy, those in force first, by title. */
-export const listPolicies = (tx: Tx): Promise<PolicyRow[]> =>
+export const listPolicies = (tx: Tx): Promise<ListedPolicy[]> =>
   tx
-    .select()
+    .select(listed)
     .from(policies)
     .where(here)
     .orderBy(sql`${policies.archivedAt} is not null`, asc(policies.title), asc(policies.id));

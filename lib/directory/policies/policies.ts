@@ -7,6 +7,7 @@ import {
 } from "@/db/queries/assignment-states";
 import * as policies from "@/db/queries/policies";
 import { isUuid } from "@/db/uuid-array";
+import { caseKey } from "@/lib/scim/case-key";
 import type { Ctx } from "../ctx";
 import { notFound } from "../errors";
 import { pageOf, readPosition } from "../position";
@@ -72,13 +73,19 @@ interface SignersQuery {
 const nothingYet: Progress = { assigned: 0, signed: 0, late: 0 };
 const exportChunk = 1_000;
 
-/** Every policy with its progress. */
-export async function listPolicies(ctx: Ctx): Promise<PolicySummary[]> {
+/** Every policy, or those whose titles have the words, with its progress. */
+export async function listPolicies(
+  ctx: Ctx,
+  { search = "" }: { search?: string | undefined } = {},
+): Promise<PolicySummary[]> {
+  const key = caseKey(search.trim());
   const [rows, progress] = await read(ctx, "policies:read", (tx) =>
     Promise.all([policies.listPolicies(tx), progressOf(tx)]),
   );
   const byPolicy = new Map(progress.map((one) => [one.policyId, one]));
-  return rows.map((row) => summary(row, byPolicy.get(row.id)));
+  return rows
+    .filter(({ title }) => caseKey(title).includes(key))
+    .map((row) => summary(row, byPolicy.get(row.id)));
 }
 
 /** One policy with its versions and the groups it is attached to. Throws notFound. */
@@ -143,7 +150,7 @@ export async function* exportSigners(
   } while (after);
 }
 
-function summary(row: policies.PolicyRow, progress: Progress = nothingYet): PolicySummary {
+function summary(row: policies.ListedPolicy, progress: Progress = nothingYet): PolicySummary {
   const { id, title, version, dueDays, lastModified, archivedAt } = row;
   const { assigned, signed, late } = progress;
   const status = archivedAt ? "archived" : version === 0 ? "draft" : "published";

@@ -4,15 +4,22 @@ import { ButtonLink } from "@/app/ui/button";
 import { EmptyState } from "@/app/ui/empty-state";
 import { HelpLink } from "@/app/ui/help-link";
 import { PageHead } from "@/app/ui/page-head";
+import { SearchBox } from "@/app/ui/search-box";
+import { param, type SearchParams } from "@/app/ui/search-params";
 import { listPolicies } from "@/lib/directory/policies/policies";
 import { requireAdmin } from "@/lib/http/page";
 import { PolicyTable } from "./policy-table";
 
 export const metadata: Metadata = { title: "Policies" };
 
-export default async function PoliciesPage() {
+export default async function PoliciesPage({
+  searchParams,
+}: {
+  searchParams: Promise<SearchParams>;
+}) {
   const { ctx } = await requireAdmin();
-  const policies = await listPolicies(ctx);
+  const search = param(await searchParams, "q");
+  const policies = await listPolicies(ctx, { search });
   return (
     <>
       <PageHead
@@ -29,14 +36,29 @@ export default async function PoliciesPage() {
           </ButtonLink>
         }
       />
+      {(policies.length > 0 || search) && (
+        <div className="mb-4 flex">
+          <SearchBox label="Search policies" />
+        </div>
+      )}
       {policies.length > 0 ? (
         <PolicyTable policies={policies} />
       ) : (
-        <EmptyState icon={FileText} title="No policies yet">
-          Write a policy, publish it, and attach it to a group: each member is then asked to sign
-          it, and so is whoever joins later.
-        </EmptyState>
+        <NoPolicies isFiltered={!!search} />
       )}
     </>
+  );
+}
+
+function NoPolicies({ isFiltered }: { isFiltered: boolean }) {
+  return isFiltered ? (
+    <EmptyState icon={FileText} title="No policy matches">
+      Try fewer words.
+    </EmptyState>
+  ) : (
+    <EmptyState icon={FileText} title="No policies yet">
+      Write a policy, publish it, and attach it to a group: each member is then asked to sign it,
+      and so is whoever joins later.
+    </EmptyState>
   );
 }
