@@ -6,7 +6,7 @@ import { visitorContext } from "@/lib/http/page";
 export async function generateMetadata(): Promise<Metadata> {
   const { tenant } = await visitorContext();
   const name = tenant?.name ?? "Accedo";
-  return { title: { default: name, template: `%s · ${name}` } };
+  return { title: { absolute: name, template: `%s · ${name}` } };
 }
 
 export default async function TenantLayout({ children }: { children: ReactNode }) {

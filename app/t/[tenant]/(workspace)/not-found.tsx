@@ -1,6 +1,9 @@
 import { SearchX } from "lucide-react";
+import type { Metadata } from "next";
 import { ButtonLink } from "@/app/ui/button";
 import { EmptyState } from "@/app/ui/empty-state";
+
+export const metadata: Metadata = { title: "Not found" };
 
 export default function NotFound() {
   return (

@@ -1,21 +1,24 @@
 import type { Metadata } from "next";
-import { foundOrNotFoundPage } from "@/app/found";
 import { PageHead } from "@/app/ui/page-head";
 import type { SearchParams } from "@/app/ui/search-params";
-import { type GroupDetails, getGroup } from "@/lib/directory/groups/groups";
+import type { GroupDetails } from "@/lib/directory/groups/groups";
 import { requireAdmin } from "@/lib/http/page";
 import { GroupNameDialog } from "../group-name-dialog";
 import { DeleteGroupDialog } from "./delete-group-dialog";
 import { GroupPeople } from "./group-people";
 import { LinkList } from "./link-list";
+import { loadGroup } from "./load-group";
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<SearchParams> };
 
-export const metadata: Metadata = { title: "Group" };
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { ctx } = await requireAdmin();
+  return { title: (await loadGroup(ctx, (await params).id)).name };
+}
 
 export default async function GroupPage({ params, searchParams }: Props) {
   const { ctx } = await requireAdmin();
-  const group = await foundOrNotFoundPage(getGroup(ctx, await params));
+  const group = await loadGroup(ctx, (await params).id);
   return (
     <>
       <PageHead
