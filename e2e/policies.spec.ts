@@ -141,3 +141,36 @@ test("a draft that lacks its title or names no number of days is refused at the 
   await expect(days).toHaveAccessibleDescription(/Enter a whole number of days/);
   await expect(page.getByRole("textbox", { name: "Text" })).toHaveValue("Lock it.");
 });
+
+test("a printed signature is dark on white, with who signed, when, and nothing of the frame", async ({
+  workspace,
+  browserOf,
+}) => {
+  const ada = await workspace.member("Ada");
+  const id = await publishedPolicy(workspace, { title: "Clean desk", userIds: [ada], dueDays: 7 });
+  const page = await browserOf(ada);
+  await page.goto(`/to-sign/${id}/1`);
+  await expect(page).toHaveTitle(/^Clean desk/);
+  await expect(page.getByText("due in 7 days")).toBeVisible();
+  await page.getByRole("button", { name: "Sign this policy" }).click();
+  await page.getByRole("alertdialog").getByRole("button", { name: "Sign" }).click();
+  const signed = page.getByText("Signed by you");
+  await expect(signed).toBeVisible();
+  await expect(signed).not.toContainText("Ada Lee", { useInnerText: true });
+
+  await page.evaluate(() => {
+    document.documentElement.dataset.theme = "dark";
+  });
+  await page.emulateMedia({ media: "print" });
+  await expect(signed).toContainText("Signed by you (Ada Lee)", { useInnerText: true });
+  await expect(page.getByRole("link", { name: "Open To sign" })).toBeHidden();
+  for (const frame of await page.getByRole("banner").all()) await expect(frame).toBeHidden();
+  const paper = await page.evaluate(() => {
+    const { color, backgroundColor } = getComputedStyle(document.body);
+    const [time] = document.querySelectorAll("footer time");
+    return { color, backgroundColor, moment: time && getComputedStyle(time, "::after").content };
+  });
+  expect(paper.color).toBe("rgb(24, 24, 27)");
+  expect(paper.backgroundColor).toBe("rgb(255, 255, 255)");
+  expect(paper.moment).toContain(new Date().toISOString().slice(0, 4));
+});

@@ -26,16 +26,16 @@ export function Shell({
     <>
       <a
         href="#content"
-        className="fixed top-2 left-2 z-50 -translate-y-16 rounded-md bg-raised px-3 py-2 text-sm font-medium focus:translate-y-0 focus:shadow-overlay"
+        className="fixed top-2 left-2 z-50 -translate-y-16 print:hidden rounded-md bg-raised px-3 py-2 text-sm font-medium focus:translate-y-0 focus:shadow-overlay"
       >
         Skip to content
       </a>
-      <header className="sticky top-0 z-20 flex h-14 items-center justify-between gap-2 border-b border-line bg-canvas px-4 md:hidden">
+      <header className="sticky top-0 z-20 flex h-14 items-center justify-between gap-2 border-b border-line bg-canvas px-4 md:hidden print:hidden">
         {head}
         <NavigationSheet isAdmin={isAdmin} head={head} foot={userMenu} />
       </header>
-      <div className="md:grid md:grid-cols-[15rem_1fr]">
-        <header className="sticky top-0 hidden h-dvh flex-col gap-5 overflow-y-auto border-r border-line p-3 md:flex">
+      <div className="md:grid md:grid-cols-[15rem_1fr] print:block">
+        <header className="sticky top-0 hidden h-dvh flex-col gap-5 overflow-y-auto border-r border-line p-3 md:flex print:hidden">
           {head}
           <div className="flex-1">
             <Navigation isAdmin={isAdmin} />

@@ -13,7 +13,7 @@ const tones: Record<Tone, string> = {
 };
 
 const shape =
-  "inline-flex h-9 shrink-0 items-center justify-center gap-1.5 rounded-md px-3 text-sm font-medium whitespace-nowrap transition-colors disabled:cursor-not-allowed disabled:opacity-60 aria-disabled:cursor-not-allowed aria-disabled:opacity-60 sm:h-8";
+  "inline-flex h-9 shrink-0 items-center justify-center gap-1.5 rounded-md px-3 text-sm font-medium whitespace-nowrap transition-colors disabled:cursor-not-allowed disabled:opacity-60 aria-disabled:cursor-not-allowed aria-disabled:opacity-60 sm:h-8 print:hidden";
 
 type Look = { tone?: Tone | undefined; icon?: LucideIcon | undefined };
 
@@ -93,7 +93,7 @@ export function IconButton({
       type={type}
       aria-label={label}
       className={classNames(
-        "inline-flex size-9 shrink-0 items-center justify-center rounded-md text-muted transition-colors hover:bg-hover hover:text-text data-[state=open]:bg-hover data-[state=open]:text-text sm:size-8",
+        "inline-flex size-9 shrink-0 items-center justify-center rounded-md text-muted transition-colors hover:bg-hover hover:text-text data-[state=open]:bg-hover data-[state=open]:text-text sm:size-8 print:hidden",
         className,
       )}
       {...rest}

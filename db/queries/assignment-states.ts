@@ -121,11 +121,11 @@ export const signOffsOf = (tx: Tx, userId: string) =>
     .where(and(eq(signOffs.tenantId, currentTenant), eq(signOffs.userId, userId)))
     .orderBy(desc(signOffs.signedAt));
 
-/** Whether a version is asked of a person, and when they signed it. */
+/** Whether a version is asked of a person, until when, and when they signed it. */
 export async function assignmentOf(
   tx: Tx,
   of: { userId: string; policyId: string; version: number },
-): Promise<{ signedAt: Date | null } | undefined> {
+): Promise<{ dueAt: Date | null; signedAt: Date | null } | undefined> {
   const [row] = await from(tx).where(
     and(
       here,

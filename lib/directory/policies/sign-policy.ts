@@ -39,6 +39,7 @@ export interface ReadablePolicy extends SignOffState {
 }
 
 interface SignOffState {
+  readonly dueAt: Date | null;
   readonly signedAt: Date | null;
 }
 
@@ -68,7 +69,7 @@ export async function readAssignedPolicy(
     ]);
     const signOff = signed.find((one) => one.policyId === policyId && one.version === version);
     if (!text || (!asked && !signOff)) throw notFound("Policy");
-    return { ...text, signedAt: signOff?.signedAt ?? null };
+    return { ...text, dueAt: asked?.dueAt ?? null, signedAt: signOff?.signedAt ?? null };
   });
 }
 
