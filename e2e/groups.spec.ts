@@ -14,6 +14,7 @@ test("a group is made, filled, renamed and deleted; leaving it can be undone", a
   await page.getByLabel("Name", { exact: true }).fill("Research");
   await page.getByRole("button", { name: "Add group" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Research" })).toBeVisible();
+  await expect(page).toHaveTitle(/^Research ·/);
 
   await page.getByRole("button", { name: "Add member" }).click();
   await page.getByRole("dialog").getByLabel("Name or email").fill("ada");

@@ -38,6 +38,14 @@ test("a row of tabs stays one row, and shows whichever the keys lead to", async 
   expect(new Set(tops).size).toBe(1);
 });
 
+test("an address with nothing at it says so, in the tab too", async ({ admin: page }) => {
+  for (const path of ["/nothing", "/users/nobody", "/policies/none/versions/1"]) {
+    await page.goto(path);
+    await expect(page.getByText("There is nothing at this address")).toBeVisible();
+    await expect(page).toHaveTitle(/^Not found/);
+  }
+});
+
 test("the longest of names makes no page wider than the screen", async ({
   admin: page,
   workspace,
