@@ -1,5 +1,5 @@
 /** @type {import("dependency-cruiser").IConfiguration} */
-const own = "^(app|lib|db|scripts|tests|e2e|(server|middleware|instrumentation)[.]ts)";
+const own = "^(app|lib|db|scripts|bench|tests|e2e|(server|middleware|instrumentation)[.]ts)";
 
 module.exports = {
   forbidden: [
@@ -65,7 +65,7 @@ module.exports = {
     {
       name: "sql-only-in-db",
       severity: "error",
-      from: { path: own, pathNot: "^(db/|tests/(support|database|rehearsal)/)" },
+      from: { path: own, pathNot: "^(db/|bench/|tests/(support|database|rehearsal)/)" },
       to: { path: "node_modules/(drizzle-orm|postgres)/" },
     },
     {
@@ -78,14 +78,14 @@ module.exports = {
       name: "embedded-server-only-for-scripts",
       comment: "What serves requests never starts a database.",
       severity: "error",
-      from: { path: own, pathNot: "^(scripts/|tests/|e2e/|db/(cluster/|embedded[.]ts))" },
+      from: { path: own, pathNot: "^(scripts/|bench/|tests/|e2e/|db/(cluster/|embedded[.]ts))" },
       to: { path: "^db/(cluster/|embedded[.]ts)" },
     },
     {
       name: "product-knows-no-tooling",
       severity: "error",
       from: { path: "^(app|lib|db|(server|middleware|instrumentation)[.]ts)" },
-      to: { path: "^(scripts|tests|e2e)/" },
+      to: { path: "^(scripts|bench|tests|e2e)/" },
     },
     {
       name: "no-development-package-in-the-product",

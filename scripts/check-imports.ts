@@ -9,6 +9,7 @@ const ROOTS = [
   "lib",
   "db",
   "scripts",
+  "bench",
   "tests",
   "e2e",
   "server.ts",
