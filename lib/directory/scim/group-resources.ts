@@ -26,16 +26,19 @@ export const groupResources: ResourceEntry = {
       detached: "members",
       query,
     }),
-  create: (ctx, document, needs) => provisionGroup(ctx, document as Group, view(needs)),
+  create: (ctx, document, needs) => provisionGroup(ctx, groupIn(document), view(needs)),
   update: (ctx, id, { apply, keepsDocument, detached }, needs, precondition) =>
     updateGroup(ctx, id, {
-      apply: keepsDocument ? undefined : (current) => apply(current as JsonObject) as Group,
+      apply: keepsDocument ? undefined : (current) => groupIn(apply(current)),
       members: detached.map(memberChange),
       precondition,
       view: view(needs),
     }),
   remove: removeGroup,
 };
+
+/** What the protocol hands over is checked against the type's schema. */
+const groupIn = (document: JsonObject): Group => document as Group;
 
 function memberChange(change: DetachedChange): MemberChange {
   if (change.kind !== "removeWhere") return { kind: change.kind, ids: change.values };
@@ -52,9 +55,8 @@ const shown = (stored: Stored | null): StoredResource | undefined =>
 
 const view =
   (needs: Needs): View<GroupRow, StoredResource> =>
-  async (tx, { id, version, createdAt: created, lastModified, ...row }) => {
+  async (tx, { id, version, createdAt: created, lastModified, document }) => {
     if (!needs.has("members")) {
-      const document = row.document as JsonObject; // lib/scim checked it against the type's schema
       return storedResource({ id, version, created, lastModified, document }, "members");
     }
     const resource = shown(await valueIn<Stored | null>(tx, groupJson(id, { members: true })));

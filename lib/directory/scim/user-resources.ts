@@ -30,9 +30,8 @@ export const userResources: ResourceEntry = {
       detached: "groups",
       query,
     }),
-  create: (ctx, document, needs) => provisionUser(ctx, document as User, viewOfNew(needs)),
-  createMany: (ctx, documents, needs) =>
-    provisionUsers(ctx, documents as Iterable<User | undefined>, viewOfNew(needs)),
+  create: (ctx, document, needs) => provisionUser(ctx, userIn(document), viewOfNew(needs)),
+  createMany: (ctx, documents, needs) => provisionUsers(ctx, usersIn(documents), viewOfNew(needs)),
   update: async (ctx, id, { apply }, needs, precondition) => {
     const stored = await findStored(ctx, "users:write", id, needs);
     if (!stored) return undefined;
@@ -42,7 +41,7 @@ export const userResources: ResourceEntry = {
       return storedResource(stored, "groups");
     }
     return updateUser(ctx, id, {
-      apply: (current) => apply(current as JsonObject) as User,
+      apply: (current) => userIn(apply(current)),
       precondition,
       // To change an account changes none of its groups; what others change meanwhile the next read tells.
       view: async (_, row) => written(row, stored.detached ?? null),
@@ -50,6 +49,11 @@ export const userResources: ResourceEntry = {
   },
   remove: removeUser,
 };
+
+/** What the protocol hands over is checked against the type's schema. */
+const userIn = (document: JsonObject): User => document as User;
+const usersIn = (documents: Iterable<JsonObject | undefined>) =>
+  documents as Iterable<User | undefined>;
 
 const findStored = (
   ctx: Ctx,
@@ -67,8 +71,4 @@ const written = (
   { scimId: id, version, createdAt: created, lastModified, document }: UserRow,
   groups: JsonObject[] | null,
 ): StoredResource =>
-  storedResource(
-    // lib/scim checked the document against the type's schema.
-    { id, version, created, lastModified, document: document as JsonObject, detached: groups },
-    "groups",
-  );
+  storedResource({ id, version, created, lastModified, document, detached: groups }, "groups");
