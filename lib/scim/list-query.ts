@@ -2,16 +2,14 @@ import { badRequest } from "./error";
 import { splitPath } from "./filter/attribute-path";
 import { parseFilter } from "./filter/parse";
 import { resolveFilter } from "./filter/resolve";
+import type { Unknown } from "./filter/scope";
 import { resolvePath } from "./path";
 import { valuePath } from "./path/value-path";
 import type { Projection } from "./projection";
 import { quoted } from "./quoted";
 import type { ResourceType } from "./resource-type";
 import type { SearchRequest } from "./search-request";
-import type { ListQuery, Page, Sort } from "./store";
-
-/** How a search treats an attribute that the type doesn't have (RFC 7644 s3.4.2.1). */
-type Unknown = "refuse" | "never";
+import type { ListQuery, Sort } from "./store";
 
 /** The query for one type; checked as a whole, so that nothing of a bad one is run. */
 export function listQuery(
@@ -19,7 +17,6 @@ export function listQuery(
   request: SearchRequest,
   projection: Projection,
   unknown: Unknown = "refuse",
-  page: Page = request.page,
 ): ListQuery {
   const filter = request.filter === undefined ? undefined : parseFilter(request.filter);
   const sort = sortOf(type, request, unknown);
@@ -32,7 +29,7 @@ export function listQuery(
       sort?.path.keys ?? null,
       request.descending,
     ]),
-    page,
+    page: request.page,
     needs: projection.needs,
   };
 }

@@ -1,6 +1,7 @@
 /** RFC 7644 s3.4.2.2. A parsed filter, before its paths are looked up in a resource type. */
 export type Path = { schema?: string; attribute: string; sub?: string };
-export type Operator = "eq" | "ne" | "co" | "sw" | "ew" | "gt" | "ge" | "lt" | "le";
+export const operators = ["eq", "ne", "co", "sw", "ew", "gt", "ge", "lt", "le"] as const;
+export type Operator = (typeof operators)[number];
 export type Literal = string | number | boolean | null;
 
 export type Filter =

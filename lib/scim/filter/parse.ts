@@ -1,22 +1,11 @@
-import type { Filter, Operator, Path } from "./ast";
+import { type Filter, type Operator, operators, type Path } from "./ast";
 import { splitPath } from "./attribute-path";
 import { Cursor } from "./cursor";
 import type { Token } from "./lex";
 import { literalOf } from "./literal";
 
-const operators: ReadonlySet<string> = new Set<Operator>([
-  "eq",
-  "ne",
-  "co",
-  "sw",
-  "ew",
-  "gt",
-  "ge",
-  "lt",
-  "le",
-]);
-
-const isOperator = (word: string): word is Operator => operators.has(word);
+const known: ReadonlySet<string> = new Set(operators);
+const isOperator = (word: string): word is Operator => known.has(word);
 
 /** Parses a filter (RFC 7644 s3.4.2.2), or throws 400 invalidFilter that says where reading stopped and why. */
 export function parseFilter(text: string): Filter {
@@ -101,7 +90,7 @@ function readTest(cursor: Cursor, path: Path, at: number): Filter {
   const op = token.kind === "word" ? token.text.toLowerCase() : "";
   if (op === "pr") return { kind: "present", path, at };
   if (isOperator(op)) return { kind: "compare", path, op, value: readLiteral(cursor), at };
-  throw cursor.unexpected(token, `an operator (${[...operators].join(", ")}, or pr)`);
+  throw cursor.unexpected(token, `an operator (${operators.join(", ")}, or pr)`);
 }
 
 function readLiteral(cursor: Cursor) {
