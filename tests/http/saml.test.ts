@@ -1,6 +1,6 @@
 import { X509Certificate } from "node:crypto";
 import { expect, test } from "vitest";
-import { saveConnection } from "@/db/queries/sso";
+import { saveConnection } from "@/db/queries/sso-connection";
 import { connectByMetadataUrl } from "@/lib/directory/sso/connect";
 import { getSsoConnection } from "@/lib/directory/sso/connection";
 import { changePlan } from "@/lib/directory/workspaces";

@@ -1,5 +1,5 @@
 import "server-only";
-import { findConnection } from "@/db/queries/sso";
+import { findConnection } from "@/db/queries/sso-connection";
 import { deleteKeys, insertKey, lockKeys, moveKey } from "@/db/queries/sso-keys";
 import type { PublishedKeys } from "@/lib/saml/sp-metadata";
 import type { Ctx } from "../ctx";

@@ -2,10 +2,10 @@ import "server-only";
 import {
   type ConnectionRow,
   deleteConnection,
-  endPasswordSessionsOfMembers,
   lockConnection,
   saveConnection,
-} from "@/db/queries/sso";
+} from "@/db/queries/sso-connection";
+import { endPasswordSessionsOfMembers } from "@/db/queries/sso-sessions";
 import type { Tx } from "@/db/tx";
 import type { JsonObject } from "@/lib/scim/json";
 import { changesBetween } from "../changes";

@@ -1,5 +1,5 @@
 import "server-only";
-import { insertConnection, lockConnection, saveConnection } from "@/db/queries/sso";
+import { insertConnection, lockConnection, saveConnection } from "@/db/queries/sso-connection";
 import { readCertificates } from "@/lib/saml/certificate";
 import type { Binding, IdentityProvider } from "@/lib/saml/identity-provider";
 import { readIdpMetadata } from "@/lib/saml/idp-metadata";

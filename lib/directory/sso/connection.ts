@@ -1,9 +1,11 @@
 import "server-only";
-import { type ConnectionRow, findConnection } from "@/db/queries/sso";
+import { type ConnectionRow, findConnection } from "@/db/queries/sso-connection";
 import type { SignInMode } from "@/db/schema/sso";
+import type { Tx } from "@/db/tx";
 import { readCertificate, type SigningCertificate } from "@/lib/saml/certificate";
 import type { IdentityProvider, SingleLogout } from "@/lib/saml/identity-provider";
 import type { Tenant } from "../actor";
+import type { Admitted } from "../admit";
 import type { Ctx } from "../ctx";
 import { includes } from "../plans";
 import { read } from "../write";
@@ -57,12 +59,22 @@ export async function getSsoConnection(ctx: Ctx): Promise<SsoConnection | null> 
   return row ? connectionOf(row) : null;
 }
 
-/** Who signs in by SSO, as a visitor may know. On a plan without SSO nobody does. */
+/** The connection as it counts. On a plan without SSO none does, so that nobody is locked out by a downgrade. */
+export async function connectionInForce(
+  tx: Tx,
+  admitted: Admitted | Promise<Admitted>,
+): Promise<ConnectionRow | undefined> {
+  const [row, { tenant }] = await Promise.all([findConnection(tx), admitted]);
+  return includes(tenant.plan, "sso") ? row : undefined;
+}
+
+/** Who signs in by SSO, as a visitor may know. */
 export const signInModeOf = (ctx: Ctx): Promise<SignInMode> =>
-  read(ctx, "session:start", async (tx, admitted) => {
-    const [row, { tenant }] = await Promise.all([findConnection(tx), admitted]);
-    return row && includes(tenant.plan, "sso") ? row.mode : "off";
-  });
+  read(
+    ctx,
+    "session:start",
+    async (tx, admitted) => (await connectionInForce(tx, admitted))?.mode ?? "off",
+  );
 
 /** What the protocol has to know of the provider. */
 export const providerOf = ({

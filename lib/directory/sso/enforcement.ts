@@ -1,17 +1,15 @@
 import "server-only";
-import { findConnection } from "@/db/queries/sso";
 import type { Tx } from "@/db/tx";
 import type { Admitted } from "../admit";
 import { DirectoryError } from "../errors";
-import { includes } from "../plans";
+import { connectionInForce } from "./connection";
 
-/** Whether members have to sign in by SSO. A plan without SSO requires none, so that nobody is locked out by a downgrade. */
+/** Whether members have to sign in by SSO. */
 export async function isSsoRequired(
   tx: Tx,
   admitted: Admitted | Promise<Admitted>,
 ): Promise<boolean> {
-  const [connection, { tenant }] = await Promise.all([findConnection(tx), admitted]);
-  return connection?.mode === "required" && includes(tenant.plan, "sso");
+  return (await connectionInForce(tx, admitted))?.mode === "required";
 }
 
 /** What a member hears who shows a password all the same. */

@@ -1,5 +1,5 @@
 import "server-only";
-import type { ConnectionRow } from "@/db/queries/sso";
+import type { ConnectionRow } from "@/db/queries/sso-connection";
 import { lockUsersByKeys, type UserRow } from "@/db/queries/users";
 import type { Tx } from "@/db/tx";
 import type { Assertion } from "@/lib/saml/assertion";

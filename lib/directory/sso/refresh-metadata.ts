@@ -4,7 +4,7 @@ import {
   claimMetadataLook,
   lockConnection,
   saveConnection,
-} from "@/db/queries/sso";
+} from "@/db/queries/sso-connection";
 import type { IdentityProvider } from "@/lib/saml/identity-provider";
 import { changesBetween } from "../changes";
 import type { Ctx } from "../ctx";

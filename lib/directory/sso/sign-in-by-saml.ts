@@ -1,7 +1,10 @@
 import "server-only";
 import * as signIns from "@/db/queries/sign-in";
-import * as sso from "@/db/queries/sso";
+import { type ConnectionRow, lockConnection, saveConnection } from "@/db/queries/sso-connection";
 import { findKeys, type KeyRow } from "@/db/queries/sso-keys";
+import { insertSsoSession } from "@/db/queries/sso-sessions";
+import { spendId } from "@/db/queries/sso-spent-ids";
+import { findTest } from "@/db/queries/sso-tests";
 import type { UserRow } from "@/db/queries/users";
 import type { Tx } from "@/db/tx";
 import type { Assertion } from "@/lib/saml/assertion";
@@ -13,12 +16,11 @@ import type { Admitted } from "../admit";
 import { assertBelow, assertWithin, samlLimit, windowEnd } from "../attempt-limit";
 import type { Ctx } from "../ctx";
 import type { Outcome } from "../outcome";
-import { includes } from "../plans";
 import { asActor, type Session, startSession } from "../sign-in";
 import { target } from "../users/change-account";
 import { createAccount } from "../users/provision-user";
 import { read, recorded, recordedAll, write } from "../write";
-import { providerOf } from "./connection";
+import { connectionInForce, providerOf } from "./connection";
 import { fetchMetadata } from "./fetch-metadata";
 import { decryptionKeys } from "./keys";
 import { personOf } from "./person";
@@ -45,16 +47,14 @@ export async function signInBySaml(
   const claimed = claimedRequest(samlResponse) ?? "";
   const { connection, keys, test } = await read(ctx, "session:start", async (tx, admitted) => {
     const limit = samlLimit(ctx);
-    const [row, keyRows, started, failures, { tenant }] = await Promise.all([
-      sso.findConnection(tx),
+    const [row, keyRows, started, failures] = await Promise.all([
+      connectionInForce(tx, admitted),
       findKeys(tx),
-      sso.findTest(tx, claimed),
+      findTest(tx, claimed),
       signIns.failuresOf(tx, [limit.key]),
-      admitted,
     ]);
     assertBelow([limit], failures);
-    const isOn = includes(tenant.plan, "sso");
-    return { connection: isOn ? row : undefined, keys: keyRows, test: started };
+    return { connection: row, keys: keyRows, test: started };
   });
   if (!connection) return { kind: "refused", reason: "notOn" };
 
@@ -68,7 +68,7 @@ export async function signInBySaml(
 }
 
 interface Known {
-  readonly connection: sso.ConnectionRow;
+  readonly connection: ConnectionRow;
   readonly keys: readonly KeyRow[];
   readonly origin: string;
 }
@@ -87,7 +87,7 @@ const isOfUnknownCertificate = (proof: Assertion | SamlRefusal) =>
 /** The provider may have begun to sign with another certificate since its metadata was read. */
 const hasOtherCertificates = async (
   ctx: Ctx,
-  connection: sso.ConnectionRow,
+  connection: ConnectionRow,
   fetched: typeof fetchMetadata,
 ): Promise<boolean> =>
   isMetadataDue(connection, true) && refreshMetadata(ctx, { isUrgent: true, fetched });
@@ -100,7 +100,7 @@ async function complete(
 ): Promise<Outcome<SsoOutcome>> {
   const refused = (reason: SsoRefusal, more: { user?: UserRow; email?: string } = {}) =>
     recorded<SsoOutcome>({ kind: "refused", reason }, refusedSignIn({ tenant, reason, ...more }));
-  const connection = await sso.lockConnection(tx);
+  const connection = await lockConnection(tx);
   if (!connection || connection.mode === "off") return refused("notOn");
   const spent = await spend(tx, ctx, assertion);
   if (spent) {
@@ -118,8 +118,8 @@ async function complete(
   const session = await startSession(tx, account.value.id);
   const { issuer, nameId, nameIdFormat, sessionIndex } = assertion;
   const known = { issuer, nameId, nameIdFormat, sessionIndex };
-  await sso.insertSsoSession(tx, { sessionId: session.id, ...known });
-  if (!connection.verifiedAt) await sso.saveConnection(tx, { verifiedAt: new Date() });
+  await insertSsoSession(tx, { sessionId: session.id, ...known });
+  if (!connection.verifiedAt) await saveConnection(tx, { verifiedAt: new Date() });
   return recordedAll<SsoOutcome>({ kind: "signedIn", session }, [
     ...account.entries.map((entry) => ({ ...entry, source: "saml" as const })),
     {
@@ -135,13 +135,13 @@ async function complete(
 async function spend(tx: Tx, ctx: Ctx, assertion: Assertion): Promise<SsoRefusal | undefined> {
   const { id, issuer, refusedFrom, inResponseTo } = assertion;
   const digest = spentDigest("assertion", `${issuer}\n${id}`);
-  if (!(await sso.spendId(tx, { digest, expiresAt: refusedFrom }))) return "replayed";
+  if (!(await spendId(tx, { digest, expiresAt: refusedFrom }))) return "replayed";
   if (inResponseTo === null) return undefined;
 
   const expiresAt = requestExpiry(requestKey("sign-in"), ctx.workspace, inResponseTo, new Date());
   if (!expiresAt) return "unknownRequest";
   const request = { digest: spentDigest("request", inResponseTo), expiresAt };
-  return (await sso.spendId(tx, request)) ? undefined : "replayed";
+  return (await spendId(tx, request)) ? undefined : "replayed";
 }
 
 /** Notes a refusal, and counts it against the address. */

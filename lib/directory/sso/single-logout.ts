@@ -1,5 +1,7 @@
 import "server-only";
-import * as sso from "@/db/queries/sso";
+import { type ConnectionRow, findConnection } from "@/db/queries/sso-connection";
+import { endSsoSessions, findSsoSession } from "@/db/queries/sso-sessions";
+import { spendId } from "@/db/queries/sso-spent-ids";
 import type { Incoming } from "@/lib/saml/incoming";
 import { logoutRequest, logoutResponse } from "@/lib/saml/logout-message";
 import { type LogoutRequest, proveLogoutRequest } from "@/lib/saml/logout-request";
@@ -22,7 +24,7 @@ export async function sessionAtProvider(ctx: Ctx): Promise<string | null> {
   const { credential } = ctx;
   if (credential.kind !== "session") return null;
   const [connection, session] = await read(ctx, "own:read", (tx) =>
-    Promise.all([sso.findConnection(tx), sso.findSsoSession(tx, credential.id)]),
+    Promise.all([findConnection(tx), findSsoSession(tx, credential.id)]),
   );
   return connection?.sloUrl && session ? session.sessionId : null;
 }
@@ -33,7 +35,7 @@ export async function tellProvider(
   { sessionId, origin }: { sessionId: string; origin: string },
 ): Promise<Outgoing | null> {
   const [connection, session] = await read(ctx, "session:start", (tx) =>
-    Promise.all([sso.findConnection(tx), sso.findSsoSession(tx, sessionId)]),
+    Promise.all([findConnection(tx), findSsoSession(tx, sessionId)]),
   );
   const sending = connection && (await sendingTo(ctx, connection, origin));
   return sending && session ? logoutRequest(session, sending) : null;
@@ -44,7 +46,7 @@ export async function isSignedOutAtProvider(
   ctx: Ctx,
   { incoming, origin }: { incoming: Incoming; origin: string },
 ): Promise<boolean> {
-  const connection = await read(ctx, "session:start", sso.findConnection);
+  const connection = await read(ctx, "session:start", findConnection);
   if (!connection) return false;
   try {
     const { inResponseTo, isComplete } = proveLogoutResponse(incoming, parties(connection, origin));
@@ -64,7 +66,7 @@ export async function endSessionsBySaml(
   ctx: Ctx,
   { incoming, origin }: { incoming: Incoming; origin: string },
 ): Promise<Outgoing | null> {
-  const connection = await read(ctx, "session:start", sso.findConnection);
+  const connection = await read(ctx, "session:start", findConnection);
   if (!connection) throw unproved();
   const request = proved(connection, incoming, origin);
   await endSessions(ctx, request);
@@ -79,8 +81,8 @@ const endSessions = (
 ): Promise<void> =>
   write(ctx, "session:start", async (tx) => {
     const digest = spentDigest("logout", id);
-    if (!(await sso.spendId(tx, { digest, expiresAt: refusedFrom }))) return unchanged(undefined);
-    const people = await sso.endSsoSessions(tx, { nameId, indexes });
+    if (!(await spendId(tx, { digest, expiresAt: refusedFrom }))) return unchanged(undefined);
+    const people = await endSsoSessions(tx, { nameId, indexes });
     return recordedAll(
       undefined,
       people.map((person) => ({
@@ -92,14 +94,14 @@ const endSessions = (
     );
   });
 
-const parties = (connection: sso.ConnectionRow, origin: string) => ({
+const parties = (connection: ConnectionRow, origin: string) => ({
   identityProvider: providerOf(connection),
   serviceProvider: serviceProviderAt(origin),
   now: new Date(),
 });
 
 /** What a message to the provider's single logout needs; null where it has none, or nothing can be signed. */
-async function sendingTo(ctx: Ctx, connection: sso.ConnectionRow, origin: string) {
+async function sendingTo(ctx: Ctx, connection: ConnectionRow, origin: string) {
   const { identityProvider, serviceProvider, now } = parties(connection, origin);
   const { singleLogout } = identityProvider;
   const key = singleLogout && (await signingKey(ctx));
@@ -113,7 +115,7 @@ async function sendingTo(ctx: Ctx, connection: sso.ConnectionRow, origin: string
   };
 }
 
-function proved(connection: sso.ConnectionRow, incoming: Incoming, origin: string) {
+function proved(connection: ConnectionRow, incoming: Incoming, origin: string) {
   try {
     return proveLogoutRequest(incoming, parties(connection, origin));
   } catch (error) {

@@ -1,13 +1,13 @@
 import "server-only";
-import { type ConnectionRow, findConnection, insertTest } from "@/db/queries/sso";
+import { type ConnectionRow, findConnection } from "@/db/queries/sso-connection";
+import { insertTest } from "@/db/queries/sso-tests";
 import { authnRequestUrl } from "@/lib/saml/authn-request";
 import { newRequestId, requestExpiry } from "@/lib/saml/request-id";
 import { serviceProviderAt } from "@/lib/saml/service-provider";
 import type { Ctx } from "../ctx";
 import { DirectoryError, notFound } from "../errors";
-import { includes } from "../plans";
 import { read, unchanged, write } from "../write";
-import { providerOf, signsRequests } from "./connection";
+import { connectionInForce, providerOf, signsRequests } from "./connection";
 import { signingKey } from "./keys";
 import { isMetadataDue } from "./refresh-metadata";
 import { requestKey } from "./request-key";
@@ -21,8 +21,8 @@ export async function startSsoSignIn(
   { origin, returnTo }: { origin: string; returnTo: string },
 ): Promise<{ url: string; isMetadataDue: boolean }> {
   const connection = await read(ctx, "session:start", async (tx, admitted) => {
-    const [row, { tenant }] = await Promise.all([findConnection(tx), admitted]);
-    return row && row.mode !== "off" && includes(tenant.plan, "sso") ? row : undefined;
+    const row = await connectionInForce(tx, admitted);
+    return row?.mode === "off" ? undefined : row;
   });
   if (!connection) {
     throw new DirectoryError("forbidden", "Single sign-on isn't switched on in this workspace.");

@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
-import * as sso from "@/db/queries/sso";
+import { type ConnectionRow, saveConnection } from "@/db/queries/sso-connection";
+import * as tests from "@/db/queries/sso-tests";
 import { lockUser } from "@/db/queries/users";
 import type { Assertion } from "@/lib/saml/assertion";
 import { SamlRefusal } from "@/lib/saml/refusal";
@@ -36,13 +37,13 @@ export type SsoTestResult = z.infer<typeof result>;
 
 /** A test's result; null where there is none of that id, or nothing has come back yet. */
 export async function getSsoTest(ctx: Ctx, { id }: { id: string }): Promise<SsoTestResult | null> {
-  const test = await read(ctx, "sso:read", (tx) => sso.findTest(tx, id));
+  const test = await read(ctx, "sso:read", (tx) => tests.findTest(tx, id));
   return test?.result ? result.parse(test.result) : null;
 }
 
 interface Finished {
-  readonly connection: sso.ConnectionRow;
-  readonly test: sso.TestRow;
+  readonly connection: ConnectionRow;
+  readonly test: tests.TestRow;
   readonly proof: Assertion | SamlRefusal;
 }
 
@@ -59,10 +60,10 @@ export async function finishSsoTest(
       answer instanceof SamlRefusal
         ? { kind: "refused", code: answer.code, detail: answer.detail }
         : proved(answer, await personOf(tx, connection, answer));
-    if (!(await sso.saveTestResult(tx, test.requestId, found satisfies JsonObject))) {
+    if (!(await tests.saveTestResult(tx, test.requestId, found satisfies JsonObject))) {
       return unchanged(outcome);
     }
-    if (found.kind === "proved") await sso.saveConnection(tx, { verifiedAt: new Date() });
+    if (found.kind === "proved") await saveConnection(tx, { verifiedAt: new Date() });
     return recorded(outcome, {
       action: "sso.tested",
       target: target(tenant),
@@ -74,7 +75,7 @@ export async function finishSsoTest(
 }
 
 /** The assertion is what is signed; which request the envelope names proves nothing. */
-const answering = ({ requestId }: sso.TestRow, proof: Assertion | SamlRefusal) =>
+const answering = ({ requestId }: tests.TestRow, proof: Assertion | SamlRefusal) =>
   proof instanceof SamlRefusal || proof.inResponseTo === requestId
     ? proof
     : new SamlRefusal("unknownRequest", "The assertion doesn't answer the request of this test.");

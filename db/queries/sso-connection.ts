@@ -1,0 +1,50 @@
+import { and, eq, isNotNull, lt, sql } from "drizzle-orm";
+import { ssoConnections } from "../schema/sso";
+import { currentTenant } from "../schema/tenant-scope";
+import type { Tx } from "../tx";
+
+export type ConnectionRow = Omit<typeof ssoConnections.$inferSelect, "tenantId">;
+
+const here = eq(ssoConnections.tenantId, currentTenant);
+
+/** The workspace's connection. */
+export async function findConnection(tx: Tx): Promise<ConnectionRow | undefined> {
+  const [row] = await tx.select().from(ssoConnections).where(here);
+  return row;
+}
+
+/** The workspace's connection, locked until the transaction ends. */
+export async function lockConnection(tx: Tx): Promise<ConnectionRow | undefined> {
+  const [row] = await tx.select().from(ssoConnections).where(here).for("update");
+  return row;
+}
+
+/** Connects a workspace that isn't yet. */
+export async function insertConnection(
+  tx: Tx,
+  row: typeof ssoConnections.$inferInsert,
+): Promise<void> {
+  await tx.insert(ssoConnections).values(row);
+}
+
+/** Changes the connection. */
+export async function saveConnection(tx: Tx, columns: Partial<ConnectionRow>): Promise<void> {
+  await tx.update(ssoConnections).set(columns).where(here);
+}
+
+/** Disconnects the workspace. */
+export async function deleteConnection(tx: Tx): Promise<void> {
+  await tx.delete(ssoConnections).where(here);
+}
+
+/** Takes the turn to look at the provider's metadata; undefined where somebody had it since `since`, or there is no URL. */
+export async function claimMetadataLook(tx: Tx, since: Date): Promise<ConnectionRow | undefined> {
+  const [claimed] = await tx
+    .update(ssoConnections)
+    .set({ metadataCheckedAt: sql`now()` })
+    .where(
+      and(here, isNotNull(ssoConnections.metadataUrl), lt(ssoConnections.metadataCheckedAt, since)),
+    )
+    .returning();
+  return claimed;
+}
