@@ -1,14 +1,21 @@
 import { isObject, type Json, type JsonObject, sameJson } from "@/lib/scim/json";
 
-/** What differs between two documents, attribute by attribute, for an activity event. */
-export function changesBetween(
-  before: JsonObject,
-  after: JsonObject,
-): { before: JsonObject; after: JsonObject } {
+/** What an activity event tells of a change: the attributes that differ, as they were and as they are. */
+export interface Changes {
+  readonly before: JsonObject;
+  readonly after: JsonObject;
+}
+
+/** What differs between two documents, attribute by attribute. */
+export function changesBetween(before: JsonObject, after: JsonObject): Changes {
   const names = [...new Set([...Object.keys(before), ...Object.keys(after)])];
   const changed = names.filter((name) => !sameJson(before[name], after[name]));
   return { before: pick(before, changed), after: pick(after, changed) };
 }
+
+/** Whether nothing differs. An attribute that came, or went, is on one side alone. */
+export const isNoChange = ({ before, after }: Changes): boolean =>
+  Object.keys(before).length === 0 && Object.keys(after).length === 0;
 
 /** Whether a value has all that another has; it may have more attributes. */
 export function covers(known: Json | undefined, said: Json): boolean {

@@ -3,7 +3,7 @@ import * as policies from "@/db/queries/policies";
 import type { Tx } from "@/db/tx";
 import { newId } from "@/lib/new-id";
 import { peopleConcernedBy, reconcile } from "../assignments/reconcile";
-import { changesBetween } from "../changes";
+import { changesBetween, isNoChange } from "../changes";
 import type { Ctx } from "../ctx";
 import { invalid, notFound } from "../errors";
 import { recorded, recordedAll, unchanged, write } from "../write";
@@ -49,7 +49,7 @@ export async function editPolicy(
     const before = await inForce(tx, id);
     const { title, body, dueDays } = before;
     const changed = changesBetween({ title, body, dueDays }, { ...draft });
-    if (Object.keys(changed.after).length === 0) return unchanged(undefined);
+    if (isNoChange(changed)) return unchanged(undefined);
     await policies.savePolicy(tx, id, { ...draft, lastModified: new Date() });
     return recorded(undefined, {
       action: "policy.edited",

@@ -8,7 +8,7 @@ import {
 import { endPasswordSessionsOfMembers } from "@/db/queries/sso-sessions";
 import type { Tx } from "@/db/tx";
 import type { JsonObject } from "@/lib/scim/json";
-import { changesBetween } from "../changes";
+import { changesBetween, isNoChange } from "../changes";
 import type { Ctx } from "../ctx";
 import { invalid, notFound } from "../errors";
 import { recorded, unchanged, write } from "../write";
@@ -74,8 +74,7 @@ async function change(
     if (!connection) throw notFound("SSO connection");
     const after = await settings(connection, tx);
     const changes = changesBetween(settingsOf(connection), settingsOf({ ...connection, ...after }));
-    if (Object.keys({ ...changes.before, ...changes.after }).length === 0)
-      return unchanged(undefined);
+    if (isNoChange(changes)) return unchanged(undefined);
     await saveConnection(tx, after);
     return recorded(undefined, { action, target: target(tenant), ...changes });
   });

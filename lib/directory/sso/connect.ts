@@ -4,7 +4,7 @@ import { readCertificates } from "@/lib/saml/certificate";
 import type { Binding, IdentityProvider } from "@/lib/saml/identity-provider";
 import { readIdpMetadata } from "@/lib/saml/idp-metadata";
 import { SamlRefusal } from "@/lib/saml/refusal";
-import { changesBetween } from "../changes";
+import { changesBetween, isNoChange } from "../changes";
 import type { Ctx } from "../ctx";
 import { invalid } from "../errors";
 import { read, recorded, unchanged, write } from "../write";
@@ -83,9 +83,9 @@ async function connect(
       });
     }
     const changes = changesBetween(described(providerOf(before)), described(provider));
-    const isChanged = Object.keys({ ...changes.before, ...changes.after }).length > 0;
-    await saveConnection(tx, isChanged ? { ...stored, verifiedAt: null } : stored);
-    if (!isChanged) return unchanged(undefined);
+    const isSame = isNoChange(changes);
+    await saveConnection(tx, isSame ? stored : { ...stored, verifiedAt: null });
+    if (isSame) return unchanged(undefined);
     return recorded(undefined, { action: "sso.updated", target: target(tenant), ...changes });
   });
 }

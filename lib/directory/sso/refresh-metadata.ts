@@ -6,7 +6,7 @@ import {
   saveConnection,
 } from "@/db/queries/sso-connection";
 import type { IdentityProvider } from "@/lib/saml/identity-provider";
-import { changesBetween } from "../changes";
+import { changesBetween, isNoChange } from "../changes";
 import type { Ctx } from "../ctx";
 import { DirectoryError, refusedOr } from "../errors";
 import { recorded, unchanged, write } from "../write";
@@ -14,17 +14,22 @@ import { assertUsable, described, providerIn } from "./connect";
 import { columnsOf, providerOf, target } from "./connection";
 import { fetchMetadata } from "./fetch-metadata";
 
-const usualMs = 24 * 3_600_000;
-/** After a signature that no certificate fits: anybody can send one, so that it can't have us look at will. */
-const urgentMs = 5 * 60_000;
+/** How long it is from one look to the next, in ms. */
+const pauses = {
+  usual: 24 * 3_600_000,
+  /** After a signature that no certificate fits: anybody can send one, so that it can't have us look at will. */
+  urgent: 5 * 60_000,
+};
+
+type Urgency = keyof typeof pauses;
 
 /** Whether it is time to look at the provider's metadata again. */
 export const isMetadataDue = (
   { metadataUrl, metadataCheckedAt }: ConnectionRow,
-  isUrgent = false,
-): boolean =>
-  metadataUrl !== null &&
-  (metadataCheckedAt?.getTime() ?? 0) < Date.now() - (isUrgent ? urgentMs : usualMs);
+  urgency: Urgency = "usual",
+): boolean => metadataUrl !== null && (metadataCheckedAt ?? new Date(0)) < pauseStart(urgency);
+
+const pauseStart = (urgency: Urgency): Date => new Date(Date.now() - pauses[urgency]);
 
 /**
  * Looks at the provider's metadata, once a day among all instances, and takes over what changed there: certificates
@@ -34,13 +39,12 @@ export const isMetadataDue = (
 export async function refreshMetadata(
   ctx: Ctx,
   {
-    isUrgent = false,
+    urgency = "usual",
     fetched = fetchMetadata,
-  }: { isUrgent?: boolean; fetched?: typeof fetchMetadata } = {},
+  }: { urgency?: Urgency; fetched?: typeof fetchMetadata } = {},
 ): Promise<boolean> {
-  const since = new Date(Date.now() - (isUrgent ? urgentMs : usualMs));
   const claimed = await write(ctx, "sso:start", async (tx) =>
-    unchanged(await claimMetadataLook(tx, since)),
+    unchanged(await claimMetadataLook(tx, pauseStart(urgency))),
   );
   if (!claimed?.metadataUrl) return false;
   const { metadataUrl } = claimed;
@@ -53,14 +57,14 @@ export async function refreshMetadata(
       return unchanged(false);
     }
     const changes = changesBetween(described(providerOf(connection)), described(found));
-    const isChanged = Object.keys({ ...changes.before, ...changes.after }).length > 0;
+    const isSame = isNoChange(changes);
     await saveConnection(tx, {
       ...columnsOf(found),
       metadataReadAt: new Date(),
       metadataProblem: null,
-      ...(isChanged && { verifiedAt: null }),
+      ...(!isSame && { verifiedAt: null }),
     });
-    if (!isChanged) return unchanged(false);
+    if (isSame) return unchanged(false);
     return recorded(true, {
       action: "sso.metadata_changed",
       target: target(tenant),

@@ -90,7 +90,7 @@ const hasOtherCertificates = async (
   connection: ConnectionRow,
   fetched: typeof fetchMetadata,
 ): Promise<boolean> =>
-  isMetadataDue(connection, true) && refreshMetadata(ctx, { isUrgent: true, fetched });
+  isMetadataDue(connection, "urgent") && refreshMetadata(ctx, { urgency: "urgent", fetched });
 
 async function complete(
   tx: Tx,
