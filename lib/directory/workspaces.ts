@@ -11,6 +11,7 @@ import { isSlug } from "./slug";
 import { looksLikeEmail } from "./users/account";
 import { identityDocument } from "./users/edit-user";
 import { createAccount } from "./users/provision-user";
+import { workspaceTarget } from "./workspace-target";
 import { recorded, unchanged, write } from "./write";
 
 const reserved = new Set(["www", "api", "app", "admin", "static", "status", "mail"]);
@@ -49,7 +50,7 @@ export async function createWorkspace(input: {
     const { link, entry } = await issueLink(tx, account.value);
     const created = {
       action: "workspace.created",
-      target: target(tenant),
+      target: workspaceTarget(tenant),
       after: { slug, name, plan },
     };
     return recorded(link, created, ...account.entries, entry);
@@ -64,7 +65,7 @@ export async function renameWorkspace(ctx: Ctx, input: { name: string }): Promis
     await saveTenant(tx, { name });
     return recorded(undefined, {
       action: "workspace.renamed",
-      target: target(tenant),
+      target: workspaceTarget(tenant),
       before: { name: tenant.name },
       after: { name },
     });
@@ -79,18 +80,12 @@ export async function changePlan(ctx: Ctx, { plan }: { plan: Plan }): Promise<vo
     await saveTenant(tx, { plan });
     return recorded(undefined, {
       action: "workspace.plan_changed",
-      target: target(tenant),
+      target: workspaceTarget(tenant),
       before: { plan: tenant.plan },
       after: { plan },
     });
   });
 }
-
-const target = ({ id, name }: { id: string; name: string }) => ({
-  type: "workspace",
-  id,
-  label: name,
-});
 
 function workspaceName(text: string): string {
   const name = text.trim();

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Ctx } from "@/lib/directory/ctx";
 import { DirectoryError } from "@/lib/directory/errors";
-import { publishedKeys } from "@/lib/directory/sso/certificates";
+import { publishedKeys } from "@/lib/directory/sso/own-certificates";
 import { workspaceOf } from "@/lib/directory/viewer";
 import { serviceProviderAt } from "@/lib/saml/service-provider";
 import { type PublishedKeys, serviceProviderMetadata } from "@/lib/saml/sp-metadata";

@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
+import { changeRequestSigning } from "@/lib/directory/sso/change-connection";
 import {
   getOwnCertificates,
   makeNextCertificate,
   publishedKeys,
   switchToNextCertificate,
-} from "@/lib/directory/sso/certificates";
-import { changeRequestSigning } from "@/lib/directory/sso/change-connection";
+} from "@/lib/directory/sso/own-certificates";
 import { startSsoSignIn } from "@/lib/directory/sso/start-sign-in";
 import { changePlan } from "@/lib/directory/workspaces";
 import { proveRedirectMessage } from "@/lib/saml/redirect-message";

@@ -11,8 +11,9 @@ import type { JsonObject } from "@/lib/scim/json";
 import { changesBetween, isNoChange } from "../changes";
 import type { Ctx } from "../ctx";
 import { invalid, notFound } from "../errors";
+import { workspaceTarget } from "../workspace-target";
 import { recorded, unchanged, write } from "../write";
-import { type AttributeMapping, type SignInMode, target } from "./connection";
+import type { AttributeMapping, SignInMode } from "./connection";
 
 /**
  * Says which attributes hold email and names, and whether somebody whom the provider proves and Accedo doesn't know
@@ -55,7 +56,7 @@ export const disconnectSso = (ctx: Ctx): Promise<void> =>
     const { entityId, ssoUrl, mode } = connection;
     return recorded(undefined, {
       action: "sso.disconnected",
-      target: target(tenant),
+      target: workspaceTarget(tenant),
       before: { entityId, ssoUrl, mode },
     });
   });
@@ -76,7 +77,7 @@ async function change(
     const changes = changesBetween(settingsOf(connection), settingsOf({ ...connection, ...after }));
     if (isNoChange(changes)) return unchanged(undefined);
     await saveConnection(tx, after);
-    return recorded(undefined, { action, target: target(tenant), ...changes });
+    return recorded(undefined, { action, target: workspaceTarget(tenant), ...changes });
   });
 }
 

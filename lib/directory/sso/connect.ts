@@ -7,8 +7,10 @@ import { SamlRefusal } from "@/lib/saml/refusal";
 import { changesBetween, isNoChange } from "../changes";
 import type { Ctx } from "../ctx";
 import { invalid } from "../errors";
+import { workspaceTarget } from "../workspace-target";
 import { read, recorded, unchanged, write } from "../write";
-import { columnsOf, fingerprintOf, providerOf, target } from "./connection";
+import { fingerprintOf } from "./certificate";
+import { columnsOf, providerOf } from "./connection";
 import { fetchMetadata } from "./fetch-metadata";
 
 const longest = 2_000;
@@ -78,7 +80,7 @@ async function connect(
       await insertConnection(tx, { ...stored, connectedAt: now });
       return recorded(undefined, {
         action: "sso.connected",
-        target: target(tenant),
+        target: workspaceTarget(tenant),
         after: described(provider),
       });
     }
@@ -86,7 +88,11 @@ async function connect(
     const isSame = isNoChange(changes);
     await saveConnection(tx, isSame ? stored : { ...stored, verifiedAt: null });
     if (isSame) return unchanged(undefined);
-    return recorded(undefined, { action: "sso.updated", target: target(tenant), ...changes });
+    return recorded(undefined, {
+      action: "sso.updated",
+      target: workspaceTarget(tenant),
+      ...changes,
+    });
   });
 }
 

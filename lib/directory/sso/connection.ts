@@ -2,23 +2,16 @@ import "server-only";
 import { type ConnectionRow, findConnection } from "@/db/queries/sso-connection";
 import type { SignInMode } from "@/db/schema/sso";
 import type { Tx } from "@/db/tx";
-import { readCertificate, type SigningCertificate } from "@/lib/saml/certificate";
+import { readCertificate } from "@/lib/saml/certificate";
 import type { IdentityProvider, SingleLogout } from "@/lib/saml/identity-provider";
-import type { Tenant } from "../actor";
 import type { Admitted } from "../admit";
 import type { Ctx } from "../ctx";
 import { includes } from "../plans";
 import { read } from "../write";
+import { type Certificate, certificateOf } from "./certificate";
 
 export type { SignInMode } from "@/db/schema/sso";
 export { type ServiceProvider, serviceProviderAt } from "@/lib/saml/service-provider";
-
-export type CertificateStatus = "valid" | "expiring" | "expired" | "notYetValid";
-
-/** A certificate of the identity provider, and whether it is time to see to it. */
-export interface Certificate extends Omit<SigningCertificate, "pem"> {
-  readonly status: CertificateStatus;
-}
 
 /** Names of the attributes that hold what Accedo wants to know; null for the email means that the NameID is it. */
 export interface AttributeMapping {
@@ -117,9 +110,6 @@ export const columnsOf = ({
 export const signsRequests = (row: ConnectionRow): boolean =>
   row.wantsSignedRequests || row.alwaysSignsRequests;
 
-/** The name under which events tell of the connection: it is the workspace's. */
-export const target = ({ id, name }: Tenant) => ({ type: "workspace", id, label: name });
-
 function connectionOf(row: ConnectionRow): SsoConnection {
   const { entityId, ssoUrl, singleLogout, wantsSignedRequests, certificates } = providerOf(row);
   return {
@@ -134,27 +124,4 @@ function connectionOf(row: ConnectionRow): SsoConnection {
         ? null
         : { url: row.metadataUrl, readAt: row.metadataReadAt, problem: row.metadataProblem },
   };
-}
-
-const warningDays = 30;
-
-/** A certificate as people see it. Throws where it is none that can sign. */
-export function certificateOf(pem: string): Certificate {
-  const read = readCertificate(pem);
-  if (!read) throw new Error("a certificate that was kept can be read");
-  const { pem: _, ...certificate } = read;
-  return { ...certificate, status: statusOf(certificate, Date.now()) };
-}
-
-/** A certificate as events name it. */
-export const fingerprintOf = (pem: string): string =>
-  readCertificate(pem)?.fingerprint ?? "unreadable";
-
-function statusOf(
-  { validFrom, validTo }: Pick<SigningCertificate, "validFrom" | "validTo">,
-  now: number,
-): CertificateStatus {
-  if (now >= validTo.getTime()) return "expired";
-  if (now < validFrom.getTime()) return "notYetValid";
-  return validTo.getTime() - now < warningDays * 86_400_000 ? "expiring" : "valid";
 }

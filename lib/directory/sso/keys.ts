@@ -5,8 +5,9 @@ import { newSigningKey, type SigningKey } from "@/lib/saml/signing-key";
 import type { Tenant } from "../actor";
 import type { Ctx } from "../ctx";
 import type { ActivityEntry } from "../outcome";
+import { workspaceTarget } from "../workspace-target";
 import { read, recorded, unchanged, write } from "../write";
-import { fingerprintOf, target } from "./connection";
+import { fingerprintOf } from "./certificate";
 import { openKey, sealKey } from "./sealed-key";
 
 /** The workspace's keys, with a first one made where it has none. Throws planRequired. */
@@ -58,7 +59,7 @@ export async function newKey({ workspace }: Ctx, state: KeyState): Promise<KeyRo
 /** Nobody asked for the first one: it is there when it is needed. */
 const keyMade = (tenant: Tenant, { certificate }: KeyRow): ActivityEntry => ({
   action: "sso.certificate_made",
-  target: target(tenant),
+  target: workspaceTarget(tenant),
   after: { certificate: fingerprintOf(certificate) },
   by: { type: "system" },
 });

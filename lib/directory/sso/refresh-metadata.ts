@@ -9,9 +9,10 @@ import type { IdentityProvider } from "@/lib/saml/identity-provider";
 import { changesBetween, isNoChange } from "../changes";
 import type { Ctx } from "../ctx";
 import { DirectoryError, refusedOr } from "../errors";
+import { workspaceTarget } from "../workspace-target";
 import { recorded, unchanged, write } from "../write";
 import { assertUsable, described, providerIn } from "./connect";
-import { columnsOf, providerOf, target } from "./connection";
+import { columnsOf, providerOf } from "./connection";
 import { fetchMetadata } from "./fetch-metadata";
 
 /** How long it is from one look to the next, in ms. */
@@ -67,7 +68,7 @@ export async function refreshMetadata(
     if (isSame) return unchanged(false);
     return recorded(true, {
       action: "sso.metadata_changed",
-      target: target(tenant),
+      target: workspaceTarget(tenant),
       ...changes,
       by: { type: "system" },
     });

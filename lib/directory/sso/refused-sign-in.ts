@@ -4,7 +4,7 @@ import type { SamlRefusalCode } from "@/lib/saml/refusal";
 import type { Tenant } from "../actor";
 import type { ActivityEntry } from "../outcome";
 import { target as personTarget } from "../users/change-account";
-import { target as workspaceTarget } from "./connection";
+import { workspaceTarget } from "../workspace-target";
 import type { PersonRefusal } from "./person";
 
 /** Why a sign-in by SSO came to nothing; pages have a text for each. */

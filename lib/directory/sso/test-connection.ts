@@ -8,8 +8,8 @@ import { SamlRefusal } from "@/lib/saml/refusal";
 import type { JsonObject } from "@/lib/scim/json";
 import type { Ctx } from "../ctx";
 import { asActor } from "../sign-in";
+import { workspaceTarget } from "../workspace-target";
 import { read, recorded, unchanged, write } from "../write";
-import { target } from "./connection";
 import { type Person, personOf } from "./person";
 
 const sent = z.object({
@@ -66,7 +66,7 @@ export async function finishSsoTest(
     if (found.kind === "proved") await saveConnection(tx, { verifiedAt: new Date() });
     return recorded(outcome, {
       action: "sso.tested",
-      target: target(tenant),
+      target: workspaceTarget(tenant),
       after: { outcome: found.kind === "proved" ? found.would : found.code },
       ...(admin && { by: asActor(admin) }),
       source: "saml",

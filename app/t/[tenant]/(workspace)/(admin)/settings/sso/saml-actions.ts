@@ -1,7 +1,6 @@
 "use server";
 import { refresh } from "next/cache";
 import { z } from "zod";
-import { makeNextCertificate, switchToNextCertificate } from "@/lib/directory/sso/certificates";
 import {
   changeAccountSettings,
   changeRequestSigning,
@@ -13,6 +12,7 @@ import {
   connectByMetadata,
   connectByMetadataUrl,
 } from "@/lib/directory/sso/connect";
+import { makeNextCertificate, switchToNextCertificate } from "@/lib/directory/sso/own-certificates";
 import { startSsoTest } from "@/lib/directory/sso/start-sign-in";
 import { adminAction } from "@/lib/http/action";
 import { workspaceOrigin } from "@/lib/http/page";

@@ -1,5 +1,5 @@
 import { Badge, type BadgeTone } from "@/app/ui/badge";
-import type { Certificate, CertificateStatus } from "@/lib/directory/sso/connection";
+import type { Certificate, CertificateStatus } from "@/lib/directory/sso/certificate";
 
 const looks: Record<CertificateStatus, { tone: BadgeTone; label: string }> = {
   valid: { tone: "success", label: "Valid" },

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { Banner } from "@/app/ui/banner";
 import { DownloadLink } from "@/app/ui/button";
 import { Panel } from "@/app/ui/section";
-import type { OwnCertificates } from "@/lib/directory/sso/certificates";
+import type { OwnCertificates } from "@/lib/directory/sso/own-certificates";
 import { CertificateItem } from "./saml-certificate-item";
 import { NewCertificateDialog, UseNewCertificateDialog } from "./saml-rotation-dialogs";
 

@@ -4,14 +4,10 @@ import { deleteKeys, insertKey, lockKeys, moveKey } from "@/db/queries/sso-keys"
 import type { PublishedKeys } from "@/lib/saml/sp-metadata";
 import type { Ctx } from "../ctx";
 import { conflict, notFound } from "../errors";
+import { workspaceTarget } from "../workspace-target";
 import { read, recorded, write } from "../write";
-import {
-  type Certificate,
-  certificateOf,
-  fingerprintOf,
-  signsRequests,
-  target,
-} from "./connection";
+import { type Certificate, certificateOf, fingerprintOf } from "./certificate";
+import { signsRequests } from "./connection";
 import { ensuredKeys, keyOf, newKey } from "./keys";
 import { openKey } from "./sealed-key";
 
@@ -65,7 +61,7 @@ export async function makeNextCertificate(ctx: Ctx): Promise<void> {
     }
     return recorded(undefined, {
       action: "sso.certificate_made",
-      target: target(tenant),
+      target: workspaceTarget(tenant),
       after: { certificate: fingerprintOf(made.certificate) },
     });
   });
@@ -82,7 +78,7 @@ export const switchToNextCertificate = (ctx: Ctx): Promise<void> =>
     await moveKey(tx, "next", "current");
     return recorded(undefined, {
       action: "sso.certificate_changed",
-      target: target(tenant),
+      target: workspaceTarget(tenant),
       before: { certificate: fingerprintOf(current.certificate) },
       after: { certificate: fingerprintOf(next.certificate) },
     });

@@ -1,0 +1,6 @@
+/** What an event names that changed the workspace itself. */
+export const workspaceTarget = ({ id, name }: { id: string; name: string }) => ({
+  type: "workspace",
+  id,
+  label: name,
+});
