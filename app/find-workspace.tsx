@@ -1,9 +1,8 @@
 "use client";
 import { useRef, useState } from "react";
+import { isSlug } from "@/lib/directory/slug";
 import { Button } from "./ui/button";
 import { TextField } from "./ui/field";
-
-const workspaceName = /^[a-z0-9]([a-z0-9-]*[a-z0-9])?$/;
 
 /** Leads to a workspace's own host. */
 export function FindWorkspace({ origin }: { origin: string }) {
@@ -19,8 +18,7 @@ export function FindWorkspace({ origin }: { origin: string }) {
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        if (workspaceName.test(typed))
-          return window.location.assign(`${protocol}//${typed}.${host}`);
+        if (isSlug(typed)) return window.location.assign(`${protocol}//${typed}.${host}`);
         setError("Enter your workspace's name: letters, digits and hyphens.");
         field.current?.focus();
       }}

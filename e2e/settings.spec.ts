@@ -17,7 +17,7 @@ test("a workspace is renamed, and every page shows it", async ({ admin: page, br
 
   await name.fill("   ");
   await page.getByRole("button", { name: "Save name" }).click();
-  await expect(name).toHaveAccessibleDescription(/Enter a name\./);
+  await expect(name).toHaveAccessibleDescription(/Give the workspace a name\./);
 });
 
 test("a change of plan closes and opens what it has", async ({ admin: page, okta }) => {

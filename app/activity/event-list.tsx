@@ -1,7 +1,6 @@
 import type { ReactNode } from "react";
 import type { ActivityRow } from "@/lib/directory/activity";
 import { EventItem } from "./event-item";
-
 import { foldByRequest } from "./fold-events";
 import { FoldItem } from "./fold-item";
 

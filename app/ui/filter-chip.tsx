@@ -9,7 +9,7 @@ type FilterChipProps = {
   name: string;
   /** What the absence of the parameter means. */
   any?: string;
-  options: { value: string; label: string }[];
+  options: readonly { value: string; label: string }[];
 };
 
 /** A filter that lives in the URL: a chip that opens its choices. */

@@ -21,7 +21,7 @@ export const roles = ["admin", "member"] as const;
 export type Role = (typeof roles)[number];
 
 /**
- * Accounts. `document` is what SCIM shows; the columns below it are read off it by `userColumns`, so that
+ * Accounts. `document` is what SCIM shows; the columns below it are read off it by `accountColumns`, so that
  * lookups compare stored keys (a function in a condition would keep row security from using an index).
  */
 export const users = pgTable(

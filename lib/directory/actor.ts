@@ -2,7 +2,7 @@ import type { Binding, Credential } from "@/db/binding";
 import type { Role } from "@/db/schema/users";
 import type { Plan } from "./plans";
 
-export type { Role } from "@/db/schema/users";
+export { type Role, roles } from "@/db/schema/users";
 
 export interface Tenant {
   readonly id: string;

@@ -1,6 +1,6 @@
 import { type Plan, planNames } from "@/db/schema/tenants";
 
-export type { Plan } from "@/db/schema/tenants";
+export { type Plan, planNames } from "@/db/schema/tenants";
 
 /** What a plan can include beyond people, groups, policies and sign-offs. */
 export type Feature = "scim" | "sso" | "activityLog";

@@ -10,7 +10,7 @@ import { includes } from "../plans";
 import { read } from "../write";
 import { type Certificate, certificateOf } from "./certificate";
 
-export type { SignInMode } from "@/db/schema/sso";
+export { type SignInMode, signInModes } from "@/db/schema/sso";
 export { type ServiceProvider, serviceProviderAt } from "@/lib/saml/service-provider";
 
 /** Names of the attributes that hold what Accedo wants to know; null for the email means that the NameID is it. */

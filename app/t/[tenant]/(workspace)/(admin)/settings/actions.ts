@@ -1,13 +1,12 @@
 "use server";
 import { refresh } from "next/cache";
 import { z } from "zod";
+import { planNames } from "@/lib/directory/plans";
 import { changePlan, renameWorkspace } from "@/lib/directory/workspaces";
 import { adminAction } from "@/lib/http/action";
 
 export const renameWorkspaceAction = adminAction(
-  z.object({
-    name: z.string().trim().min(1, "Enter a name.").max(80, "Use at most 80 characters."),
-  }),
+  z.object({ name: z.string() }),
   async (ctx, input) => {
     await renameWorkspace(ctx, input);
     refresh();
@@ -15,7 +14,7 @@ export const renameWorkspaceAction = adminAction(
 );
 
 export const changePlanAction = adminAction(
-  z.object({ plan: z.enum(["free", "standard", "premium"]) }),
+  z.object({ plan: z.enum(planNames) }),
   async (ctx, input) => {
     await changePlan(ctx, input);
     refresh();

@@ -1,13 +1,14 @@
 "use server";
 import { refresh } from "next/cache";
 import { z } from "zod";
+import { roles } from "@/lib/directory/actor";
 import { createSetPasswordLink } from "@/lib/directory/set-password";
 import { addUser, editUser, setUserActive, setUserRole } from "@/lib/directory/users/edit-user";
 import { adminAction } from "@/lib/http/action";
 import { workspaceOrigin } from "@/lib/http/page";
 
 const id = z.uuid();
-const role = z.enum(["admin", "member"], "Choose admin or member.");
+const role = z.enum(roles, "Choose admin or member.");
 const name = z.string().trim().max(200, "Use at most 200 characters.");
 const details = {
   email: z.email("Enter an email address, such as ada@example.com."),

@@ -27,14 +27,16 @@ const sources = [
   { value: "accedo", label: "Accedo" },
 ] as const;
 
+const valuesOf = <T,>(options: readonly { value: T }[]): T[] => options.map(({ value }) => value);
+
 export default async function UsersPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const { ctx, user } = await requireAdmin();
   const params = await searchParams;
   const filter = {
     search: param(params, "q"),
-    status: choice(params, "status", ["active", "deactivated"]),
-    role: choice(params, "role", ["admin", "member"]),
-    source: choice(params, "source", ["scim", "accedo"]),
+    status: choice(params, "status", valuesOf(statuses)),
+    role: choice(params, "role", valuesOf(roles)),
+    source: choice(params, "source", valuesOf(sources)),
   };
   const { people, next, total } = await listPeople(ctx, {
     ...filter,
@@ -56,9 +58,9 @@ export default async function UsersPage({ searchParams }: { searchParams: Promis
       />
       <div className="mb-4 flex flex-wrap gap-2">
         <SearchBox label="Search name or email" />
-        <FilterChip label="Status" name="status" options={[...statuses]} />
-        <FilterChip label="Role" name="role" options={[...roles]} />
-        <FilterChip label="Managed by" name="source" options={[...sources]} />
+        <FilterChip label="Status" name="status" options={statuses} />
+        <FilterChip label="Role" name="role" options={roles} />
+        <FilterChip label="Managed by" name="source" options={sources} />
       </div>
       <PeopleTable people={people} viewerId={user.id} isFiltered={isFiltered} />
       <Pagination

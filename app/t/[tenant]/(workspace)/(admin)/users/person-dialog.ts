@@ -1,14 +1,10 @@
 import type { RefObject } from "react";
+import type { Person } from "@/lib/directory/people";
 
 /** What the menu of a person, and the dialogs it opens, know of that person. */
-export type MenuPerson = {
-  id: string;
-  name: string;
-  email: string | null;
-  role: "admin" | "member";
-  status: "active" | "deactivated";
+export type MenuPerson = Pick<Person, "id" | "name" | "email" | "role" | "status"> & {
   /** Whether it is the viewer's own account. */
-  isSelf?: boolean;
+  isSelf: boolean;
 };
 
 /** What each of those dialogs is given. */

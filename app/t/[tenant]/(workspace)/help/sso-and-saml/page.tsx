@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { Link } from "@/app/ui/link";
 import { includes, plansWith } from "@/lib/directory/plans";
-import { serviceProviderAt } from "@/lib/directory/sso/connection";
+import { type ServiceProvider, serviceProviderAt } from "@/lib/directory/sso/connection";
 import { requireAdmin, workspaceOrigin } from "@/lib/http/page";
 import { SamlGuide } from "../../(admin)/settings/sso/saml-guide";
 import { SamlServiceProvider } from "../../(admin)/settings/sso/saml-service-provider";
@@ -52,10 +52,7 @@ const whatItDoes = (isIncluded: boolean): HelpSection => ({
   ),
 });
 
-const connect = (
-  workspace: ReturnType<typeof serviceProviderAt>,
-  isIncluded: boolean,
-): HelpSection => ({
+const connect = (workspace: ServiceProvider, isIncluded: boolean): HelpSection => ({
   id: "connect",
   title: "Connect",
   body: (

@@ -4,6 +4,7 @@ import { PolicyText } from "@/app/policies/policy-text";
 import { StatusBadge } from "@/app/ui/badge";
 import { Banner } from "@/app/ui/banner";
 import { ButtonLink } from "@/app/ui/button";
+import { counted } from "@/app/ui/counted";
 import { PageHead } from "@/app/ui/page-head";
 import type { SearchParams } from "@/app/ui/search-params";
 import { Panel, Section } from "@/app/ui/section";
@@ -49,7 +50,7 @@ export default async function PolicyPage({ params, searchParams }: Props) {
 const due = ({ dueDays }: PolicyDetails) =>
   dueDays === null
     ? "To be signed without a due date."
-    : `To be signed within ${dueDays} ${dueDays === 1 ? "day" : "days"} of being asked.`;
+    : `To be signed within ${counted(dueDays, "day", "days")} of being asked.`;
 
 function PolicyActions({ policy }: { policy: PolicyDetails }) {
   return (

@@ -6,16 +6,11 @@ import { callAction } from "@/app/ui/call-action";
 import { ConfirmDialog, type ConfirmDialogProps } from "@/app/ui/confirm-dialog";
 import { toast, toastWithUndo } from "@/app/ui/toast";
 import { useKeptFocus } from "@/app/ui/use-kept-focus";
+import type { PolicyDetails } from "@/lib/directory/policies/policies";
 import { archivePolicyAction, publishPolicyAction, restorePolicyAction } from "../actions";
 
 type PolicyLifecycleProps = {
-  policy: {
-    id: string;
-    title: string;
-    status: "draft" | "published" | "archived";
-    version: number;
-    hasUnpublishedChanges: boolean;
-  };
+  policy: Pick<PolicyDetails, "id" | "title" | "status" | "version" | "hasUnpublishedChanges">;
 };
 
 /** Publishes, archives and restores a policy, each after saying what follows. */

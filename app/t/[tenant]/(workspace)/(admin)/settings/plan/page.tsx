@@ -4,7 +4,7 @@ import { Badge } from "@/app/ui/badge";
 import { classNames } from "@/app/ui/class-names";
 import { keptFor } from "@/app/ui/kept-for";
 import { PageHead } from "@/app/ui/page-head";
-import { type Feature, includes, plans } from "@/lib/directory/plans";
+import { type Feature, includes, type Plan, plans } from "@/lib/directory/plans";
 import { type KeptDays, keptDays } from "@/lib/directory/retention/kept-days";
 import { requireAdmin } from "@/lib/http/page";
 import { ChangePlanDialog } from "./change-plan-dialog";
@@ -73,8 +73,7 @@ export default async function PlanPage() {
   );
 }
 
-const losesScim = (from: Parameters<typeof includes>[0], to: typeof from) =>
-  includes(from, "scim") && !includes(to, "scim");
+const losesScim = (from: Plan, to: Plan) => includes(from, "scim") && !includes(to, "scim");
 
 /** How long events are kept, where the other plan keeps them for less. */
 const losesEvents = ({ activity: from }: KeptDays, { activity: to }: KeptDays) =>

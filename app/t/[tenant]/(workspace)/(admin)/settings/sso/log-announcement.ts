@@ -1,5 +1,6 @@
 "use client";
 import { useEffect, useRef, useState } from "react";
+import { counted } from "@/app/ui/counted";
 import type { ArrivalCounts } from "@/lib/http/arrival-events";
 
 /** A sync is announced every so often, and not with each of its requests. */
@@ -25,6 +26,6 @@ export function useAnnouncement(): [string, (counts: ArrivalCounts) => void] {
 }
 
 function sentence({ requests, failures }: ArrivalCounts): string {
-  const came = requests === 1 ? "1 new SCIM request" : `${requests} new SCIM requests`;
+  const came = counted(requests, "new SCIM request", "new SCIM requests");
   return failures > 0 ? `${came}, ${failures} failed` : came;
 }

@@ -12,6 +12,7 @@ import {
   connectByMetadata,
   connectByMetadataUrl,
 } from "@/lib/directory/sso/connect";
+import { signInModes } from "@/lib/directory/sso/connection";
 import { makeNextCertificate, switchToNextCertificate } from "@/lib/directory/sso/own-certificates";
 import { startSsoTest } from "@/lib/directory/sso/start-sign-in";
 import { adminAction } from "@/lib/http/action";
@@ -50,7 +51,7 @@ export const connectByHandAction = adminAction(
 );
 
 export const changeModeAction = adminAction(
-  z.object({ mode: z.enum(["off", "optional", "required"]) }),
+  z.object({ mode: z.enum(signInModes) }),
   async (ctx, input) => {
     await changeSignInMode(ctx, input);
     refresh();

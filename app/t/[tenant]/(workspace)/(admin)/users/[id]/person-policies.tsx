@@ -5,6 +5,7 @@ import { Nothing, Section } from "@/app/ui/section";
 import { Cell, type Column, Row, Table } from "@/app/ui/table";
 import { Time } from "@/app/ui/time";
 import type { Ctx } from "@/lib/directory/ctx";
+import type { SignerState } from "@/lib/directory/policies/policies";
 import { type AssignmentReason, assignmentsOfPerson } from "@/lib/directory/policies/sign-policy";
 import { assignPolicyAction, unassignPolicyAction } from "../../policies/actions";
 
@@ -54,7 +55,7 @@ type PolicyRowProps = {
   policyId: string;
   title: string;
   version: number;
-  state: Parameters<typeof SignOffState>[0]["state"];
+  state: SignerState;
   reasons: AssignmentReason[];
   dueAt: Date | null;
   signedAt: Date | null;
