@@ -5,7 +5,7 @@ import type { Ctx } from "@/lib/directory/ctx";
 import { DirectoryError } from "@/lib/directory/errors";
 import { viewer } from "@/lib/directory/viewer";
 import { log } from "@/lib/log";
-import { requestCtx } from "./request-ctx";
+import { asVisitor, requestCtx } from "./request-ctx";
 
 /** What a form knows of its last submission. */
 export type FormState<T = void> =
@@ -48,7 +48,7 @@ export const viewerAction = action(async (ctx) => {
 });
 
 /** A form that comes before sign-in. */
-export const visitorAction = action(async (ctx) => ({ ...ctx, credential: { kind: "visitor" } }));
+export const visitorAction = action(async (ctx) => asVisitor(ctx));
 
 /** A field that was sent several times is a list. */
 function fieldsOf(form: FormData): Record<string, unknown> {

@@ -1,5 +1,6 @@
 import { badRequest, ScimError } from "@/lib/scim/error";
 import { limits } from "@/lib/scim/limits";
+import { boundedBody } from "./bounded-body";
 import type { PlainRequest } from "./exchange";
 
 const accepted = /^application\/(scim\+json|json)\s*(;|$)/i;
@@ -49,14 +50,9 @@ function reasonIn(error: unknown): string {
 async function readBytes(request: PlainRequest, limit: number): Promise<Uint8Array> {
   const declared = Number(request.headers.get("content-length") ?? 0);
   if (declared > limit) throw tooLarge(limit);
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of request.body ?? []) {
-    size += chunk.length;
-    if (size > limit) throw tooLarge(limit);
-    chunks.push(chunk);
-  }
-  return chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks);
+  const bytes = await boundedBody(request.body, limit);
+  if (!bytes) throw tooLarge(limit);
+  return bytes;
 }
 
 const [comma, brace, bracket] = Buffer.from(",{[");

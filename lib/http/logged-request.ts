@@ -41,7 +41,7 @@ export function logRequest({
     id: info.id,
     at: new Date(),
     tokenId: trace?.tokenId ?? null,
-    client: clip(info.userAgent),
+    client: info.userAgent,
     method: request.method,
     path: clip(url.pathname) ?? "/",
     lookup: lookupOf(parameterOf(url.searchParams, "filter")),

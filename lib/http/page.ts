@@ -8,7 +8,7 @@ import { DirectoryError } from "@/lib/directory/errors";
 import { type Viewer, viewer, workspaceOf } from "@/lib/directory/viewer";
 import { env } from "@/lib/env";
 import { pathHeader } from "./own-headers";
-import { requestCtx, requestOrigin } from "./request-ctx";
+import { asVisitor, requestCtx, requestOrigin } from "./request-ctx";
 
 export { requestOrigin as workspaceOrigin } from "./request-ctx";
 
@@ -38,7 +38,7 @@ export async function requireAdmin(): Promise<Page> {
 
 /** The workspace that the host names, whoever is looking; null where there is none. */
 export const visitorContext = cache(async (): Promise<{ ctx: Ctx; tenant: Tenant | null }> => {
-  const ctx: Ctx = { ...(await requestCtx()), credential: { kind: "visitor" } };
+  const ctx = asVisitor(await requestCtx());
   try {
     return { ctx, tenant: ctx.workspace ? await workspaceOf(ctx) : null };
   } catch (error) {

@@ -20,5 +20,8 @@ export const requestCtx = cache(async (): Promise<Ctx> => {
   };
 });
 
+/** The same request by whoever it is: what a session may do counts for nothing. */
+export const asVisitor = (ctx: Ctx): Ctx => ({ ...ctx, credential: { kind: "visitor" } });
+
 /** Scheme and host as the browser sees them. */
 export const requestOrigin = async (): Promise<string> => addressing(await headers()).origin;

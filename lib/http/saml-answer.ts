@@ -2,11 +2,7 @@ import "server-only";
 import type { Ctx } from "@/lib/directory/ctx";
 import { DirectoryError } from "@/lib/directory/errors";
 import { log } from "@/lib/log";
-import { requestCtx, requestOrigin } from "./request-ctx";
-
-async function visitorCtx(): Promise<Ctx> {
-  return { ...(await requestCtx()), credential: { kind: "visitor" } };
-}
+import { asVisitor, requestCtx, requestOrigin } from "./request-ctx";
 
 /** Sends the browser on with a GET, so that nothing that was posted is posted again. */
 export const seeOther = (location: string): Response =>
@@ -20,7 +16,8 @@ export const refusedPage = (origin: string, reason: string): string =>
 export const samlEndpoint =
   (answer: (visitor: Ctx, origin: string, request: Request) => Promise<Response>) =>
   async (request: Request): Promise<Response> => {
-    const [ctx, origin] = await Promise.all([visitorCtx(), requestOrigin()]);
+    const [asked, origin] = await Promise.all([requestCtx(), requestOrigin()]);
+    const ctx = asVisitor(asked);
     try {
       return await answer(ctx, origin, request);
     } catch (error) {
