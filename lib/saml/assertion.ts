@@ -41,8 +41,7 @@ export function readAssertion(
   { issuer, serviceProvider, now, signatureMethod }: Expected,
 ): Assertion {
   const root = parseMessage(verifiedXml);
-  const named = onlyChild(root, urn.assertion, "Issuer");
-  assertIssuer(named ? textOf(named) : "", issuer);
+  assertIssuer(root, issuer);
 
   const subject = onlyChild(root, urn.assertion, "Subject");
   const nameId = subject && onlyChild(subject, urn.assertion, "NameID");
@@ -65,8 +64,10 @@ export function readAssertion(
   };
 }
 
-/** Throws SamlRefusal wrongIssuer. */
-export function assertIssuer(said: string, expected: string): void {
+/** Throws SamlRefusal wrongIssuer where a message, or an assertion, doesn't say that it is the provider's. */
+export function assertIssuer(root: Element, expected: string): void {
+  const issuer = onlyChild(root, urn.assertion, "Issuer");
+  const said = issuer ? textOf(issuer) : "";
   if (said === expected) return;
   throw new SamlRefusal(
     "wrongIssuer",

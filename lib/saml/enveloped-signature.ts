@@ -50,20 +50,18 @@ function verifiedBy(publicCert: string, signature: Element, xml: string): string
   return second === undefined ? verified : undefined;
 }
 
-const exclusive = "http://www.w3.org/2001/10/xml-exc-c14n#";
-
 /** A message with our signature in the place that the schema has for it: behind the issuer. */
 export function signedMessage(xml: string, { privateKey, certificate }: SigningKey): string {
   const signature = new SignedXml({
     privateKey,
     publicCert: certificate,
     signatureAlgorithm: urn.rsaSha256,
-    canonicalizationAlgorithm: exclusive,
+    canonicalizationAlgorithm: urn.exclusiveC14n,
   });
   signature.addReference({
     xpath: "/*",
-    transforms: [`${urn.signature}enveloped-signature`, exclusive],
-    digestAlgorithm: "http://www.w3.org/2001/04/xmlenc#sha256",
+    transforms: [`${urn.signature}enveloped-signature`, urn.exclusiveC14n],
+    digestAlgorithm: urn.sha256,
   });
   const location = { reference: "/*/*[local-name()='Issuer']", action: "after" } as const;
   signature.computeSignature(xml, { prefix: "ds", location });

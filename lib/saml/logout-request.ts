@@ -38,8 +38,7 @@ export function proveLogoutRequest(
   if (!isNamed(root, urn.protocol, "LogoutRequest") || !id) {
     throw malformed("This isn't a SAML logout request.");
   }
-  const issuer = onlyChild(root, urn.assertion, "Issuer");
-  assertIssuer(issuer ? textOf(issuer) : "", identityProvider.entityId);
+  assertIssuer(root, identityProvider.entityId);
   assertForLogout(root, serviceProvider);
   const notOnOrAfter = assertFresh(root, now);
   assertWithin({ notOnOrAfter: momentOf(root, "NotOnOrAfter") }, now);

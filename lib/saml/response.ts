@@ -74,8 +74,7 @@ function assertResponse(root: Element, { identityProvider, serviceProvider }: Pa
   if (!status || !code || attribute(code, "Value") !== urn.success) {
     throw new SamlRefusal("failedAtProvider", `The identity provider answered ${outcome(status)}.`);
   }
-  const issuer = onlyChild(root, urn.assertion, "Issuer");
-  if (issuer) assertIssuer(textOf(issuer), identityProvider.entityId);
+  if (onlyChild(root, urn.assertion, "Issuer")) assertIssuer(root, identityProvider.entityId);
 
   const destination = attribute(root, "Destination");
   if (destination !== undefined && destination !== serviceProvider.acsUrl) {

@@ -8,15 +8,12 @@ const signatures = [
   "http://www.w3.org/2001/04/xmldsig-more#rsa-sha512",
 ];
 const digests = [
-  "http://www.w3.org/2001/04/xmlenc#sha256",
+  urn.sha256,
   "http://www.w3.org/2001/04/xmldsig-more#sha384",
   "http://www.w3.org/2001/04/xmlenc#sha512",
 ];
 // Those that leave comments out, so that none can be in what was signed.
-const canonicalizations = [
-  "http://www.w3.org/2001/10/xml-exc-c14n#",
-  "http://www.w3.org/TR/2001/REC-xml-c14n-20010315",
-];
+const canonicalizations = [urn.exclusiveC14n, "http://www.w3.org/TR/2001/REC-xml-c14n-20010315"];
 
 const allowed: Record<string, readonly string[]> = {
   SignatureMethod: signatures,

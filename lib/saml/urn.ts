@@ -5,6 +5,8 @@ export const urn = {
   metadata: "urn:oasis:names:tc:SAML:2.0:metadata",
   signature: "http://www.w3.org/2000/09/xmldsig#",
   rsaSha256: "http://www.w3.org/2001/04/xmldsig-more#rsa-sha256",
+  sha256: "http://www.w3.org/2001/04/xmlenc#sha256",
+  exclusiveC14n: "http://www.w3.org/2001/10/xml-exc-c14n#",
   encryption: "http://www.w3.org/2001/04/xmlenc#",
   postBinding: "urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST",
   redirectBinding: "urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Redirect",
