@@ -28,15 +28,18 @@ export interface People {
 const groupId = sql`${sql.placeholder("groupId")}::uuid`;
 const policyId = sql`${sql.placeholder("policyId")}::uuid`;
 
-/** A subquery of the ids of everyone in a group, through nested groups too. */
-export const membersThrough = (group: SQL): SQL => sql`
+/** A subquery of the ids of everyone in the groups that a subquery gives, through nested groups too. */
+const membersThrough = (groups: SQL): SQL => sql`
   with recursive down(group_id) as (
-    select ${group}
+    ${groups}
     union
     select gg.child_id from group_groups gg join down on gg.group_id = down.group_id
     where gg.tenant_id = ${currentTenant}
   )
   select gu.user_id from group_users gu join down using (group_id) where gu.tenant_id = ${currentTenant}`;
+
+/** A subquery of the ids of everyone in a group, through nested groups too. */
+export const everyoneIn = (group: SQL): SQL => membersThrough(sql`select ${group}`);
 
 const these = statementsFor(sql`select unnest(${sql.placeholder("ids")}::uuid[])`);
 
@@ -45,19 +48,16 @@ export const thesePeople = (ids: Iterable<string>): People => ({
   values: { ids: uuidArrayText(ids) },
 });
 
-const ofGroup = statementsFor(membersThrough(groupId));
+const ofGroup = statementsFor(everyoneIn(groupId));
 
 /** Everyone in a group, through nested groups too. */
 export const peopleIn = (group: string): People => ({ ...ofGroup, values: { groupId: group } });
 
+const attached = sql`
+  select group_id from policy_groups where tenant_id = ${currentTenant} and policy_id = ${policyId}`;
+
 const ofPolicy = statementsFor(sql`
-  with recursive down(group_id) as (
-    select group_id from policy_groups where tenant_id = ${currentTenant} and policy_id = ${policyId}
-    union
-    select gg.child_id from group_groups gg join down on gg.group_id = down.group_id
-    where gg.tenant_id = ${currentTenant}
-  )
-  select gu.user_id from group_users gu join down using (group_id) where gu.tenant_id = ${currentTenant}
+  ${membersThrough(attached)}
   union select user_id from policy_users where tenant_id = ${currentTenant} and policy_id = ${policyId}
   union select user_id from assignments where tenant_id = ${currentTenant} and policy_id = ${policyId}`);
 

@@ -4,7 +4,7 @@ import { currentTenant } from "../schema/tenant-scope";
 import { users } from "../schema/users";
 import type { Tx } from "../tx";
 import { isUuid, uuidArray, uuidArrayText } from "../uuid-array";
-import { membersThrough } from "./assignments";
+import { everyoneIn } from "./assignments";
 import { type Named, upFrom } from "./membership-locks";
 
 const ids = sql`${sql.placeholder("ids")}::uuid[]`;
@@ -116,10 +116,10 @@ const belongings = prepared<Belonging>(sql`
 export const groupsOfUser = async (tx: Tx, id: string): Promise<Belonging[]> =>
   isUuid(id) ? belongings(tx, { userId: id }) : [];
 
-const everyoneIn = prepared<{ id: string }>(
-  sql`select distinct id from (${membersThrough(groupId)}) as p(id)`,
+const everyone = prepared<{ id: string }>(
+  sql`select distinct id from (${everyoneIn(groupId)}) as p(id)`,
 );
 
 /** The ids of everyone in a group, through nested groups too. */
 export const peopleInGroup = async (tx: Tx, group: string): Promise<string[]> =>
-  idsOf(await everyoneIn(tx, { groupId: group }));
+  idsOf(await everyone(tx, { groupId: group }));

@@ -1,5 +1,5 @@
 import "server-only";
-import { createHash, randomBytes } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import { endSessions } from "@/db/queries/sessions";
 import * as signIns from "@/db/queries/sign-in";
 import { lockUser, type UserRow } from "@/db/queries/users";
@@ -10,12 +10,11 @@ import type { ActivityEntry } from "./outcome";
 import { hashPassword } from "./passwords";
 import { asActor, type Session, startSession } from "./sign-in";
 import { isSsoRequired, passwordRefusal } from "./sso/enforcement";
+import { digestOf } from "./token-secret";
 import { target } from "./users/change-account";
 import { read, recorded, write } from "./write";
 
 export const linkHours = 72;
-
-const digestOf = (secret: string) => createHash("sha256").update(secret).digest();
 
 export interface SetPasswordLink {
   /** The only copy. */

@@ -2,10 +2,11 @@ import "server-only";
 import * as tokens from "@/db/queries/tokens";
 import type { Tx } from "@/db/tx";
 import { newId } from "@/lib/new-id";
+import type { Actor } from "./actor";
 import type { Ctx } from "./ctx";
 import { invalid, notFound } from "./errors";
 import { digestOf, hintOf, newSecret } from "./token-secret";
-import { type Admitted, read, recorded, unchanged, write } from "./write";
+import { read, recorded, unchanged, write } from "./write";
 
 export interface TokenSummary {
   readonly id: string;
@@ -94,7 +95,6 @@ async function activeToken(tx: Tx, id: string): Promise<tokens.TokenRow> {
   return token;
 }
 
-type Actor = Admitted["actor"];
 const personId = (actor: Actor) => (actor.type === "user" ? actor.id : null);
 const nameOf = (actor: Actor) => (actor.type === "user" ? actor.label : null);
 
