@@ -2,17 +2,21 @@ import "server-only";
 import { hash, verify } from "@node-rs/argon2";
 import { isCommonPassword } from "./common-passwords";
 import { invalid } from "./errors";
+import { inputLimits } from "./input-limits";
 
-const shortest = 12;
-const longest = 1_000;
+const { shortestPassword, longestPassword } = inputLimits;
 
 // Compared with where there is no account, so that an answer takes as long either way.
 const nobody = hash("the password of nobody");
 
 /** argon2id of a password that keeps the rules. Throws invalid. */
 export async function hashPassword(password: string): Promise<string> {
-  if (password.length < shortest) throw invalid("password", `Use at least ${shortest} characters.`);
-  if (password.length > longest) throw invalid("password", `Use at most ${longest} characters.`);
+  if (password.length < shortestPassword) {
+    throw invalid("password", `Use at least ${shortestPassword} characters.`);
+  }
+  if (password.length > longestPassword) {
+    throw invalid("password", `Use at most ${longestPassword} characters.`);
+  }
   if (await isCommonPassword(password)) {
     throw invalid(
       "password",
@@ -24,6 +28,6 @@ export async function hashPassword(password: string): Promise<string> {
 
 /** Whether a password is the one of a hash; takes as long where there is no hash. */
 export async function passwordMatches(stored: string | null, password: string): Promise<boolean> {
-  const matches = await verify(stored ?? (await nobody), password.slice(0, longest));
+  const matches = await verify(stored ?? (await nobody), password.slice(0, longestPassword));
   return matches && stored !== null;
 }

@@ -4,7 +4,9 @@ import type { Tx } from "@/db/tx";
 import { newId } from "@/lib/new-id";
 import type { Actor } from "./actor";
 import type { Ctx } from "./ctx";
+import { enteredName } from "./entered-name";
 import { invalid, notFound } from "./errors";
+import { inputLimits } from "./input-limits";
 import { digestOf, hintOf, newSecret } from "./token-secret";
 import { read, recorded, unchanged, write } from "./write";
 
@@ -24,8 +26,6 @@ export interface TokenSummary {
   readonly replaces: string | null;
 }
 
-const nameLimit = 100;
-
 /** The workspace's SCIM tokens, revoked ones too, the newest first. */
 export async function listTokens(ctx: Ctx): Promise<TokenSummary[]> {
   const rows = await read(ctx, "tokens:read", tokens.listTokens);
@@ -40,10 +40,11 @@ export async function createToken(
   ctx: Ctx,
   input: { name: string; replaces?: string | undefined },
 ): Promise<{ token: TokenSummary; secret: string }> {
-  const name = input.name.trim();
-  if (!name) throw invalid("name", "Give the token a name that identifies the integration.");
-  if (name.length > nameLimit) throw invalid("name", `Use at most ${nameLimit} characters.`);
-
+  const name = enteredName(input.name, {
+    field: "name",
+    longest: inputLimits.tokenName,
+    missing: "Give the token a name that identifies the integration.",
+  });
   const secret = newSecret();
   return write(ctx, "tokens:write", async (tx, { actor }) => {
     const replaced = input.replaces ? await activeToken(tx, input.replaces) : undefined;

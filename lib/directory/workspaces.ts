@@ -3,7 +3,9 @@ import { listTenants, saveTenant } from "@/db/queries/tenants";
 import { env } from "@/lib/env";
 import { newId } from "@/lib/new-id";
 import type { Ctx } from "./ctx";
+import { enteredName } from "./entered-name";
 import { invalid } from "./errors";
+import { inputLimits } from "./input-limits";
 import { operatorCtx } from "./operator";
 import { type Plan, plans } from "./plans";
 import { issueLink, type SetPasswordLink } from "./set-password";
@@ -15,7 +17,6 @@ import { workspaceTarget } from "./workspace-target";
 import { recorded, unchanged, write } from "./write";
 
 const reserved = new Set(["www", "api", "app", "admin", "static", "status", "mail"]);
-const nameLimit = 80;
 
 /** Every workspace, by slug. For operators: reads with the owner's connection. */
 export const listWorkspaces = () => listTenants(env().DATABASE_URL);
@@ -87,9 +88,9 @@ export async function changePlan(ctx: Ctx, { plan }: { plan: Plan }): Promise<vo
   });
 }
 
-function workspaceName(text: string): string {
-  const name = text.trim();
-  if (!name) throw invalid("name", "Give the workspace a name.");
-  if (name.length > nameLimit) throw invalid("name", `Use at most ${nameLimit} characters.`);
-  return name;
-}
+const workspaceName = (text: string): string =>
+  enteredName(text, {
+    field: "name",
+    longest: inputLimits.workspaceName,
+    missing: "Give the workspace a name.",
+  });

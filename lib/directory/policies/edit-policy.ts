@@ -5,7 +5,9 @@ import { newId } from "@/lib/new-id";
 import { peopleConcernedBy, reconcile } from "../assignments/reconcile";
 import { changesBetween, isNoChange } from "../changes";
 import type { Ctx } from "../ctx";
+import { enteredName } from "../entered-name";
 import { invalid, notFound } from "../errors";
+import { inputLimits } from "../input-limits";
 import { recorded, recordedAll, unchanged, write } from "../write";
 
 export interface Draft {
@@ -14,9 +16,6 @@ export interface Draft {
   /** Days from assignment to the due date; null for none. */
   readonly dueDays: number | null;
 }
-
-const titleLimit = 200;
-const bodyLimit = 200_000;
 
 export const policyTarget = ({ id, title }: { id: string; title: string }) => ({
   type: "policy",
@@ -128,13 +127,17 @@ async function inForce(tx: Tx, id: string): Promise<policies.PolicyRow> {
 }
 
 function checked({ title, body, dueDays }: Draft): Draft {
-  const trimmed = title.trim();
-  if (!trimmed) throw invalid("title", "Give the policy a title.");
-  if (trimmed.length > titleLimit) throw invalid("title", `Use at most ${titleLimit} characters.`);
+  const name = enteredName(title, {
+    field: "title",
+    longest: inputLimits.policyTitle,
+    missing: "Give the policy a title.",
+  });
   if (!body.trim()) throw invalid("body", "Write what people are to sign.");
-  if (body.length > bodyLimit) throw invalid("body", `Use at most ${bodyLimit} characters.`);
+  if (body.length > inputLimits.policyBody) {
+    throw invalid("body", `Use at most ${inputLimits.policyBody} characters.`);
+  }
   if (dueDays !== null && !(Number.isInteger(dueDays) && dueDays > 0 && dueDays <= 3650)) {
     throw invalid("dueDays", "Enter a whole number of days, or leave it empty.");
   }
-  return { title: trimmed, body, dueDays };
+  return { title: name, body, dueDays };
 }

@@ -5,6 +5,7 @@ import { FormError } from "@/app/ui/banner";
 import { TextField } from "@/app/ui/field";
 import { SubmitButton } from "@/app/ui/submit-button";
 import { fieldError, formError } from "@/app/ui/use-form-action";
+import { inputLimits } from "@/lib/directory/input-limits";
 import { setPasswordAction } from "../../session-actions";
 
 /** Redeems the link on submission; opening the page alone, as mail scanners do, leaves it usable. */
@@ -20,8 +21,8 @@ export function SetPasswordForm({ secret }: { secret: string }) {
         autoComplete="new-password"
         autoFocus
         required
-        minLength={12}
-        hint="At least 12 characters. A few words in a row are easy to remember."
+        minLength={inputLimits.shortestPassword}
+        hint={`At least ${inputLimits.shortestPassword} characters. A few words in a row are easy to remember.`}
         error={fieldError(state, "password")}
       />
       <FormError message={formError(state, "password")} />

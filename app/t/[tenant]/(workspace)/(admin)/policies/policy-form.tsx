@@ -7,6 +7,7 @@ import { TextAreaField, TextField } from "@/app/ui/field";
 import { SubmitButton } from "@/app/ui/submit-button";
 import { fieldError, formError, useFormAction } from "@/app/ui/use-form-action";
 import { focusContent } from "@/app/ui/use-kept-focus";
+import { inputLimits } from "@/lib/directory/input-limits";
 import { createPolicyAction, editPolicyAction } from "./actions";
 
 type PolicyFormProps = {
@@ -31,7 +32,7 @@ export function PolicyForm({ policy }: PolicyFormProps) {
         label="Title"
         name="title"
         defaultValue={policy?.title}
-        maxLength={200}
+        maxLength={inputLimits.policyTitle}
         required
         error={fieldError(state, "title")}
       />

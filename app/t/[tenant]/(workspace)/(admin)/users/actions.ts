@@ -2,6 +2,7 @@
 import { refresh } from "next/cache";
 import { z } from "zod";
 import { roles } from "@/lib/directory/actor";
+import { inputLimits } from "@/lib/directory/input-limits";
 import { createSetPasswordLink } from "@/lib/directory/set-password";
 import { addUser, editUser, setUserActive, setUserRole } from "@/lib/directory/users/edit-user";
 import { adminAction } from "@/lib/http/action";
@@ -9,7 +10,10 @@ import { workspaceOrigin } from "@/lib/http/page";
 
 const id = z.uuid();
 const role = z.enum(roles, "Choose admin or member.");
-const name = z.string().trim().max(200, "Use at most 200 characters.");
+const name = z
+  .string()
+  .trim()
+  .max(inputLimits.personName, `Use at most ${inputLimits.personName} characters.`);
 const details = {
   email: z.email("Enter an email address, such as ada@example.com."),
   givenName: name.min(1, "Enter the given name."),

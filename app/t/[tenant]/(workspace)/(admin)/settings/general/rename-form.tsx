@@ -5,6 +5,7 @@ import { TextField } from "@/app/ui/field";
 import { SubmitButton } from "@/app/ui/submit-button";
 import { toast } from "@/app/ui/toast";
 import { fieldError, formError, useFormAction } from "@/app/ui/use-form-action";
+import { inputLimits } from "@/lib/directory/input-limits";
 import { renameWorkspaceAction } from "../actions";
 
 /** Renames the workspace. */
@@ -16,7 +17,7 @@ export function RenameForm({ name }: { name: string }) {
         label="Name"
         name="name"
         defaultValue={name}
-        maxLength={80}
+        maxLength={inputLimits.workspaceName}
         required
         hint="Shown in the sidebar and at sign-in."
         error={fieldError(state, "name")}

@@ -6,6 +6,7 @@ import { DialogActions } from "@/app/ui/dialog";
 import { TextField } from "@/app/ui/field";
 import { SubmitButton } from "@/app/ui/submit-button";
 import { fieldError, formError, useFormAction } from "@/app/ui/use-form-action";
+import { inputLimits } from "@/lib/directory/input-limits";
 import { generateTokenAction } from "./actions";
 
 type TokenNameFormProps = {
@@ -24,7 +25,7 @@ export function TokenNameForm({ rotation, onCancel, onGenerated }: TokenNameForm
         name="name"
         placeholder="Okta production"
         defaultValue={rotation?.suggestion}
-        maxLength={100}
+        maxLength={inputLimits.tokenName}
         autoComplete="off"
         required
         error={fieldError(state, "name")}
