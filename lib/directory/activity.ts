@@ -4,6 +4,7 @@ import type { ActorType, Source } from "@/db/schema/activity-events";
 import { isUuid } from "@/db/uuid-array";
 import type { JsonObject } from "@/lib/scim/json";
 import type { Ctx } from "./ctx";
+import { allPages, pageById } from "./position";
 import { read } from "./write";
 
 export { type ActorType, type Source, sources } from "@/db/schema/activity-events";
@@ -44,8 +45,6 @@ interface Page {
   readonly limit?: number | undefined;
 }
 
-const exportChunk = 1_000;
-
 /** A page of events, the newest first. */
 export async function listActivity(
   ctx: Ctx,
@@ -57,22 +56,16 @@ export async function listActivity(
   const rows = await read(ctx, "activity:read", (tx) =>
     selectActivity(tx, filter, { before, limit: limit + 1 }),
   );
-  const events = rows.slice(0, limit).map(activityRow);
-  return { events, next: rows.length > limit ? (events.at(-1)?.id ?? null) : null };
+  const { page, next } = pageById(rows.map(activityRow), limit);
+  return { events: page, next };
 }
 
-/** All events that pass, the newest first, in chunks; no transaction stays open between two of them. */
-export async function* exportActivity(
-  ctx: Ctx,
-  query: ActivityQuery,
-): AsyncGenerator<ActivityRow[]> {
-  let after: string | undefined;
-  do {
-    const { events, next } = await listActivity(ctx, { ...query, after, limit: exportChunk });
-    yield events;
-    after = next ?? undefined;
-  } while (after);
-}
+/** All events that pass, the newest first, in chunks. */
+export const exportActivity = (ctx: Ctx, query: ActivityQuery): AsyncGenerator<ActivityRow[]> =>
+  allPages(async (place) => {
+    const { events, next } = await listActivity(ctx, { ...query, ...place });
+    return { page: events, next };
+  });
 
 /** Undefined where an id can't be one of ours, so that nothing passes. */
 function filterOf({

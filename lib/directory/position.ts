@@ -29,3 +29,27 @@ export function pageOf<Row>(
   const last = rows.length > limit ? page.at(-1) : undefined;
   return { page, next: last ? writePosition(placeOf(last)) : null };
 }
+
+/** The same of rows in the order of their ids, where the last id is where the next page begins. */
+export function pageById<Row extends { readonly id: string }>(
+  rows: readonly Row[],
+  limit: number,
+): { page: Row[]; next: string | null } {
+  const page = rows.slice(0, limit);
+  return { page, next: rows.length > limit ? (page.at(-1)?.id ?? null) : null };
+}
+
+/** All rows of a list, a thousand at a time, for an export; no transaction stays open between two pages. */
+export async function* allPages<Row>(
+  read: (page: { after: string | undefined; limit: number }) => Promise<{
+    page: Row[];
+    next: string | null;
+  }>,
+): AsyncGenerator<Row[]> {
+  let after: string | undefined;
+  do {
+    const { page, next } = await read({ after, limit: 1_000 });
+    yield page;
+    after = next ?? undefined;
+  } while (after);
+}

@@ -10,7 +10,7 @@ import { isUuid } from "@/db/uuid-array";
 import { caseKey } from "@/lib/scim/case-key";
 import type { Ctx } from "../ctx";
 import { notFound } from "../errors";
-import { pageOf, readPosition } from "../position";
+import { allPages, pageOf, readPosition } from "../position";
 import { read } from "../write";
 
 export { type SignerFilter, type SignerState, signerFilters } from "@/db/queries/assignment-states";
@@ -71,7 +71,6 @@ interface SignersQuery {
 }
 
 const nothingYet: Progress = { assigned: 0, signed: 0, late: 0 };
-const exportChunk = 1_000;
 
 /** Every policy, or those whose titles have the words, with its progress. */
 export async function listPolicies(
@@ -138,17 +137,14 @@ export async function listSigners(
 }
 
 /** Everyone who is to sign the present version, in chunks, for an export. */
-export async function* exportSigners(
+export const exportSigners = (
   ctx: Ctx,
   query: { id: string; state?: SignerFilter | undefined },
-): AsyncGenerator<Signer[]> {
-  let after: string | undefined;
-  do {
-    const { signers, next } = await listSigners(ctx, { ...query, after, limit: exportChunk });
-    yield signers;
-    after = next ?? undefined;
-  } while (after);
-}
+): AsyncGenerator<Signer[]> =>
+  allPages(async (place) => {
+    const { signers, next } = await listSigners(ctx, { ...query, ...place });
+    return { page: signers, next };
+  });
 
 function summary(row: policies.ListedPolicy, progress: Progress = nothingYet): PolicySummary {
   const { id, title, version, dueDays, lastModified, archivedAt } = row;

@@ -2,6 +2,7 @@ import "server-only";
 import * as requests from "@/db/queries/scim-requests";
 import { isUuid } from "@/db/uuid-array";
 import type { Ctx } from "../ctx";
+import { pageById } from "../position";
 import { read } from "../write";
 import { clientName, type IdentityProvider, identityProviderOf } from "./client";
 import { type Explanation, explain } from "./explanation";
@@ -59,8 +60,8 @@ export async function listRequests(
   const rows = await read(ctx, "tokens:read", (tx) =>
     requests.selectScimRequests(tx, filter, { before, limit: limit + 1 }),
   );
-  const page = rows.slice(0, limit).map(logged);
-  return { requests: page, next: rows.length > limit ? (page.at(-1)?.id ?? null) : null };
+  const { page, next } = pageById(rows.map(logged), limit);
+  return { requests: page, next };
 }
 
 /** Whether provisioning works, at a glance. */
