@@ -2,7 +2,7 @@ import { type NextRequest, NextResponse } from "next/server";
 import { isDevelopment } from "@/lib/env";
 import { addressing } from "@/lib/http/addressing";
 import { pathHeader } from "@/lib/http/own-headers";
-import { isScimPath } from "@/lib/http/scim-path";
+import { isScimPath } from "@/lib/http/scim/path";
 import { contentSecurityPolicy, securityHeaders } from "@/lib/http/security-headers";
 
 /**

@@ -4,8 +4,8 @@ import type { Ctx } from "@/lib/directory/ctx";
 import * as passwords from "@/lib/directory/set-password";
 import { type Session, signIn, signOut } from "@/lib/directory/sign-in";
 import { sessionAtProvider } from "@/lib/directory/sso/single-logout";
-import { leaveTicket } from "./leave-ticket";
 import { requestOrigin } from "./request-ctx";
+import { leaveTicket } from "./saml/leave-ticket";
 import { cookieName, sealSession } from "./session-cookie";
 
 /** Signs a visitor in and hands the browser its session. Throws what `signIn` throws. */

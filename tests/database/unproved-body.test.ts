@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { PlainRequest } from "@/lib/http/exchange";
-import { answerScim } from "@/lib/http/scim-handler";
+import { answerScim } from "@/lib/http/scim/handler";
 import { newTenant } from "@/tests/support/tenant";
 
 /** A request whose body tells when it is read. */

@@ -2,7 +2,7 @@ import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { scimHandler } from "@/lib/http/scim-handler";
+import { scimHandler } from "@/lib/http/scim/handler";
 import { fingerprintOf } from "@/tests/support/fingerprint";
 import { personDocument, postGroup, postUser } from "@/tests/support/provisioning";
 import { newWorkspace } from "@/tests/support/workspace";

@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from "vitest";
-import { scimHandler } from "@/lib/http/scim-handler";
+import { scimHandler } from "@/lib/http/scim/handler";
 import { limits } from "@/lib/scim/limits";
 import { type HttpTenant, newHttpTenant } from "@/tests/support/http-tenant";
 import { expectRefusal, idsOf } from "./answers";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { listRequests } from "@/lib/directory/provisioning-log/provisioning-log";
 import { flushRequests } from "@/lib/directory/provisioning-log/recorder";
-import { scimHandler } from "@/lib/http/scim-handler";
+import { scimHandler } from "@/lib/http/scim/handler";
 import { newHttpTenant } from "@/tests/support/http-tenant";
 import { userBody } from "./messages";
 

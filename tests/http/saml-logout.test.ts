@@ -3,7 +3,7 @@ import { listActivity } from "@/lib/directory/activity";
 import { disconnectSso } from "@/lib/directory/sso/change-connection";
 import { connectByMetadata } from "@/lib/directory/sso/connect";
 import { changePlan } from "@/lib/directory/workspaces";
-import { leaveTicket } from "@/lib/http/leave-ticket";
+import { leaveTicket } from "@/lib/http/saml/leave-ticket";
 import { sealSession } from "@/lib/http/session-cookie";
 import { proveIncoming } from "@/lib/saml/incoming";
 import type { Received } from "@/tests/support/http";

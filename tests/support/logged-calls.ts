@@ -3,7 +3,7 @@ import { insertScimRequests, type ScimRequestRow } from "@/db/queries/scim-reque
 import { transaction } from "@/db/tenant";
 import type { Tx } from "@/db/tx";
 import { flushRequests } from "@/lib/directory/provisioning-log/recorder";
-import { scimRoute } from "@/lib/http/scim-route";
+import { scimRoute } from "@/lib/http/scim/next-route";
 
 export interface Call {
   method?: string;

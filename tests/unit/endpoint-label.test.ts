@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { pathWithoutSecrets } from "@/lib/http/page-report";
-import { endpointLabel } from "@/lib/http/scim-endpoint-label";
+import { endpointLabel } from "@/lib/http/scim/endpoint-label";
 
 test.each([
   ["/scim/v2/Users", "Users"],

@@ -3,7 +3,7 @@ import { findKeys } from "@/db/queries/sso-keys";
 import { changeRequestSigning } from "@/lib/directory/sso/change-connection";
 import { signingKey } from "@/lib/directory/sso/keys";
 import { read } from "@/lib/directory/write";
-import { leaveTicket } from "@/lib/http/leave-ticket";
+import { leaveTicket } from "@/lib/http/saml/leave-ticket";
 import type { HttpTenant } from "../http-tenant";
 import { withSso } from "./http-tenant-with-sso";
 import { newIdentityProvider } from "./identity-provider";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { assertEncrypted } from "@/lib/http/encrypted";
+import { assertEncrypted } from "@/lib/http/scim/encrypted";
 
 test.for([
   "https://acme.example.com",

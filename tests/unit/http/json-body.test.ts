@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readJson } from "@/lib/http/json-body";
+import { readJson } from "@/lib/http/scim/json-body";
 import { ScimError } from "@/lib/scim/error";
 import { limits } from "@/lib/scim/limits";
 

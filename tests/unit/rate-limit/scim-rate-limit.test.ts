@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { scimRateLimit } from "@/lib/http/scim-rate-limit";
+import { scimRateLimit } from "@/lib/http/scim/rate-limit";
 import { tokenBuckets } from "@/lib/rate-limit/token-buckets";
 import { ScimError } from "@/lib/scim/error";
 

@@ -1,3 +1,3 @@
-import { acceptSamlResponse } from "@/lib/http/saml-sign-in";
+import { acceptSamlResponse } from "@/lib/http/saml/sign-in";
 
 export const POST = acceptSamlResponse;

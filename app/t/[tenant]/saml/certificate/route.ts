@@ -1,3 +1,3 @@
-import { serveSamlCertificate } from "@/lib/http/saml-metadata";
+import { serveSamlCertificate } from "@/lib/http/saml/metadata";
 
 export const GET = serveSamlCertificate;

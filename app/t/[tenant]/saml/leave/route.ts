@@ -1,3 +1,3 @@
-import { leaveBySaml } from "@/lib/http/saml-logout";
+import { leaveBySaml } from "@/lib/http/saml/logout";
 
 export const GET = leaveBySaml;

@@ -1,3 +1,3 @@
-import { startSamlSignIn } from "@/lib/http/saml-sign-in";
+import { startSamlSignIn } from "@/lib/http/saml/sign-in";
 
 export const GET = startSamlSignIn;

@@ -1,3 +1,3 @@
-import { serveSamlMetadata } from "@/lib/http/saml-metadata";
+import { serveSamlMetadata } from "@/lib/http/saml/metadata";
 
 export const GET = serveSamlMetadata;

@@ -1,4 +1,4 @@
-import { answerPostedSamlLogout, answerSamlLogout } from "@/lib/http/saml-logout";
+import { answerPostedSamlLogout, answerSamlLogout } from "@/lib/http/saml/logout";
 
 export const GET = answerSamlLogout;
 export const POST = answerPostedSamlLogout;

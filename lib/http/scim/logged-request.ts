@@ -3,7 +3,7 @@ import type { RequestInfo } from "@/lib/directory/ctx";
 import { recordRequest } from "@/lib/directory/provisioning-log/recorder";
 import { parameterOf } from "@/lib/scim/any-case";
 import { ScimError } from "@/lib/scim/error";
-import type { PlainRequest } from "./exchange";
+import type { PlainRequest } from "../exchange";
 
 /** A request of SCIM and what came of it. */
 export interface Answered {

@@ -1,6 +1,6 @@
 import type { Outgoing } from "@/lib/saml/outgoing";
 import { escaped } from "@/lib/saml/xml";
-import { seeOther } from "./saml-answer";
+import { seeOther } from "./endpoint";
 
 /** Sends a message through the browser: by an address, or by a form that sends itself. */
 export const passOn = (message: Outgoing): Response =>

@@ -1,7 +1,7 @@
 import { badRequest, ScimError } from "@/lib/scim/error";
 import { limits } from "@/lib/scim/limits";
-import { boundedBody } from "./bounded-body";
-import type { PlainRequest } from "./exchange";
+import { boundedBody } from "../bounded-body";
+import type { PlainRequest } from "../exchange";
 
 const accepted = /^application\/(scim\+json|json)\s*(;|$)/i;
 

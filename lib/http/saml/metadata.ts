@@ -5,7 +5,7 @@ import { publishedKeys } from "@/lib/directory/sso/own-certificates";
 import { workspaceOf } from "@/lib/directory/viewer";
 import { serviceProviderAt } from "@/lib/saml/service-provider";
 import { type PublishedKeys, serviceProviderMetadata } from "@/lib/saml/sp-metadata";
-import { samlEndpoint } from "./saml-answer";
+import { samlEndpoint } from "./endpoint";
 
 /** GET: what an identity provider has to know of this workspace, as a file. */
 export const serveSamlMetadata = samlEndpoint((ctx, origin) =>

@@ -7,11 +7,11 @@ import {
 } from "@/lib/directory/sso/single-logout";
 import { log } from "@/lib/log";
 import type { Incoming } from "@/lib/saml/incoming";
+import { sentUrlHeader } from "../own-headers";
+import { samlEndpoint, seeOther } from "./endpoint";
 import { formBody } from "./form-body";
 import { sessionOfTicket } from "./leave-ticket";
-import { sentUrlHeader } from "./own-headers";
-import { samlEndpoint, seeOther } from "./saml-answer";
-import { passOn } from "./saml-message";
+import { passOn } from "./message";
 
 /** GET: the single logout service, for messages that come in the address. */
 export const answerSamlLogout = samlEndpoint(async (ctx, origin, request) => {

@@ -1,4 +1,4 @@
-import { boundedBody } from "./bounded-body";
+import { boundedBody } from "../bounded-body";
 
 const mostBytes = 1024 * 1024;
 const formType = /^application\/x-www-form-urlencoded\s*(;|$)/i;

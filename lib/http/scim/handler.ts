@@ -7,15 +7,15 @@ import { ScimService } from "@/lib/scim/service";
 import { noEndpoint } from "@/lib/scim/service/endpoint";
 import type { ScimResponse } from "@/lib/scim/service/response";
 import type { ResourceStore } from "@/lib/scim/store";
-import { addressing } from "./addressing";
+import { addressing } from "../addressing";
+import type { PlainRequest, PlainResponse } from "../exchange";
 import { type Bearer, type Malformed, readBearer } from "./bearer";
 import { assertEncrypted } from "./encrypted";
-import type { PlainRequest, PlainResponse } from "./exchange";
 import { readJson } from "./json-body";
-import { withinRateLimit } from "./scim-rate-limit";
-import { refusedOperation, reportScimRequest } from "./scim-report";
-import { errorResponse, scimResponse } from "./scim-response";
-import { type Method, type Route, routeAt, type ScimRequest } from "./scim-routes";
+import { withinRateLimit } from "./rate-limit";
+import { refusedOperation, reportScimRequest } from "./report";
+import { errorResponse, scimResponse } from "./response";
+import { type Method, type Route, routeAt, type ScimRequest } from "./routes";
 
 const basePath = "/scim/v2";
 

@@ -2,7 +2,7 @@ import "server-only";
 import type { Ctx } from "@/lib/directory/ctx";
 import { DirectoryError } from "@/lib/directory/errors";
 import { log } from "@/lib/log";
-import { asVisitor, requestCtx, requestOrigin } from "./request-ctx";
+import { asVisitor, requestCtx, requestOrigin } from "../request-ctx";
 
 /** Sends the browser on with a GET, so that nothing that was posted is posted again. */
 export const seeOther = (location: string): Response =>

@@ -5,10 +5,10 @@ import { refreshMetadata } from "@/lib/directory/sso/refresh-metadata";
 import { signInBySaml } from "@/lib/directory/sso/sign-in-by-saml";
 import { startSsoSignIn } from "@/lib/directory/sso/start-sign-in";
 import { log } from "@/lib/log";
+import { localPath } from "../local-path";
+import { handSession } from "../session";
+import { refusedPage, samlEndpoint, seeOther } from "./endpoint";
 import { formBody } from "./form-body";
-import { localPath } from "./local-path";
-import { refusedPage, samlEndpoint, seeOther } from "./saml-answer";
-import { handSession } from "./session";
 
 // saml-bindings s3.4.3: a RelayState has at most 80 bytes.
 const longestRelayState = 80;

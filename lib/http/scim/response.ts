@@ -1,8 +1,8 @@
 import { log } from "@/lib/log";
 import { ScimError } from "@/lib/scim/error";
 import type { ScimResponse } from "@/lib/scim/service/response";
-import type { PlainResponse } from "./exchange";
-import { transportSecurity } from "./security-headers";
+import type { PlainResponse } from "../exchange";
+import { transportSecurity } from "../security-headers";
 
 interface Exchange {
   readonly requestId: string;

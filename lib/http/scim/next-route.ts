@@ -1,4 +1,4 @@
-import { scimHandler } from "./scim-handler";
+import { scimHandler } from "./handler";
 
 /**
  * Every verb, for a route file to export: Next answers one that isn't exported with a bare 405. Which verbs a

@@ -3,9 +3,9 @@ import { log } from "@/lib/log";
 import { countScimRequest } from "@/lib/metrics/registry";
 import type { ScimError } from "@/lib/scim/error";
 import { traceRequestId } from "@/lib/tracing/request-id";
+import { endpointLabel } from "./endpoint-label";
 import { type Answered, logRequest } from "./logged-request";
-import { endpointLabel } from "./scim-endpoint-label";
-import { refusalOf } from "./scim-response";
+import { refusalOf } from "./response";
 
 /** Tells of an answered request: the workspace's provisioning log, the operator's log, and the metrics. */
 export function reportScimRequest(answered: Answered): void {
