@@ -17,8 +17,8 @@ import { announceStart, announceStop, operatorEndpoint } from "@/lib/http/operat
 import { pathWithoutSecrets, reportPage } from "@/lib/http/page-report";
 import { isDecodable, targetOf } from "@/lib/http/request-target";
 import { answerScim } from "@/lib/http/scim/handler";
+import { instanceRateLimit } from "@/lib/http/scim/instance-rate-limit";
 import { isScimPath } from "@/lib/http/scim/path";
-import { instanceRateLimit } from "@/lib/http/scim/rate-limit";
 import { answerSessionCheck, isSessionCheck } from "@/lib/http/session-check";
 import { log } from "@/lib/log";
 import type { Tracing } from "@/lib/tracing/start-tracing";

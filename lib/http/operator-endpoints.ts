@@ -5,7 +5,7 @@ import { env } from "@/lib/env";
 import { exposition, gauge } from "@/lib/metrics/registry";
 import type { HeaderReader, PlainRequest, PlainResponse } from "./exchange";
 import { remoteAddressHeader } from "./own-headers";
-import { instanceRateLimit } from "./scim/rate-limit";
+import { instanceRateLimit } from "./scim/instance-rate-limit";
 
 type Endpoint = (request: PlainRequest) => Promise<PlainResponse>;
 
