@@ -3,7 +3,7 @@ import {
   duration,
   outcomeOf,
   shortPath,
-} from "@/app/t/[tenant]/(workspace)/(admin)/settings/sso/log-words";
+} from "@/app/t/[tenant]/(workspace)/(admin)/settings/sso/log/words";
 import type { LoggedRequest } from "@/lib/directory/provisioning-log/provisioning-log";
 
 const asked = (method: string, path: string, done: LoggedRequest["done"] = null) =>

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import {
   rotationName,
   rotationsOf,
-} from "@/app/t/[tenant]/(workspace)/(admin)/settings/sso/rotations";
+} from "@/app/t/[tenant]/(workspace)/(admin)/settings/sso/tokens/rotations";
 import type { TokenSummary } from "@/lib/directory/tokens";
 
 const named = (...names: string[]) => names.map((name) => ({ name }));

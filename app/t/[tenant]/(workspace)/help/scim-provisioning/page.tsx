@@ -3,7 +3,7 @@ import { CopyField } from "@/app/ui/copy-field";
 import { Link } from "@/app/ui/link";
 import { includes, plansWith } from "@/lib/directory/plans";
 import { requireAdmin, workspaceOrigin } from "@/lib/http/page";
-import { SetUpGuide } from "../../(admin)/settings/sso/set-up-guide";
+import { SetUpGuide } from "../../(admin)/settings/sso/scim/set-up-guide";
 import { ArticlePage, type HelpSection } from "../article-page";
 import { articles } from "../articles";
 

@@ -3,8 +3,8 @@ import { Link } from "@/app/ui/link";
 import { includes, plansWith } from "@/lib/directory/plans";
 import { type ServiceProvider, serviceProviderAt } from "@/lib/directory/sso/connection";
 import { requireAdmin, workspaceOrigin } from "@/lib/http/page";
-import { SamlGuide } from "../../(admin)/settings/sso/saml-guide";
-import { SamlServiceProvider } from "../../(admin)/settings/sso/saml-service-provider";
+import { SamlGuide } from "../../(admin)/settings/sso/saml/guide";
+import { SamlServiceProvider } from "../../(admin)/settings/sso/saml/service-provider";
 import { ArticlePage, type HelpSection } from "../article-page";
 import { articles } from "../articles";
 

@@ -2,8 +2,8 @@ import type { Metadata } from "next";
 import { PageHead } from "@/app/ui/page-head";
 import type { SearchParams } from "@/app/ui/search-params";
 import { requireAdmin } from "@/lib/http/page";
-import { SamlPanel } from "./saml-panel";
-import { ScimPanel } from "./scim-panel";
+import { SamlPanel } from "./saml/panel";
+import { ScimPanel } from "./scim/panel";
 
 export const metadata: Metadata = { title: "Single Sign-On" };
 

@@ -3,7 +3,7 @@ import { watchRequests } from "@/lib/directory/provisioning-log/watch";
 import { arrivalEvents } from "@/lib/http/arrival-events";
 import { eventStream } from "@/lib/http/event-stream";
 import { requireAdmin } from "@/lib/http/page";
-import { logFilter } from "../log-filter";
+import { logFilter } from "./filter";
 
 /** Tells an open page of requests as they come in. A browser that reconnects says which was the last it heard of. */
 export async function GET({ headers, nextUrl }: NextRequest): Promise<Response> {

@@ -8,12 +8,12 @@ import { includes, type Plan, plansWith } from "@/lib/directory/plans";
 import { connectionStatus } from "@/lib/directory/provisioning-log/provisioning-log";
 import { listTokens } from "@/lib/directory/tokens";
 import { workspaceOrigin } from "@/lib/http/page";
+import { ProvisioningLog } from "../log/provisioning-log";
+import { GenerateTokenDialog } from "../tokens/generate-token-dialog";
+import { TokenRotations } from "../tokens/token-rotation";
+import { TokenTable } from "../tokens/token-table";
 import { ConnectionStatus } from "./connection-status";
-import { GenerateTokenDialog } from "./generate-token-dialog";
-import { ProvisioningLog } from "./provisioning-log";
 import { SetUpGuide } from "./set-up-guide";
-import { TokenRotations } from "./token-rotation";
-import { TokenTable } from "./token-table";
 
 /** Everything that connects an identity provider, or what it takes to get it. */
 export async function ScimPanel({

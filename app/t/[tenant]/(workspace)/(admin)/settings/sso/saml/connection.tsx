@@ -4,10 +4,10 @@ import { Fact, Facts } from "@/app/ui/facts";
 import { Panel } from "@/app/ui/section";
 import { Time } from "@/app/ui/time";
 import type { SsoConnection } from "@/lib/directory/sso/connection";
-import { CertificateItem, day } from "./saml-certificate-item";
-import { SamlChangeDialog } from "./saml-change-dialog";
-import { SamlDisconnectDialog } from "./saml-disconnect-dialog";
-import { SamlTestButton } from "./saml-test-button";
+import { CertificateItem, day } from "./certificate-item";
+import { SamlChangeDialog } from "./change-dialog";
+import { SamlDisconnectDialog } from "./disconnect-dialog";
+import { SamlTestButton } from "./test-button";
 
 /** The identity provider that is connected, and whether all is well with it. */
 export function SamlConnection({ connection }: { connection: SsoConnection }) {

@@ -4,7 +4,7 @@ import { Button } from "@/app/ui/button";
 import { ConfirmDialog } from "@/app/ui/confirm-dialog";
 import { toast } from "@/app/ui/toast";
 import { useKeptFocus } from "@/app/ui/use-kept-focus";
-import { disconnectAction } from "./saml-actions";
+import { disconnectAction } from "./actions";
 
 /** Forgets the identity provider after saying what follows. */
 export function SamlDisconnectDialog() {

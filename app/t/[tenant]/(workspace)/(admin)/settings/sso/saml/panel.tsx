@@ -9,15 +9,15 @@ import { getSsoConnection, serviceProviderAt } from "@/lib/directory/sso/connect
 import { getOwnCertificates } from "@/lib/directory/sso/own-certificates";
 import { getSsoTest } from "@/lib/directory/sso/test-connection";
 import { workspaceOrigin } from "@/lib/http/page";
-import { SamlAccountsForm } from "./saml-accounts-form";
-import { SamlConnectForm } from "./saml-connect-form";
-import { SamlConnection } from "./saml-connection";
-import { SamlGuide } from "./saml-guide";
-import { SamlModeForm } from "./saml-mode-form";
-import { SamlOwnCertificates } from "./saml-own-certificates";
-import { SamlServiceProvider } from "./saml-service-provider";
-import { SamlSigningForm } from "./saml-signing-form";
-import { SamlTestResult } from "./saml-test-result";
+import { SamlAccountsForm } from "./accounts-form";
+import { SamlConnectForm } from "./connect-form";
+import { SamlConnection } from "./connection";
+import { SamlGuide } from "./guide";
+import { SamlModeForm } from "./mode-form";
+import { SamlOwnCertificates } from "./own-certificates";
+import { SamlServiceProvider } from "./service-provider";
+import { SamlSigningForm } from "./signing-form";
+import { SamlTestResult } from "./test-result";
 
 /** How people sign in through their identity provider, or what it takes to get that. */
 export async function SamlPanel({

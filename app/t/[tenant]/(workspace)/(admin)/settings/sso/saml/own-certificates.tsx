@@ -4,8 +4,8 @@ import { Banner } from "@/app/ui/banner";
 import { DownloadLink } from "@/app/ui/button";
 import { Panel } from "@/app/ui/section";
 import type { OwnCertificates } from "@/lib/directory/sso/own-certificates";
-import { CertificateItem } from "./saml-certificate-item";
-import { NewCertificateDialog, UseNewCertificateDialog } from "./saml-rotation-dialogs";
+import { CertificateItem } from "./certificate-item";
+import { NewCertificateDialog, UseNewCertificateDialog } from "./rotation-dialogs";
 
 /** This workspace's own certificates, and the way from one to the next. */
 export function SamlOwnCertificates({

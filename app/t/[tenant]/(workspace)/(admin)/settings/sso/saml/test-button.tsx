@@ -4,7 +4,7 @@ import { ActionForm } from "@/app/ui/action-form";
 import { FormError } from "@/app/ui/banner";
 import { SubmitButton } from "@/app/ui/submit-button";
 import { formError, useFormAction } from "@/app/ui/use-form-action";
-import { startTestAction } from "./saml-actions";
+import { startTestAction } from "./actions";
 
 /** Leads to the identity provider and back, and signs nobody in. */
 export function SamlTestButton({ isPrimary }: { isPrimary: boolean }) {

@@ -5,7 +5,7 @@ import { useOpened } from "@/app/ui/use-opened";
 import type { ServiceProvider } from "@/lib/directory/sso/connection";
 
 const SamlGuideSteps = lazy(() =>
-  import("./saml-guide-steps").then((module) => ({ default: module.SamlGuideSteps })),
+  import("./guide-steps").then((module) => ({ default: module.SamlGuideSteps })),
 );
 
 /** The steps for each identity provider, loaded when they are asked for. */

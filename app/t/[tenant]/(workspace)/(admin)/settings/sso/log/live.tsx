@@ -3,9 +3,9 @@ import { useRouter } from "next/navigation";
 import { type ReactNode, startTransition, useRef, useState } from "react";
 import { Button } from "@/app/ui/button";
 import type { ArrivalCounts } from "@/lib/http/arrival-events";
-import { useAnnouncement } from "./log-announcement";
-import { useArrivals } from "./log-arrivals";
-import { LiveSwitch } from "./log-live-switch";
+import { useAnnouncement } from "./announcement";
+import { useArrivals } from "./arrivals";
+import { LiveSwitch } from "./live-switch";
 
 type LogLiveProps = {
   /** The filter of the page, as a query string. */

@@ -3,7 +3,7 @@ import { useRef, useState } from "react";
 import { Button, type Tone } from "@/app/ui/button";
 import { ConfirmDialog } from "@/app/ui/confirm-dialog";
 import { toast } from "@/app/ui/toast";
-import { makeCertificateAction, useCertificateAction } from "./saml-actions";
+import { makeCertificateAction, useCertificateAction } from "./actions";
 
 /** Makes the certificate that is to take over; nothing is signed with it yet, unless nothing else can be. */
 export const NewCertificateDialog = ({ isUsable }: { isUsable: boolean }) => (

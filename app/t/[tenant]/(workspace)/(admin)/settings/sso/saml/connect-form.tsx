@@ -7,7 +7,7 @@ import { Tabs } from "@/app/ui/tabs";
 import { toast } from "@/app/ui/toast";
 import { fieldError, formError, useFormAction } from "@/app/ui/use-form-action";
 import { focusContent } from "@/app/ui/use-kept-focus";
-import { connectByHandAction, connectByUrlAction, connectByXmlAction } from "./saml-actions";
+import { connectByHandAction, connectByUrlAction, connectByXmlAction } from "./actions";
 
 type ConnectFormProps = { onDone?: (() => void) | undefined };
 

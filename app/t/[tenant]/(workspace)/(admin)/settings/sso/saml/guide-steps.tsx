@@ -2,8 +2,8 @@
 import { CopyField } from "@/app/ui/copy-field";
 import { Tabs } from "@/app/ui/tabs";
 import type { ServiceProvider } from "@/lib/directory/sso/connection";
-import { GuideSteps } from "./guide-steps";
-import { samlGuides } from "./saml-guides";
+import { GuideSteps } from "../guide-steps";
+import { samlGuides } from "./guides";
 
 /** What to do on each provider's side, with this workspace's own values under the names that it has for them. */
 export function SamlGuideSteps({ workspace }: { workspace: ServiceProvider }) {

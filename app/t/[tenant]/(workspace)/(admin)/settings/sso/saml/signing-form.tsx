@@ -6,7 +6,7 @@ import { SubmitButton } from "@/app/ui/submit-button";
 import { toast } from "@/app/ui/toast";
 import { formError, useFormAction } from "@/app/ui/use-form-action";
 import type { SsoConnection } from "@/lib/directory/sso/connection";
-import { changeSigningAction } from "./saml-actions";
+import { changeSigningAction } from "./actions";
 
 /** Whether sign-in requests are signed; logout messages always are. */
 export function SamlSigningForm({

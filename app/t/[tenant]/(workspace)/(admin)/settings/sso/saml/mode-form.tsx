@@ -7,7 +7,7 @@ import { SubmitButton } from "@/app/ui/submit-button";
 import { toast } from "@/app/ui/toast";
 import { formError, useFormAction } from "@/app/ui/use-form-action";
 import type { SignInMode } from "@/lib/directory/sso/connection";
-import { changeModeAction } from "./saml-actions";
+import { changeModeAction } from "./actions";
 
 const modes: { value: SignInMode; label: string; hint: string }[] = [
   { value: "off", label: "Nobody", hint: "Only tests go through. People use their passwords." },

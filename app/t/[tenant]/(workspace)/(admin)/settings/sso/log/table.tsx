@@ -1,8 +1,8 @@
 import { Cell, type Column, Row, Table } from "@/app/ui/table";
 import { Time } from "@/app/ui/time";
 import type { LoggedRequest } from "@/lib/directory/provisioning-log/provisioning-log";
-import { LogFailure, LogSuccess } from "./log-outcome";
-import { duration, shortPath } from "./log-words";
+import { LogFailure, LogSuccess } from "./outcome";
+import { duration, shortPath } from "./words";
 
 const columns: Column[] = [
   { label: "Request" },

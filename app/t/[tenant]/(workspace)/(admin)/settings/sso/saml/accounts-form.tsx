@@ -7,7 +7,7 @@ import { SubmitButton } from "@/app/ui/submit-button";
 import { toast } from "@/app/ui/toast";
 import { formError, useFormAction } from "@/app/ui/use-form-action";
 import type { AttributeMapping } from "@/lib/directory/sso/connection";
-import { changeAccountsAction } from "./saml-actions";
+import { changeAccountsAction } from "./actions";
 
 const newcomers = [
   { value: "false", label: "Is refused: accounts come by SCIM or from an admin" },

@@ -2,7 +2,7 @@
 import { useState } from "react";
 import { Button } from "@/app/ui/button";
 import { Dialog } from "@/app/ui/dialog";
-import { SamlConnectForm } from "./saml-connect-form";
+import { SamlConnectForm } from "./connect-form";
 
 /** New metadata, or another provider; who signs in stays as it is. */
 export function SamlChangeDialog() {

@@ -1,7 +1,7 @@
 "use client";
 import { CopyField } from "@/app/ui/copy-field";
 import { Tabs } from "@/app/ui/tabs";
-import { GuideSteps } from "./guide-steps";
+import { GuideSteps } from "../guide-steps";
 import { guides } from "./guides";
 
 /** The steps for each identity provider, with this workspace's own values to copy. Its texts come with the script, which is kept. */

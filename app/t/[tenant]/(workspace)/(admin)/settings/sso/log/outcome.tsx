@@ -5,7 +5,7 @@ import { HelpLink } from "@/app/ui/help-link";
 import { Link } from "@/app/ui/link";
 import type { Explanation } from "@/lib/directory/provisioning-log/explanation";
 import type { LoggedRequest } from "@/lib/directory/provisioning-log/provisioning-log";
-import { outcomeOf } from "./log-words";
+import { outcomeOf } from "./words";
 
 /** What a request did, with the way to its events. */
 export function LogSuccess({ request }: { request: LoggedRequest }) {

@@ -11,11 +11,11 @@ import { keptRows } from "@/lib/directory/provisioning-log/kept-rows";
 import { listRequests } from "@/lib/directory/provisioning-log/provisioning-log";
 import { keptDays } from "@/lib/directory/retention/kept-days";
 import type { TokenSummary } from "@/lib/directory/tokens";
-import { LogAnchor } from "./log-anchor";
-import { logFilter, logQuery } from "./log-filter";
-import { LogFilters } from "./log-filters";
-import { LogLive } from "./log-live";
-import { LogTable } from "./log-table";
+import { LogAnchor } from "./anchor";
+import { logFilter, logQuery } from "./filter";
+import { LogFilters } from "./filters";
+import { LogLive } from "./live";
+import { LogTable } from "./table";
 
 /** What the identity provider has asked for, and what came of it. */
 export async function ProvisioningLog({
