@@ -1,7 +1,7 @@
 import "server-only";
 import type { Role, Tenant } from "./actor";
 import type { Ctx } from "./ctx";
-import { read } from "./write";
+import { prove } from "./write";
 
 export interface Viewer {
   readonly tenant: Tenant;
@@ -15,7 +15,7 @@ export interface Viewer {
 
 /** Who is signed in. Throws unauthenticated, workspaceNotFound. */
 export async function viewer(ctx: Ctx): Promise<Viewer> {
-  const { tenant, actor } = await read(ctx, "own:read", (_, admitted) => admitted);
+  const { tenant, actor } = await prove(ctx, "own:read");
   if (actor.type !== "user") throw new Error("a session names a person");
   const { id, label, email, role } = actor;
   return { tenant, user: { id, name: label, email, role } };
@@ -23,6 +23,6 @@ export async function viewer(ctx: Ctx): Promise<Viewer> {
 
 /** The workspace that a visitor stands before. Throws workspaceNotFound. */
 export async function workspaceOf(ctx: Ctx): Promise<Tenant> {
-  const { tenant } = await read(ctx, "session:start", (_, admitted) => admitted);
+  const { tenant } = await prove(ctx, "session:start");
   return tenant;
 }

@@ -39,6 +39,10 @@ export async function read<T>(
   );
 }
 
+/** The door for whoever only has to know who asks. Throws DirectoryError. */
+export const prove = (ctx: Ctx, permission: Permission): Promise<Admitted> =>
+  read(ctx, permission, (_, admitted) => admitted);
+
 /**
  * The door for reading what one expression gives as JSON: it proves the caller in the same statement, and so in one
  * round trip. Throws DirectoryError.

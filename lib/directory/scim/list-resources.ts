@@ -5,7 +5,7 @@ import { limits } from "@/lib/scim/limits";
 import type { ListQuery, ListResult, Page } from "@/lib/scim/store";
 import type { Ctx } from "../ctx";
 import type { Permission } from "../permissions";
-import { find, read } from "../write";
+import { find, prove } from "../write";
 import { type CursorPosition, type CursorScope, readCursor, writeCursor } from "./cursor";
 import { storedResource } from "./stored-resource";
 
@@ -84,7 +84,7 @@ async function positionAt(
   try {
     return readPosition();
   } catch (error) {
-    await read(ctx, permission, async (_, admitted) => void (await admitted));
+    await prove(ctx, permission);
     throw error;
   }
 }

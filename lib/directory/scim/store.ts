@@ -3,7 +3,7 @@ import type { JsonObject } from "@/lib/scim/json";
 import type { ResourceType } from "@/lib/scim/resource-type";
 import type { Change, ListQuery, Needs, Precondition, ResourceStore } from "@/lib/scim/store";
 import type { Ctx } from "../ctx";
-import { read } from "../write";
+import { prove } from "../write";
 import { groupResources } from "./group-resources";
 import { protocolError } from "./protocol-error";
 import type { ResourceEntry } from "./resource-entry";
@@ -22,10 +22,8 @@ export class ScimStore implements ResourceStore {
     this.#ctx = ctx;
   }
 
-  authorize(): Promise<void> {
-    return inProtocolTerms(
-      read(this.#ctx, "scim:connect", async (_, admitted) => void (await admitted)),
-    );
+  async authorize(): Promise<void> {
+    await inProtocolTerms(prove(this.#ctx, "scim:connect"));
   }
 
   get(type: ResourceType, id: string, needs: Needs) {

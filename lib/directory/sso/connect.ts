@@ -8,7 +8,7 @@ import { changesBetween, isNoChange } from "../changes";
 import type { Ctx } from "../ctx";
 import { invalid } from "../errors";
 import { workspaceTarget } from "../workspace-target";
-import { read, recorded, unchanged, write } from "../write";
+import { prove, recorded, unchanged, write } from "../write";
 import { fingerprintOf } from "./certificate";
 import { columnsOf, providerOf } from "./connection";
 import { fetchMetadata } from "./fetch-metadata";
@@ -22,7 +22,7 @@ export async function connectByMetadataUrl(
   { metadataUrl }: { metadataUrl: string },
   fetched: typeof fetchMetadata = fetchMetadata,
 ): Promise<void> {
-  await read(ctx, "sso:write", (_, admitted) => admitted); // nobody else has the server fetch anything
+  await prove(ctx, "sso:write"); // nobody else has the server fetch anything
   const provider = providerIn(await fetched(metadataUrl), "metadataUrl");
   await connect(ctx, provider, metadataUrl.trim());
 }

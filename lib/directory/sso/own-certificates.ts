@@ -5,7 +5,7 @@ import type { PublishedKeys } from "@/lib/saml/sp-metadata";
 import type { Ctx } from "../ctx";
 import { conflict, notFound } from "../errors";
 import { workspaceTarget } from "../workspace-target";
-import { read, recorded, write } from "../write";
+import { prove, read, recorded, write } from "../write";
 import { type Certificate, certificateOf, fingerprintOf } from "./certificate";
 import { signsRequests } from "./connection";
 import { ensuredKeys, keyOf, newKey } from "./keys";
@@ -49,7 +49,7 @@ export async function publishedKeys(ctx: Ctx): Promise<PublishedKeys> {
  * the present one can't be used any more, the new one takes its place at once. Throws conflict where one waits already.
  */
 export async function makeNextCertificate(ctx: Ctx): Promise<void> {
-  await read(ctx, "sso:write", (_, admitted) => admitted); // nobody else has the server make keys at will
+  await prove(ctx, "sso:write"); // nobody else has the server make keys at will
   await ensuredKeys(ctx);
   const made = await newKey(ctx, "next");
   await write(ctx, "sso:write", async (tx, { tenant }) => {
