@@ -2,6 +2,7 @@
 export const inputLimits = {
   workspaceName: 80,
   personName: 200,
+  groupName: 200,
   tokenName: 100,
   policyTitle: 200,
   policyBody: 200_000,

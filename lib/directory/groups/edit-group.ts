@@ -1,13 +1,13 @@
 import "server-only";
 import { scimIdsOf } from "@/db/queries/members";
 import type { Ctx } from "../ctx";
-import { invalid, notFound } from "../errors";
+import { enteredName } from "../entered-name";
+import { notFound } from "../errors";
+import { inputLimits } from "../input-limits";
 import { read } from "../write";
 import type { MemberChange } from "./change-group";
 import { provisionGroup } from "./provision-group";
 import { removeGroup, updateGroup } from "./update-group";
-
-const nameLimit = 200;
 
 interface Members {
   readonly id: string;
@@ -61,9 +61,9 @@ async function change(
   if (!found) throw notFound("Group");
 }
 
-function checked(text: string): string {
-  const name = text.trim();
-  if (!name) throw invalid("name", "Give the group a name.");
-  if (name.length > nameLimit) throw invalid("name", `Use at most ${nameLimit} characters.`);
-  return name;
-}
+const checked = (text: string): string =>
+  enteredName(text, {
+    field: "name",
+    longest: inputLimits.groupName,
+    missing: "Give the group a name.",
+  });

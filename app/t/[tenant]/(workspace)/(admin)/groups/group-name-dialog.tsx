@@ -10,6 +10,7 @@ import { TextField } from "@/app/ui/field";
 import { SubmitButton } from "@/app/ui/submit-button";
 import { toast } from "@/app/ui/toast";
 import { fieldError, formError, useFormAction } from "@/app/ui/use-form-action";
+import { inputLimits } from "@/lib/directory/input-limits";
 import { addGroupAction, renameGroupAction } from "./actions";
 
 type NamedGroup = { id: string; name: string };
@@ -53,7 +54,7 @@ function NameForm({ group, onClose }: { group: NamedGroup | undefined; onClose: 
         label="Name"
         name="name"
         defaultValue={group?.name}
-        maxLength={200}
+        maxLength={inputLimits.groupName}
         autoComplete="off"
         required
         error={fieldError(state, "name", "displayName")}
