@@ -5,19 +5,25 @@ import { type Held, lockMembers, type Named } from "@/db/queries/membership-lock
 import { raiseVersion } from "@/db/queries/memberships";
 import type { Tx } from "@/db/tx";
 import { caseKey } from "@/lib/scim/case-key";
-import type { JsonObject } from "@/lib/scim/json";
 import { type Group, groupType } from "@/lib/scim/resources/group";
 import { searchDocument } from "@/lib/scim/search-document";
-import { changesBetween } from "../changes";
+import { changesBetween, isNoChange } from "../changes";
 import { conflict } from "../errors";
 import type { ActivityEntry } from "../outcome";
 import { addMembers, removeMembers } from "./membership";
 
 export type GroupRow = groups.GroupRow;
 
+/** A change that names whoever comes or goes. */
+interface ComingOrGoing {
+  readonly kind: "add" | "remove";
+  readonly ids: readonly string[];
+}
+
 /** A change of a group's direct members, by ids of people and groups. */
 export type MemberChange =
-  | { kind: "add" | "remove" | "replace"; ids: readonly string[] }
+  | ComingOrGoing
+  | { kind: "replace"; ids: readonly string[] }
   | { kind: "removeWhere"; matching: (tx: Tx, groupId: string) => Promise<string[]> };
 
 export const groupTarget = (row: { id: string; displayName: string }) => ({
@@ -29,7 +35,7 @@ export const groupTarget = (row: { id: string; displayName: string }) => ({
 /** The columns that are read off a group's document. */
 export const groupColumns = (document: Group) => ({
   document,
-  search: searchDocument(groupType, document as JsonObject), // a Group is JSON
+  search: searchDocument(groupType, document),
   displayName: document.displayName,
   displayNameKey: caseKey(document.displayName),
   externalId: document.externalId ?? null,
@@ -50,10 +56,8 @@ export interface Saved {
 
 /** Writes a group's own attributes, under its lock. Throws conflict (displayName). */
 export async function saveDocument(tx: Tx, row: GroupRow, after: Group): Promise<Saved> {
-  const changed = changesBetween(row.document as JsonObject, after as JsonObject);
-  if (Object.keys({ ...changed.before, ...changed.after }).length === 0) {
-    return { saved: row, entries: [] };
-  }
+  const changed = changesBetween(row.document, after);
+  if (isNoChange(changed)) return { saved: row, entries: [] };
   const columns = groupColumns(after);
   if (columns.displayNameKey !== row.displayNameKey) {
     const taken = await groups.findGroupByName(tx, columns.displayNameKey);
@@ -74,11 +78,9 @@ export function raised(tx: Tx, row: GroupRow): GroupRow {
 export const everyoneNamed = (changes: readonly MemberChange[]): string[] =>
   changes.flatMap((change) => ("ids" in change ? change.ids : []));
 
-/** Of them those whom additions and removals name; a replacement finds out for itself who comes and goes. */
-export const comingOrGoing = (changes: readonly MemberChange[]): string[] =>
-  changes.flatMap((change) =>
-    change.kind === "add" || change.kind === "remove" ? change.ids : [],
-  );
+/** Whether a change names them; a replacement, and a removal by a filter, find out for themselves who they are. */
+export const comesOrGoes = (change: MemberChange): change is ComingOrGoing =>
+  change.kind === "add" || change.kind === "remove";
 
 /**
  * Applies changes of members in order; an entry for each person or group that came or went, and for their

@@ -5,7 +5,6 @@ import { raiseVersion } from "@/db/queries/memberships";
 import type { Tx } from "@/db/tx";
 import { newId } from "@/lib/new-id";
 import { caseKey } from "@/lib/scim/case-key";
-import type { JsonObject } from "@/lib/scim/json";
 import type { Group } from "@/lib/scim/resources/group";
 import type { Actor } from "../actor";
 import type { Ctx } from "../ctx";
@@ -67,10 +66,9 @@ function create(tx: Tx, actor: Actor, document: Group): Saved {
   };
   groups.insertGroup(tx, group);
   raiseVersion(tx, [id], now);
-  const after = document as JsonObject; // a Group is JSON
   return {
     saved: { ...group, version: 1, lastModified: now },
-    entries: [{ action: "group.created", target: groupTarget(group), after }],
+    entries: [{ action: "group.created", target: groupTarget(group), after: document }],
   };
 }
 

@@ -15,7 +15,7 @@ import type { ActivityEntry } from "../outcome";
 import { recordedAll, untouched, type View, write, writeAfter } from "../write";
 import {
   changeMembers,
-  comingOrGoing,
+  comesOrGoes,
   everyoneNamed,
   type GroupRow,
   groupTarget,
@@ -61,8 +61,6 @@ export async function updateGroup<V>(
 
 const nobody: locks.Held = { people: [], hasPolicies: false };
 
-const comesOrGoes = ({ kind }: MemberChange): boolean => kind === "add" || kind === "remove";
-
 const isShared = <V>({ apply, members: changes, precondition }: GroupChange<V>): boolean =>
   !apply && !precondition && changes.every(comesOrGoes);
 
@@ -83,7 +81,10 @@ async function lockShared(tx: Tx, id: string, changes: readonly MemberChange[]):
 async function hold(tx: Tx, id: string, changes: readonly MemberChange[]): Promise<locks.Held> {
   const [hasPolicies, people] = await Promise.all([
     locks.lockForMembership(tx, [id], everyoneNamed(changes)),
-    locks.lockMembers(tx, comingOrGoing(changes)),
+    locks.lockMembers(
+      tx,
+      changes.filter(comesOrGoes).flatMap(({ ids }) => ids),
+    ),
   ]);
   return { people, hasPolicies };
 }

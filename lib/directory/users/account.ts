@@ -1,7 +1,6 @@
 import type { EmailKey, UserRow } from "@/db/queries/users";
 import type { Role } from "@/db/schema/users";
 import { caseKey } from "@/lib/scim/case-key";
-import type { JsonObject } from "@/lib/scim/json";
 import { limits } from "@/lib/scim/limits";
 import { type User, userType } from "@/lib/scim/resources/user";
 import { searchDocument } from "@/lib/scim/search-document";
@@ -43,7 +42,7 @@ export function accountColumns(document: User): AccountColumns {
   const label = labelOf(document);
   return {
     document,
-    search: searchDocument(userType, document as JsonObject), // a User is JSON
+    search: searchDocument(userType, document),
     userName: document.userName,
     userNameKey: caseKey(document.userName),
     externalId: document.externalId ?? null,

@@ -3,7 +3,7 @@ import { endSessions } from "@/db/queries/sessions";
 import * as users from "@/db/queries/users";
 import type { Tx } from "@/db/tx";
 import { newId } from "@/lib/new-id";
-import { type JsonObject, sameJson } from "@/lib/scim/json";
+import { sameJson } from "@/lib/scim/json";
 import type { User } from "@/lib/scim/resources/user";
 import type { Actor } from "../actor";
 import { changesBetween } from "../changes";
@@ -31,7 +31,7 @@ export async function changeAccount(
   const link = actor.type === "token" && row.managedBy === null ? { managedBy: actor.id } : {};
   const comesBack = row.removedAt !== null && (actor.type === "token" || after.active !== false);
 
-  if (!comesBack && sameJson(before as JsonObject, after as JsonObject)) {
+  if (!comesBack && sameJson(before, after)) {
     return "managedBy" in link ? unchanged(users.saveUser(tx, row, link)) : untouched(row);
   }
 
@@ -56,8 +56,8 @@ export async function changeAccount(
     action: actionFor(before, saved),
     target: target(saved),
     ...changesBetween(
-      { ...(before as JsonObject), removed: row.removedAt !== null },
-      { ...(after as JsonObject), removed: saved.removedAt !== null },
+      { ...before, removed: row.removedAt !== null },
+      { ...after, removed: saved.removedAt !== null },
     ),
   });
 }

@@ -2,7 +2,6 @@ import "server-only";
 import * as users from "@/db/queries/users";
 import type { Tx } from "@/db/tx";
 import { newId } from "@/lib/new-id";
-import type { JsonObject } from "@/lib/scim/json";
 import type { User } from "@/lib/scim/resources/user";
 import type { Actor } from "../actor";
 import { covers } from "../changes";
@@ -54,7 +53,7 @@ async function takeOver(
     active: document.active ?? (isBack || existing.active),
     ...(roles && { roles }),
   };
-  const known = covers(before as JsonObject, said as JsonObject); // a User is JSON
+  const known = covers(before, said);
   return changeAccount(tx, actor, existing, known ? before : said);
 }
 
@@ -90,5 +89,5 @@ export function newAccount(
 export const creation = (user: UserRow): ActivityEntry => ({
   action: "user.created",
   target: target(user),
-  after: user.document as JsonObject, // a User is JSON
+  after: user.document,
 });
