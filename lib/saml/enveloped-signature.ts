@@ -5,6 +5,9 @@ import type { SigningKey } from "./signing-key";
 import { urn } from "./urn";
 import { attribute, children, descendants, malformed, parseMessage } from "./xml";
 
+/** A logout message has thirty, and an encrypted assertion hardly more around it. */
+const mostElements = 500;
+
 /**
  * The text of a message that its own signature covers: nothing else of what was sent is to be read afterwards. The
  * message has that one signature, over the whole of it. Throws SamlRefusal.
@@ -12,6 +15,9 @@ import { attribute, children, descendants, malformed, parseMessage } from "./xml
 export function verifiedMessage(sent: string, certificates: readonly string[]): string {
   const xml = sent.replace(/\r\n?/g, "\n"); // as an XML processor has to (XML 1.0 s2.11)
   const root = parseMessage(xml);
+  if (descendants(root, "*", "*").length > mostElements) {
+    throw malformed("The message has more in it than messages of its kind have.");
+  }
   const [signature] = children(root, urn.signature, "Signature");
   if (!signature) throw new SamlRefusal("unsigned", "The message isn't signed.");
   if (descendants(root, urn.signature, "Signature").length !== 1) {

@@ -3,25 +3,45 @@ import { SamlRefusal } from "./refusal";
 
 const largest = 512 * 1024;
 const deepest = 64;
+/** More than a person in a thousand groups makes. */
+const most = { tags: 5_000, names: 500, attributes: 5_000 };
 
 /**
- * Parses a message. A DOCTYPE is refused before any parser sees it, since entities are declared there; so is what
- * isn't well-formed, or larger or deeper than messages are. Throws SamlRefusal malformed.
+ * Parses a message. A DOCTYPE is refused before any parser sees it, since entities are declared there; so is what is
+ * larger than messages are, or has more in it. What isn't well-formed is refused at its first fault. Throws SamlRefusal
+ * malformed.
  */
 export function parseXml(text: string): Element {
   if (text.length > largest) throw malformed("The message is larger than SAML messages are.");
+  assertFew(text);
   if (/<!DOCTYPE|<!ENTITY/i.test(text)) {
     throw malformed(
       "The message has a document type declaration, which SAML messages have none of.",
     );
   }
-  const faults: string[] = [];
-  const note = (fault: string) => faults.push(fault);
-  const parser = new DOMParser({ errorHandler: { warning: note, error: note, fatalError: note } });
+  const parser = new DOMParser({ errorHandler: { warning: stop, error: stop, fatalError: stop } });
   const root = parser.parseFromString(text, "text/xml")?.documentElement;
-  if (!root || faults.length > 0) throw malformed("The message isn't well-formed XML.");
+  if (!root) throw stop();
   assertShallow(root);
   return root;
+}
+
+/** The parser would go on, and take the longer the more faults there are. */
+function stop(): never {
+  throw malformed("The message isn't well-formed XML.");
+}
+
+/**
+ * Anybody may send a message, and of these it takes the square of their number to parse and to canonicalize it: so they
+ * are counted before, in a text that may be anything.
+ */
+function assertFew(text: string): void {
+  const tags = text.match(/</g) ?? [];
+  const attributes = text.match(/=/g) ?? [];
+  const names = new Set(text.match(/<[^\s/>]*|xmlns:[^\s=]*/g));
+  if (tags.length > most.tags || attributes.length > most.attributes || names.size > most.names) {
+    throw malformed("The message has more in it than SAML messages have.");
+  }
 }
 
 /**

@@ -127,6 +127,11 @@ test.each<[what: string, code: string, made: () => { SAMLRequest: string }]>([
   ["another destination", "wrongRecipient", () => form({ destination: "https://x.example/slo" })],
   ["an old date", "expired", () => form({ issuedAt: ago(7) })],
   ["a name cut in two", "malformed", () => changed((xml) => xml.replace("ann@", "ann<!-- -->@"))],
+  [
+    "more in it than any",
+    "malformed",
+    () => changed((xml) => xml.replace("</saml:Issuer>", `$&${"<a/>".repeat(500)}`)),
+  ],
   ["no message", "malformed", () => ({ SAMLRequest: "" })],
 ])("a logout request in a form with %s is refused", (_, code, made) => {
   expect(() => proveForm(made())).toThrow(refusal(code));

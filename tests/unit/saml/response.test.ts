@@ -230,3 +230,27 @@ test.each(["", "%%%", "PGE+", Buffer.from("<a><b></a>").toString("base64"), "A".
     await expect(prove(text)).rejects.toMatchObject(refusal("malformed"));
   },
 );
+
+test("a person in a thousand groups comes in", async () => {
+  const groups = Array.from({ length: 1_000 }, (_, n) => [`group${n}`, "member"]);
+  const said = { nameId: ann, attributes: Object.fromEntries(groups) };
+  const { attributes } = await prove(await provider.respond(origin, said));
+  expect(attributes).toHaveLength(1_000);
+});
+
+const numbered = (length: number, piece: (n: number) => string) =>
+  Array.from({ length }, (_, n) => piece(n)).join("");
+
+// Each of these would hold a worker for seconds, and anybody can send it.
+test.each([
+  ["elements", "<a/>".repeat(5_000)],
+  ["names of elements", numbered(500, (n) => `<a${n}></a${n}>`)],
+  ["attributes", `<a${numbered(5_000, (n) => ` a${n}=""`)}/>`],
+  ["prefixes", `<a${numbered(500, (n) => ` xmlns:a${n}="u"`)}/>`],
+])("a response with more %s in it than any is refused before it is parsed", async (_, much) => {
+  const response = tamper(await provider.respond(origin, { nameId: ann }), (xml) =>
+    xml.replace("</saml:Assertion>", `${much}</saml:Assertion>`),
+  );
+  const detail = expect.stringContaining("more in it");
+  await expect(prove(response)).rejects.toMatchObject({ ...refusal("malformed"), detail });
+});
