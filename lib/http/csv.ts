@@ -20,12 +20,12 @@ export async function* csv<T>(
 /** One line of CSV, its end included. */
 export const csvLine = (cells: readonly CsvCell[]): string => `${cells.map(csvCell).join(",")}\r\n`;
 
-// What spreadsheets take for a formula, in the full-width forms of Japanese Excel too, also behind white space.
-const formula = /^[\s\p{Cc}]*[=+\-@|＝＋－＠]|^[\t\r\n]/u;
+// What begins a formula, in the full-width forms of Japanese Excel too, also behind white space: of a cell, and of what
+// becomes one where a spreadsheet's list is separated by semicolons or tabs, for there our quotes mean nothing.
+const formula = /(?<=(?:^|[;\t\r\n])[\s\p{Cc}]*)[=+\-@|＝＋－＠]/gu;
 
 /** Quoted; and where a spreadsheet would compute it, marked as text by an apostrophe. */
 function csvCell(cell: CsvCell): string {
-  const text = cell ?? "";
-  const safe = formula.test(text) ? `'${text}` : text;
-  return /[",\r\n']/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  const safe = (cell ?? "").replaceAll(formula, "'$&");
+  return /[",;\t\r\n']/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -4,21 +4,34 @@ import { activityCsv } from "@/lib/http/activity-csv";
 import { csvLine } from "@/lib/http/csv";
 
 test.each([
-  ["=1+1"],
-  ["+41 44 123"],
-  ["-2"],
-  ["@SUM(A1)"],
-  ["|cmd"],
-  ["  =1+1"],
-  ["\t=1+1"],
-  ["\r=1+1"],
-  ["\n@x"],
-  ["\0=1"],
-  ["＝1+1"],
-  ["＠x"],
-])("a spreadsheet takes %j as text", (text) => {
-  expect(csvLine([text])).toBe(`"'${text}"\r\n`);
+  ["=1+1", "'=1+1"],
+  ["+41 44 123", "'+41 44 123"],
+  ["-2", "'-2"],
+  ["@SUM(A1)", "'@SUM(A1)"],
+  ["|cmd", "'|cmd"],
+  ["  =1+1", "  '=1+1"],
+  ["\t=1+1", "\t'=1+1"],
+  ["\r=1+1", "\r'=1+1"],
+  ["\n@x", "\n'@x"],
+  ["\0=1", "\0'=1"],
+  ["＝1+1", "'＝1+1"],
+  ["＠x", "'＠x"],
+])("a spreadsheet takes %j as text", (text, marked) => {
+  expect(csvLine([text])).toBe(`"${marked}"\r\n`);
 });
+
+// Where lists are separated by semicolons, a quote in the middle of a line is a character like any other.
+test.each([
+  ["Ada;=1+1;", "Ada;'=1+1;"],
+  ["Ada; @x", "Ada; '@x"],
+  ["Ada\t-2", "Ada\t'-2"],
+  ["Ada\n=1+1", "Ada\n'=1+1"],
+])(
+  "a spreadsheet that splits %j otherwise than by commas takes all of it as text",
+  (text, marked) => {
+    expect(csvLine([text])).toBe(`"${marked}"\r\n`);
+  },
+);
 
 test.each([["Ada"], ["ada@example.com"], ["a-b"], ["1=1"], ["Ünïcode 名前"]])(
   "%j is left as it is",
