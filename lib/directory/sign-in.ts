@@ -53,8 +53,10 @@ export async function signIn(
     throw passwordRefusal();
   }
   return write(ctx, "session:start", async (tx) => {
-    const user = await lockUser(tx, account.user.id);
-    if (!user?.active) throw notRight(); // deactivated while the password was being checked
+    const locked = lockUser(tx, account.user.id);
+    const [found] = await Promise.all([signIns.findForSignIn(tx, emailKey), locked]);
+    // Deactivated, or given another password, while this one was being checked.
+    if (found?.hash !== account.hash) throw notRight();
     await signIns.forgetFailures(tx, limits.account.key);
     await signIns.takeFailureBack(tx, [limits.address.key]);
     const session = await startSession(tx, account.user.id);

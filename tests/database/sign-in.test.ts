@@ -224,6 +224,20 @@ test("setting a password ends the person's other sessions", async () => {
   expect((await viewer(session(workspace, started))).user.id).toBe(id);
 });
 
+test("whoever is signing in with the password before has no session once another one is set", async () => {
+  const { id, email, person, ...workspace } = await withAnn();
+  const { secret } = await createSetPasswordLink(person, { id });
+  const ann = await holdAccount(workspace.slug, id);
+  const other = "battery staple correct horse";
+  const set = redeemSetPasswordLink(visitor(workspace), { secret, password: other });
+  await ann.isWaitedForBy(1);
+  const late = signIn(visitor(workspace), { email, password });
+  await ann.isWaitedForBy(2);
+  await ann.release();
+  await set;
+  await expect(late).rejects.toMatchObject(refused);
+});
+
 test("a short password is refused, and the link can still be used", async () => {
   const { id, person, ...workspace } = await withAnn();
   const { secret } = await createSetPasswordLink(person, { id });
@@ -240,4 +254,23 @@ async function asOwner(slug: string, statement: string): Promise<void> {
     await sql.unsafe(statement);
   });
   await owner.end();
+}
+
+/** Locks an account as a change of it would, and tells when others wait for it. */
+async function holdAccount(slug: string, id: string) {
+  const sql = postgres(process.env.DATABASE_URL ?? "", { max: 2, onnotice: () => {} });
+  const holder = await sql.reserve();
+  await holder`begin`;
+  await holder`select bind_workspace(${slug})`;
+  await holder`select from users where id = ${id} for update`;
+  const waiting = () => sql`select 1 from pg_locks join pg_stat_activity using (pid)
+    where not granted and datname = current_database()`;
+  return {
+    isWaitedForBy: (many: number) => expect.poll(async () => (await waiting()).length).toBe(many),
+    async release() {
+      await holder`rollback`;
+      holder.release();
+      await sql.end();
+    },
+  };
 }
