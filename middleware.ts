@@ -53,5 +53,5 @@ function scimAddress(request: NextRequest): URL {
 
 export const config = {
   runtime: "nodejs",
-  matcher: ["/((?!scim(?:/|$)|api/|_next/static|_next/image|healthz|readyz|metrics|icon\\.svg).*)"],
+  matcher: ["/((?!(?:api/)?scim(?:/|$)|_next/static/|icon\\.svg$).*)"],
 };

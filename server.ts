@@ -72,6 +72,7 @@ export async function startServer({
   const pages = traced("page", async (request, response) => {
     streams.add(response);
     reportPage(request, response);
+    response.setHeader("X-Content-Type-Options", "nosniff"); // files and pages of errors, too
     if (!isDecodable(request.url ?? "")) return refuseAddress(response);
     return render(request, response);
   });
@@ -131,11 +132,7 @@ export async function startServer({
 }
 
 function refuseAddress(response: ServerResponse): void {
-  const headers = {
-    "Content-Type": "text/plain; charset=utf-8",
-    "X-Content-Type-Options": "nosniff",
-  };
   response
-    .writeHead(400, headers)
+    .writeHead(400, { "Content-Type": "text/plain; charset=utf-8" })
     .end("This address can't be read. Look for a % that is no part of it.\n");
 }

@@ -23,7 +23,11 @@ export function announceStop(): void {
 
 const text = (line: string, status = 200): PlainResponse => ({
   status,
-  headers: { "Content-Type": "text/plain; charset=utf-8", "Cache-Control": "no-store" },
+  headers: {
+    "Content-Type": "text/plain; charset=utf-8",
+    "Cache-Control": "no-store",
+    "X-Content-Type-Options": "nosniff",
+  },
   text: `${line}\n`,
 });
 

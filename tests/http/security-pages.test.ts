@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { cookieOf, welcomeAdmin } from "@/tests/support/browser-session";
 import { visit } from "@/tests/support/form";
 import { newHttpTenant } from "@/tests/support/http-tenant";
 
@@ -55,6 +56,22 @@ test.each(["/sign-in", "/no-such-page", "/set-password/nothing"])(
   },
 );
 
+test.each(["/api/nothing", "/healthz-like", "/_next/image?url=x", "/icon.svg.map"])(
+  "%s, where nothing is, has the policy of pages",
+  async (path) => {
+    const { headers } = await visit({ ...(await signInPage()), path });
+    expect(headers["content-security-policy"]).toContain("frame-ancestors 'none'");
+  },
+);
+
+test.each(["/icon.svg", "/_next/static/nothing.js", "/api/nothing", "//sign-in", "/healthz"])(
+  "%s can't be sniffed",
+  async (path) => {
+    const { headers } = await visit({ ...(await signInPage()), path });
+    expect(headers["x-content-type-options"]).toBe("nosniff");
+  },
+);
+
 test("a set-password link isn't told to any other page", async () => {
   const { text } = await visit({ ...(await signInPage()), path: "/set-password/nothing" });
   expect(text).toContain('<meta name="referrer" content="no-referrer"');
@@ -81,4 +98,11 @@ test.each(["/%", "/users/%FF", "/t/%zz"])(
 
 test("a query that can't be decoded is read as it is", async () => {
   expect((await visit({ ...(await signInPage()), path: "/sign-in?next=%" })).status).toBe(200);
+});
+
+test("on Free the log's file leads to the page that says on which plans it is", async () => {
+  const tenant = await newHttpTenant({ plan: "free" });
+  const headers = { Cookie: cookieOf(await welcomeAdmin(tenant, tenant)) };
+  const answer = await visit({ ...tenant, path: "/activity/export", headers });
+  expect([answer.status, answer.headers.location]).toEqual([307, "/activity"]);
 });

@@ -1,5 +1,7 @@
+import { redirect } from "next/navigation";
 import type { NextRequest } from "next/server";
 import { exportActivity } from "@/lib/directory/activity";
+import { includes } from "@/lib/directory/plans";
 import { activityCsv } from "@/lib/http/activity-csv";
 import { csvDownload } from "@/lib/http/csv-download";
 import { requireAdmin } from "@/lib/http/page";
@@ -8,6 +10,7 @@ import { activityFilter } from "../activity-filter";
 /** The log as CSV, streamed; it honours the filter of the page that links here. */
 export async function GET(request: NextRequest): Promise<Response> {
   const { ctx, tenant } = await requireAdmin();
+  if (!includes(tenant.plan, "activityLog")) redirect("/activity"); // which says on which plans it is
   const filter = activityFilter(Object.fromEntries(request.nextUrl.searchParams));
   return csvDownload(`${tenant.slug}-activity`, activityCsv(exportActivity(ctx, filter)));
 }
