@@ -88,6 +88,14 @@ export async function takeFailureBack(tx: Tx, keys: string[]): Promise<void> {
     .where(and(eq(signInFailures.tenantId, currentTenant), inArray(signInFailures.key, keys)));
 }
 
+/** Writes a key's failures as they are. */
+export async function keepFailure(tx: Tx, key: string): Promise<void> {
+  await tx
+    .update(signInFailures)
+    .set({ failures: sql`${signInFailures.failures}` })
+    .where(and(eq(signInFailures.tenantId, currentTenant), eq(signInFailures.key, key)));
+}
+
 /** Forgets a key's failures. */
 export async function forgetFailures(tx: Tx, key: string): Promise<void> {
   await tx

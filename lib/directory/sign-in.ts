@@ -12,7 +12,7 @@ import { DirectoryError } from "./errors";
 import { passwordMatches } from "./passwords";
 import { isSsoRequired, passwordRefusal } from "./sso/enforcement";
 import { target } from "./users/change-account";
-import { recorded, recordedAll, unchanged, write } from "./write";
+import { recorded, unchanged, write } from "./write";
 
 export interface Session {
   readonly id: string;
@@ -45,7 +45,7 @@ export async function signIn(
 
   const proved = await passwordMatches(account?.hash ?? null, input.password);
   if (!account || !proved) {
-    await refuse(ctx, account?.user);
+    await (account ? refuse(ctx, account.user) : refuseNobody(ctx, limits.account.key));
     throw notRight();
   }
   if (ssoRequired && account.user.role !== "admin") {
@@ -106,15 +106,18 @@ interface Refusal {
   readonly uncounted: string[];
 }
 
-/** Writes where there is nobody, too, so that a refusal's time doesn't tell who has an account. */
-async function refuse(ctx: Ctx, user: UserRow | undefined, refusal?: Refusal): Promise<void> {
+async function refuse(ctx: Ctx, user: UserRow, refusal?: Refusal): Promise<void> {
   await write(ctx, "session:start", async (tx) => {
     if (refusal) await signIns.takeFailureBack(tx, refusal.uncounted);
-    const refused = user && {
+    return recorded(undefined, {
       action: "user.sign_in_refused",
       target: target(user),
       ...(refusal && { after: { reason: refusal.reason } }),
-    };
-    return recordedAll(undefined, refused ? [refused] : []);
+    });
   });
+}
+
+/** Writes a row and waits for the disk, as `refuse` does, so that a refusal's time doesn't tell who has an account. */
+async function refuseNobody(ctx: Ctx, key: string): Promise<void> {
+  await write(ctx, "session:start", async (tx) => unchanged(await signIns.keepFailure(tx, key)));
 }

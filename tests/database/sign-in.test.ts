@@ -72,6 +72,18 @@ test("a wrong password, an unknown email and somebody without a password are ref
   expect(messages.size).toBe(1);
 });
 
+test("a refusal writes where there is nobody, too, and so takes as long", async () => {
+  const { email, slug, ...workspace } = await withAnn();
+  const writes = async (input: { email: string; password: string }, ip: string) => {
+    await expect(signIn(visitor(workspace, ip), input)).rejects.toMatchObject(refused);
+    const wrote = "select xmin from sign_in_failures union select xmin from activity_events";
+    return (await asOwner(slug, wrote)).length;
+  };
+  const known = await writes({ email, password: "wrong" }, "203.0.113.2");
+  const more = await writes({ email: "nobody@example.com", password }, "203.0.113.3");
+  expect(more - known).toBe(2);
+});
+
 test("somebody who is deactivated can't sign in", async () => {
   const { email, id, person, ...workspace } = await withAnn();
   await setUserActive(person, { id, active: false });
@@ -246,14 +258,15 @@ test("a short password is refused, and the link can still be used", async () => 
   expect(await isUsableLink(visitor(workspace), { secret })).toBe(true);
 });
 
-/** Time that has passed, for what the database measures by its own clock. */
-async function asOwner(slug: string, statement: string): Promise<void> {
+/** What only the owner may: time that has passed, for what the database measures by its own clock, and what was written. */
+async function asOwner(slug: string, statement: string): Promise<readonly unknown[]> {
   const owner = postgres(process.env.DATABASE_URL ?? "", { max: 1, onnotice: () => {} });
-  await owner.begin(async (sql) => {
+  const rows = await owner.begin(async (sql) => {
     await sql`select bind_workspace(${slug})`;
-    await sql.unsafe(statement);
+    return sql.unsafe(statement);
   });
   await owner.end();
+  return rows;
 }
 
 /** Locks an account as a change of it would, and tells when others wait for it. */
