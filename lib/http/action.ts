@@ -50,11 +50,17 @@ export const viewerAction = action(async (ctx) => {
 /** A form that comes before sign-in. */
 export const visitorAction = action(async (ctx) => asVisitor(ctx));
 
-/** A field that was sent several times is a list. */
+const mostFields = 100;
+
+/** A field that was sent several times is a list. Each is looked for among all, and anybody can send tens of thousands. */
 function fieldsOf(form: FormData): Record<string, unknown> {
-  const names = [...new Set(form.keys())].filter((name) => !name.startsWith("$ACTION"));
+  const sent = [...form.keys()];
+  if (sent.length > mostFields) {
+    throw new DirectoryError("invalid", `The form has more than ${mostFields} fields.`);
+  }
+  const names = new Set(sent.filter((name) => !name.startsWith("$ACTION")));
   return Object.fromEntries(
-    names.map((name) => {
+    [...names].map((name) => {
       const values = form.getAll(name);
       return [name, values.length > 1 ? values : values[0]];
     }),

@@ -80,6 +80,13 @@ test("a session ends on the server with its person's account", async () => {
   expect(await usersPage(tenant, cookie)).toSatisfy(isSentToSignIn);
 });
 
+test("a form of more fields than any has is refused, before anything is done with it", async () => {
+  const many = Object.fromEntries(Array.from({ length: 100 }, (_, n) => [`field${n}`, ""]));
+  const answer = await signInWith(await tenantWithPassword(), many);
+  expect(answer.text).toContain("more than 100 fields");
+  expect(cookieOf(answer)).toBe("");
+});
+
 const elsewhere = [
   "//evil.example",
   "/\\evil.example",
