@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, isNull, sql } from "drizzle-orm";
+import { and, eq, gt, inArray, isNull, lt, sql } from "drizzle-orm";
 import { passwords, setPasswordLinks, signInFailures } from "../schema/sign-in";
 import { currentTenant } from "../schema/tenant-scope";
 import { users } from "../schema/users";
@@ -45,6 +45,8 @@ export type Failures = Pick<
   "key" | "failures" | "windowEndsAt"
 >;
 
+const forgottenAtOnce = 100;
+
 const counted = {
   key: signInFailures.key,
   failures: signInFailures.failures,
@@ -64,10 +66,17 @@ export const failuresOf = (tx: Tx, keys: string[]): Promise<Failures[]> =>
       ),
     );
 
-/** Counts a failure of each key, and says how often it has failed with that; a window that is over starts anew. */
-export function countFailure(tx: Tx, keys: string[], windowEndsAt: Date): Promise<Failures[]> {
+/**
+ * Counts a failure of each key, and says how often it has failed with that; a window that is over starts anew. Some of
+ * the others that are over are forgotten, for keys are whatever anybody enters.
+ */
+export async function countFailure(
+  tx: Tx,
+  keys: string[],
+  windowEndsAt: Date,
+): Promise<Failures[]> {
   const running = sql`${signInFailures.windowEndsAt} > now()`;
-  return tx
+  const counting = tx
     .insert(signInFailures)
     .values([...keys].sort().map((key) => ({ key, failures: 1, windowEndsAt })))
     .onConflictDoUpdate({
@@ -78,6 +87,21 @@ export function countFailure(tx: Tx, keys: string[], windowEndsAt: Date): Promis
       },
     })
     .returning(counted);
+  const over = tx
+    .select({ key: signInFailures.key })
+    .from(signInFailures)
+    .where(
+      and(eq(signInFailures.tenantId, currentTenant), lt(signInFailures.windowEndsAt, sql`now()`)),
+    )
+    .limit(forgottenAtOnce)
+    .for("update", { skipLocked: true });
+  const [failures] = await Promise.all([
+    counting,
+    tx
+      .delete(signInFailures)
+      .where(and(eq(signInFailures.tenantId, currentTenant), inArray(signInFailures.key, over))),
+  ]);
+  return failures;
 }
 
 /** Takes a failure of each key back. */

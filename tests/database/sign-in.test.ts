@@ -140,6 +140,20 @@ test("attempts at the same time are no more than one after the other", async () 
   expect(codes.filter((code) => code === "rateLimited")).toHaveLength(12);
 });
 
+test("failures are forgotten once their window is over, whatever was entered", async () => {
+  const { slug, ...workspace } = await withAnn();
+  const failing = async (email: string) =>
+    expect(signIn(visitor(workspace), { email, password })).rejects.toMatchObject(refused);
+  for (const email of ["x@example.com", "y@example.com", "z@example.com"]) await failing(email);
+  const bound = "nullif(current_setting('app.tenant_id'), '')::uuid";
+  const ours = `sign_in_failures where tenant_id = ${bound}`;
+  expect(await asOwner(slug, `select from ${ours}`)).toHaveLength(4);
+  const over = "update sign_in_failures set window_ends_at = now() - interval '1 second'";
+  await asOwner(slug, `${over} where tenant_id = ${bound}`);
+  await failing("w@example.com");
+  expect(await asOwner(slug, `select from ${ours}`)).toHaveLength(2);
+});
+
 test("who signs in again and again isn't refused for it", async () => {
   const { email, ...workspace } = await withAnn();
   for (let n = 0; n < 10; n++) await signIn(visitor(workspace), { email, password });
