@@ -91,8 +91,21 @@ export class ScimService {
   }
 
   /** RFC 7644 s3.11: a token belongs to an integration, not to a person. */
-  async me(): Promise<never> {
+  me(): Promise<never> {
+    return this.refuse(
+      new ScimError(501, "/Me isn't supported: a SCIM token stands for no person."),
+    );
+  }
+
+  /** What may be asked at an address. */
+  async options(allow: string): Answer {
     await this.#service.store.authorize();
-    throw new ScimError(501, "/Me isn't supported: a SCIM token stands for no person.");
+    return { status: 204, headers: { Allow: allow } };
+  }
+
+  /** What is wrong with a request that nothing serves; who isn't proved learns that alone. */
+  async refuse(error: ScimError): Promise<never> {
+    await this.#service.store.authorize();
+    throw error;
   }
 }

@@ -4,18 +4,18 @@ import { ScimStore } from "@/lib/directory/scim/store";
 import { newId } from "@/lib/new-id";
 import { ScimError } from "@/lib/scim/error";
 import { ScimService } from "@/lib/scim/service";
-import { noEndpoint } from "@/lib/scim/service/endpoint";
 import type { ScimResponse } from "@/lib/scim/service/response";
 import type { ResourceStore } from "@/lib/scim/store";
 import { addressing } from "../addressing";
 import type { PlainRequest, PlainResponse } from "../exchange";
 import { type Bearer, type Malformed, readBearer } from "./bearer";
 import { assertEncrypted } from "./encrypted";
+import { handlerAt } from "./handler-at";
 import { withinRateLimit } from "./instance-rate-limit";
 import { readJson } from "./json-body";
 import { refusedOperation, reportScimRequest } from "./report";
 import { errorResponse, scimResponse } from "./response";
-import { type Method, type Route, routeAt, type ScimRequest } from "./routes";
+import type { ScimRequest } from "./routes";
 
 const basePath = "/scim/v2";
 
@@ -81,28 +81,13 @@ async function answer(
   });
   if (bearer.problem !== undefined) await refuse(store.authorize(), { info, bearer });
 
-  const segments = segmentsOf(url.pathname);
-  const route = segments && routeAt(segments);
-  if (!route) {
-    await store.authorize();
-    throw segments ? noEndpoint(`/${segments.join("/")}`) : wrongBase(base);
-  }
-  const { method } = request;
-  if (method === "OPTIONS") {
-    await store.authorize();
-    return { status: 204, headers: { Allow: allowed(route) } };
-  }
-  const handler = route[(method === "HEAD" ? "GET" : method) as Method]; // a name that isn't one has no handler
-  if (!handler) {
-    await store.authorize();
-    throw notAllowed(method, route);
-  }
   const scim = new ScimService({
     store,
     base,
     documentation: `${origin}/help/scim-provisioning`,
     refusal: (error) => refusedOperation(error, info.id),
   });
+  const handler = handlerAt({ method: request.method, pathname: url.pathname, base });
   return handler(scim, scimRequest(request, { url, store, known }));
 }
 
@@ -139,28 +124,3 @@ async function refuse(
   }
   throw new Error("an empty digest is no token's");
 }
-
-/** The segments below the base, with doubled and trailing slashes passed over; undefined outside of the base. */
-function segmentsOf(pathname: string): string[] | undefined {
-  const [scim, version, ...rest] = pathname.split("/").filter(Boolean).map(decoded);
-  return scim === "scim" && version?.toLowerCase() === "v2" ? rest : undefined;
-}
-
-function decoded(segment: string): string {
-  try {
-    return decodeURIComponent(segment);
-  } catch {
-    return segment;
-  }
-}
-
-const allowed = (route: Route) =>
-  ["OPTIONS", ...Object.keys(route), ...(route.GET ? ["HEAD"] : [])].sort().join(", ");
-
-const notAllowed = (method: string, route: Route) =>
-  new ScimError(405, `${method} isn't possible here. Possible are ${allowed(route)}.`, undefined, {
-    headers: { Allow: allowed(route) },
-  });
-
-const wrongBase = (base: string) =>
-  new ScimError(404, `This isn't the SCIM base URL. Enter ${base} in the identity provider.`);
