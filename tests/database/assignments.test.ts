@@ -8,9 +8,10 @@ import {
 } from "@/lib/directory/policies/assign-policy";
 import { archivePolicy, createPolicy, restorePolicy } from "@/lib/directory/policies/edit-policy";
 import { listSigners, type SignerFilter } from "@/lib/directory/policies/policies";
-import { assignmentsOfPerson } from "@/lib/directory/policies/sign-policy";
+import { assignmentsOfPerson, signPolicy } from "@/lib/directory/policies/sign-policy";
 import { setUserActive } from "@/lib/directory/users/edit-user";
 import { removeUser } from "@/lib/directory/users/update-user";
+import { holdAccount } from "@/tests/support/held-account";
 import { asked, publishedPolicy, publishNext, sign, signOffs } from "@/tests/support/policies";
 import { overdue } from "@/tests/support/policy-times";
 import {
@@ -20,7 +21,7 @@ import {
   postGroup,
   postUser,
 } from "@/tests/support/provisioning";
-import { newWorkspace } from "@/tests/support/workspace";
+import { newWorkspace, signedIn } from "@/tests/support/workspace";
 
 /** Ann, and a group that a policy is attached to; `by` is who changes the membership. */
 async function withPolicy(side: "a person" | "an integration") {
@@ -225,6 +226,24 @@ test("an archived policy is asked of nobody who hasn't signed, and a restored on
   await restorePolicy(operator, { id: policyId });
   expect(await asked(operator, bob)).toEqual(["Conduct/1 open"]);
   expect(await asked(operator, ann)).toEqual(["Conduct/1 signed"]);
+});
+
+test("what somebody is just signing isn't signed once they are deactivated", async () => {
+  const { operator, person, slug, member } = await newWorkspace();
+  const ann = await member("ann");
+  const policyId = await publishedPolicy({ operator }, { userIds: [ann] });
+  const session = await signedIn(operator, ann);
+
+  const account = await holdAccount(slug, ann);
+  const deactivated = setUserActive(person, { id: ann, active: false });
+  await account.isWaitedForBy(1);
+  const signed = signPolicy(session, { policyId, version: 1 });
+  await account.isWaitedForBy(2);
+  await account.release();
+
+  await deactivated;
+  await expect(signed).rejects.toMatchObject({ code: "notFound" });
+  expect(await signOffs(operator, ann)).toEqual([]);
 });
 
 test("an assignment knows its reasons: directly, or which groups", async () => {

@@ -9,6 +9,7 @@ import {
 import { signIn, signOut } from "@/lib/directory/sign-in";
 import { addUser, setUserActive } from "@/lib/directory/users/edit-user";
 import { viewer } from "@/lib/directory/viewer";
+import { holdAccount } from "@/tests/support/held-account";
 import { personDocument, postUser } from "@/tests/support/provisioning";
 import { newWorkspace, type Workspace } from "@/tests/support/workspace";
 
@@ -281,23 +282,4 @@ async function asOwner(slug: string, statement: string): Promise<readonly unknow
   });
   await owner.end();
   return rows;
-}
-
-/** Locks an account as a change of it would, and tells when others wait for it. */
-async function holdAccount(slug: string, id: string) {
-  const sql = postgres(process.env.DATABASE_URL ?? "", { max: 2, onnotice: () => {} });
-  const holder = await sql.reserve();
-  await holder`begin`;
-  await holder`select bind_workspace(${slug})`;
-  await holder`select from users where id = ${id} for update`;
-  const waiting = () => sql`select 1 from pg_locks join pg_stat_activity using (pid)
-    where not granted and datname = current_database()`;
-  return {
-    isWaitedForBy: (many: number) => expect.poll(async () => (await waiting()).length).toBe(many),
-    async release() {
-      await holder`rollback`;
-      holder.release();
-      await sql.end();
-    },
-  };
 }

@@ -81,8 +81,10 @@ export async function signPolicy(
   return write(ctx, "own:sign", async (tx, admitted) => {
     const userId = personId(admitted);
     const policy = await lockPolicy(tx, policyId, "share");
-    await lockUser(tx, userId); // so that the assignment isn't withdrawn between looking and signing
-    const asked = policy && (await states.assignmentOf(tx, { userId, policyId, version }));
+    // Locked, so that the assignment isn't withdrawn between looking and signing; and perhaps deactivated by now.
+    const person = await lockUser(tx, userId);
+    const asked =
+      policy && person?.active && (await states.assignmentOf(tx, { userId, policyId, version }));
     if (!policy || !asked) throw notFound("The assignment of this policy");
     if (asked.signedAt) return unchanged(undefined);
     if (policy.version !== version) {
