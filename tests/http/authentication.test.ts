@@ -16,11 +16,15 @@ const asking = ({ port, host }: HttpTenant, authorization?: string, path = "/sci
   });
 
 describe("[2] a token that proves nothing is 401 with WWW-Authenticate, and the detail says what is wrong", () => {
-  const slips: [string, (token: string) => string | undefined, RegExp][] = [
-    ["no header", () => undefined, /no Authorization header/],
-    ["an empty header", () => "", /no Authorization header/],
-    ["no scheme", (token) => token, /must begin with "Bearer "/],
-    ["another scheme", () => "Basic YTpi", /scheme was "Basic"/],
+  const [unasked, invalid] = [
+    `Bearer realm="Accedo SCIM"`,
+    `Bearer realm="Accedo SCIM", error="invalid_token"`,
+  ];
+  const slips: [string, (token: string) => string | undefined, RegExp, challenge?: string][] = [
+    ["no header", () => undefined, /no Authorization header/, unasked],
+    ["an empty header", () => "", /no Authorization header/, unasked],
+    ["no scheme", (token) => token, /must begin with "Bearer "/, unasked],
+    ["another scheme", () => "Basic YTpi", /scheme was "Basic"/, unasked],
     ["the scheme alone", () => "Bearer", /token is empty/],
     ["the scheme and a blank", () => "Bearer ", /token is empty/],
     ["the scheme twice", (token) => `Bearer Bearer ${token}`, /says it twice/],
@@ -33,11 +37,11 @@ describe("[2] a token that proves nothing is 401 with WWW-Authenticate, and the 
     ["an unknown token", (token) => `Bearer ${token}x`, /no such SCIM token/],
     ["half a token", (token) => `Bearer ${token.slice(0, 20)}`, /no such SCIM token/],
   ];
-  test.for(slips)("%s", async ([, header, detail]) => {
+  test.for(slips)("%s", async ([, header, detail, challenge = invalid]) => {
     const tenant = await newHttpTenant();
     const answer = await asking(tenant, header(tenant.token));
     expectError(answer, { status: 401, detail });
-    expect(answer.headers["www-authenticate"]).toMatch(/^Bearer\b/);
+    expect(answer.headers["www-authenticate"]).toBe(challenge);
     expect(answer.text).not.toContain(tenant.token.slice(0, 16)); // nor the beginning of it
   });
 });
@@ -65,7 +69,7 @@ test("[2] another workspace's token is unknown here", async () => {
   const [here, there] = await Promise.all([newHttpTenant(), newHttpTenant()]);
   const answer = await asking(here, `Bearer ${there.token}`);
   expectError(answer, { status: 401, detail: /generated in this workspace/ });
-  expect(answer.headers["www-authenticate"]).toMatch(/^Bearer\b/);
+  expect(answer.headers["www-authenticate"]).toMatch(/^Bearer .*error="invalid_token"$/);
 });
 
 test("[2] a write without a token changes nothing", async () => {

@@ -24,7 +24,6 @@ export function protocolErrorOf(error: DirectoryError): ScimError {
   const { status, scimType } = meaning[error.code];
   return new ScimError(status, error.detail, scimType, {
     headers: {
-      ...(status === 401 && { "WWW-Authenticate": 'Bearer realm="Accedo SCIM"' }),
       ...(error.retryAfter !== undefined && { "Retry-After": String(error.retryAfter) }),
     },
     cause: error,

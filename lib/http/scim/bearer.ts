@@ -2,7 +2,7 @@ import type { TokenFault } from "@/lib/directory/ctx";
 import { digestOf } from "@/lib/directory/token-secret";
 
 /** What an Authorization header shows: a token's digest, or why it can't be one. */
-export type Bearer = { digest: Buffer; problem?: undefined } | Malformed;
+export type Bearer = { digest: Buffer; problem?: undefined; fault?: undefined } | Malformed;
 
 /** A header that can't show a token: what to tell the client, and which of the usual slips it is. */
 export interface Malformed {
@@ -10,6 +10,12 @@ export interface Malformed {
   readonly problem: string;
   readonly fault: TokenFault;
 }
+
+/** What a 401 asks for (RFC 6750 s3); it names no error where no Bearer token was sent. */
+export const challengeOf = ({ fault }: Bearer): string =>
+  fault === "missing" || fault === "notBearer" ? challenge : `${challenge}, error="invalid_token"`;
+
+const challenge = 'Bearer realm="Accedo SCIM"';
 
 const where = "In the identity provider, paste the SCIM token alone, exactly as Accedo showed it.";
 

@@ -44,7 +44,7 @@ export async function answerScim(request: PlainRequest): Promise<PlainResponse> 
     trace: { tokenId: null, fault: null, revoked: null, first: null, changes: 0 },
   };
   const bearer = readBearer(request.headers.get("authorization"));
-  const exchange = { requestId: info.id, origin, head: request.method === "HEAD" };
+  const exchange = { requestId: info.id, origin, bearer, head: request.method === "HEAD" };
   let error: unknown;
   const response = await withinRateLimit({ workspace, digest: bearer.digest, info }, (known) =>
     answer(request, { url, workspace, origin, info, bearer, known }),
@@ -120,7 +120,7 @@ async function refuse(
   } catch (error) {
     if (!(error instanceof ScimError) || error.status !== 401) throw error;
     if (info.trace) info.trace.fault = bearer.fault;
-    throw new ScimError(401, bearer.problem, undefined, { headers: error.headers });
+    throw new ScimError(401, bearer.problem);
   }
   throw new Error("an empty digest is no token's");
 }

@@ -3,10 +3,12 @@ import { ScimError } from "@/lib/scim/error";
 import type { ScimResponse } from "@/lib/scim/service/response";
 import type { PlainResponse } from "../exchange";
 import { transportSecurity } from "../security-headers";
+import { type Bearer, challengeOf } from "./bearer";
 
 interface Exchange {
   readonly requestId: string;
   readonly origin: string;
+  readonly bearer: Bearer;
   /** Whether the answer is to have no body, as for HEAD. */
   readonly head: boolean;
 }
@@ -34,10 +36,12 @@ export function scimResponse(
 /** Sends any error in SCIM's form (RFC 7644 s3.12). */
 export function errorResponse(error: unknown, exchange: Exchange): PlainResponse {
   const refusal = refusalOf(error, exchange.requestId);
-  return scimResponse(
-    { status: refusal.status, headers: refusal.headers, body: refusal.toJson() },
-    exchange,
-  );
+  const { status } = refusal;
+  const headers = {
+    ...refusal.headers,
+    ...(status === 401 && { "WWW-Authenticate": challengeOf(exchange.bearer) }),
+  };
+  return scimResponse({ status, headers, body: refusal.toJson() }, exchange);
 }
 
 /** What a client is told of an error. What is our own fault is logged, and says nothing but its request id. */
