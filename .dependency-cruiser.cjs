@@ -98,6 +98,8 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: "node_modules" },
+    // What Next writes when it builds the benchmark's floor.
+    exclude: { path: "^bench/floor-next/([.]next/|next-env[.]d[.]ts$)" },
     tsConfig: { fileName: "tsconfig.json" },
     tsPreCompilationDeps: true,
     enhancedResolveOptions: {
