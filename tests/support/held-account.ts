@@ -11,7 +11,8 @@ export async function holdAccount(slug: string, id: string) {
   const waiting = () => sql`select 1 from pg_locks join pg_stat_activity using (pid)
     where not granted and datname = current_database()`;
   return {
-    isWaitedForBy: (many: number) => expect.poll(async () => (await waiting()).length).toBe(many),
+    isWaitedForBy: (many: number) =>
+      expect.poll(async () => (await waiting()).length, { timeout: 10_000 }).toBe(many),
     async release() {
       await holder`rollback`;
       holder.release();
