@@ -11,7 +11,8 @@ import { type FuzzedRequest, request } from "./requests";
 /** `npm run fuzz -- 1000000` asks for more. */
 const inputs = Number(process.env.FUZZ ?? 400);
 const inputsInOneWorkspace = 2_000;
-const slowest = 1_000;
+/** A read that PostgreSQL is busy with is stopped after 15 s and a 503; nothing else may go on for long either. */
+const answeredWithin = 30_000;
 const mostGrowth = 64 * 1024 * 1024;
 
 interface Target {
@@ -58,15 +59,8 @@ async function send(target: Target, { method, path, headers, body }: FuzzedReque
     },
     ...(body !== undefined && { body: filledIn(body, target) }),
   });
-  const started = performance.now();
   const response = await scimHandler(asked);
-  const text = await response.text();
-  return {
-    status: response.status,
-    headers: response.headers,
-    text,
-    ms: performance.now() - started,
-  };
+  return { status: response.status, headers: response.headers, text: await response.text() };
 }
 
 function expectScim({ status, headers, text }: Awaited<ReturnType<typeof send>>): void {
@@ -89,7 +83,7 @@ const builtIns = () =>
     Reflect.ownKeys(prototype).map(String),
   );
 
-test(`${inputs} requests near the protocol: answered in its form and in time; a refusal changes nothing`, {
+test(`${inputs} requests near the protocol: answered in its form; a refusal changes nothing`, {
   timeout: 60_000 + inputs * 100,
 }, async () => {
   const untouched = builtIns();
@@ -108,13 +102,12 @@ test(`${inputs} requests near the protocol: answered in its form and in time; a 
     const before = state;
     state = await fingerprintOf(target.slug);
     if (answer.status >= 400 || one.method === "GET") expect(state).toBe(before);
-    // The machine may have been busy elsewhere: what is slow by itself is slow again.
-    if (answer.ms > slowest) {
-      expect((await send(target, one)).ms).toBeLessThan(slowest);
-      state = await fingerprintOf(target.slug);
-    }
   });
-  await fc.assert(property, { numRuns: inputs, endOnFailure: inputs > 10_000 });
+  await fc.assert(property, {
+    numRuns: inputs,
+    timeout: answeredWithin,
+    endOnFailure: inputs > 10_000,
+  });
 
   expect(builtIns()).toEqual(untouched);
   expect(heapInUse() - warm).toBeLessThan(mostGrowth);

@@ -8,8 +8,8 @@ import { text } from "./values";
 
 /** A tenth of what the handler gets, since each has a connection of its own. */
 const inputs = Math.ceil(Number(process.env.FUZZ ?? 1_000) / 10);
-const slowest = 1_000;
-const patience = 5_000;
+/** For the server to answer whatever came, or to close. */
+const overWithin = 30_000;
 
 const bytes = fc
   .uint8Array({ maxLength: 60 })
@@ -73,18 +73,12 @@ const written = (tenant: HttpTenant, { line: first, headers, body, authorized }:
   );
 
 /** Writes bytes, says that no more come, and takes in what is answered until the server closes. */
-function exchange(port: number, request: Buffer): Promise<{ answer: string; ms: number }> {
-  const started = performance.now();
+function exchange(port: number, request: Buffer): Promise<string> {
   return new Promise((resolve) => {
     const chunks: Buffer[] = [];
-    const done = () =>
-      resolve({
-        answer: Buffer.concat(chunks).toString("latin1"),
-        ms: performance.now() - started,
-      });
+    const done = () => resolve(Buffer.concat(chunks).toString("latin1"));
     const socket = connect(port, "127.0.0.1", () => socket.end(request));
     socket.on("data", (chunk) => chunks.push(chunk));
-    socket.setTimeout(patience, () => socket.destroy());
     socket.on("error", done).on("close", done);
   });
 }
@@ -92,7 +86,7 @@ function exchange(port: number, request: Buffer): Promise<{ answer: string; ms: 
 /** Of an instance, in bytes. */
 const mostGrowth = 256 * 1024 * 1024;
 
-test(`${inputs} requests of any bytes: the server answers in time, says nothing of itself, and lives`, {
+test(`${inputs} requests of any bytes: the server is done with each, says nothing of itself, and lives`, {
   timeout: 60_000 + inputs * 200,
 }, async () => {
   const tenant = await newHttpTenant();
@@ -102,17 +96,13 @@ test(`${inputs} requests of any bytes: the server answers in time, says nothing 
   let warm: number[] = [];
   const property = fc.asyncProperty(sent, async (request) => {
     if (++done === Math.ceil(inputs / 2)) warm = await memoryOf(instances);
-    const { answer, ms } = await exchange(tenant.port, written(tenant, request));
+    const answer = await exchange(tenant.port, written(tenant, request));
     for (const [, status] of answer.matchAll(/^HTTP\/1\.[01] (\d{3})/gm)) {
       expect(Number(status), answer).toBeLessThan(500);
     }
     expect(answer).not.toMatch(/\bat .*\(.*:\d+:\d+\)|node_modules|postgres/i);
-    if (ms > slowest) {
-      const again = await exchange(tenant.port, written(tenant, request));
-      expect(again.ms, answer).toBeLessThan(slowest);
-    }
   });
-  await fc.assert(property, { numRuns: inputs });
+  await fc.assert(property, { numRuns: inputs, timeout: overWithin });
   expect(await tenant.scim.get("/Users")).toMatchObject({ status: 200 });
   expect(await fingerprintOf(tenant.slug)).toBe(before);
   const grown = (await memoryOf(instances)).map((bytes, n) => bytes - (warm[n] ?? 0));
