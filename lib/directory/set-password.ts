@@ -11,7 +11,7 @@ import { hashPassword } from "./passwords";
 import { asActor, type Session, startSession } from "./sign-in";
 import { isSsoRequired, passwordRefusal } from "./sso/enforcement";
 import { digestOf } from "./token-secret";
-import { target } from "./users/change-account";
+import { userTarget } from "./users/change-account";
 import { read, recorded, write } from "./write";
 
 export const linkHours = 72;
@@ -46,7 +46,7 @@ export async function issueLink(
   const after = { expiresAt: expiresAt.toISOString() };
   return {
     link: { secret, expiresAt },
-    entry: { action: "user.set_password_link_created", target: target(user), after },
+    entry: { action: "user.set_password_link_created", target: userTarget(user), after },
   };
 }
 
@@ -72,7 +72,7 @@ export async function redeemSetPasswordLink(
     const session = await startSession(tx, user.id);
     return recorded(session, {
       action: "user.password_set",
-      target: target(user),
+      target: userTarget(user),
       by: asActor(user),
     });
   });

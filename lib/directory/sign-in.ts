@@ -11,7 +11,7 @@ import type { Ctx } from "./ctx";
 import { DirectoryError } from "./errors";
 import { passwordMatches } from "./passwords";
 import { isSsoRequired, passwordRefusal } from "./sso/enforcement";
-import { target } from "./users/change-account";
+import { userTarget } from "./users/change-account";
 import { recorded, unchanged, write } from "./write";
 
 export interface Session {
@@ -62,7 +62,7 @@ export async function signIn(
     const session = await startSession(tx, account.user.id);
     return recorded(session, {
       action: "user.signed_in",
-      target: target(account.user),
+      target: userTarget(account.user),
       by: asActor(account.user),
       ...(ssoRequired && { after: { withoutRequiredSso: true } }),
     });
@@ -79,7 +79,7 @@ export async function signOut(ctx: Ctx): Promise<void> {
   await write(ctx, "own:read", async (tx, { actor }) => {
     await endSession(tx, credential.id);
     if (actor.type !== "user") return unchanged(undefined);
-    return recorded(undefined, { action: "user.signed_out", target: target(actor) });
+    return recorded(undefined, { action: "user.signed_out", target: userTarget(actor) });
   });
 }
 
@@ -111,7 +111,7 @@ async function refuse(ctx: Ctx, user: UserRow, refusal?: Refusal): Promise<void>
     if (refusal) await signIns.takeFailureBack(tx, refusal.uncounted);
     return recorded(undefined, {
       action: "user.sign_in_refused",
-      target: target(user),
+      target: userTarget(user),
       ...(refusal && { after: { reason: refusal.reason } }),
     });
   });

@@ -3,7 +3,7 @@ import type { UserRow } from "@/db/queries/users";
 import type { SamlRefusalCode } from "@/lib/saml/refusal";
 import type { Tenant } from "../actor";
 import type { ActivityEntry } from "../outcome";
-import { target as personTarget } from "../users/change-account";
+import { userTarget } from "../users/change-account";
 import { workspaceTarget } from "../workspace-target";
 import type { PersonRefusal } from "./person";
 
@@ -22,7 +22,7 @@ interface Refused {
 export const refusedSignIn = ({ tenant, reason, user, email }: Refused): ActivityEntry => ({
   action: "user.sign_in_refused",
   target: user
-    ? personTarget(user)
+    ? userTarget(user)
     : { ...workspaceTarget(tenant), label: email?.slice(0, 200) || "somebody unproved" },
   after: { reason },
   source: "saml",

@@ -17,7 +17,7 @@ import { assertBelow, assertWithin, samlLimit, windowEnd } from "../attempt-limi
 import type { Ctx } from "../ctx";
 import type { Outcome } from "../outcome";
 import { asActor, type Session, startSession } from "../sign-in";
-import { target } from "../users/change-account";
+import { userTarget } from "../users/change-account";
 import { createAccount } from "../users/provision-user";
 import { read, recorded, recordedAll, write } from "../write";
 import { connectionInForce, providerOf } from "./connection";
@@ -126,7 +126,7 @@ async function complete(
     ...account.entries.map((entry) => ({ ...entry, source: "saml" as const })),
     {
       action: "user.signed_in",
-      target: target(account.value),
+      target: userTarget(account.value),
       by: asActor(account.value),
       source: "saml",
     },

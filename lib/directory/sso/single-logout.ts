@@ -13,7 +13,7 @@ import { serviceProviderAt } from "@/lib/saml/service-provider";
 import type { Ctx } from "../ctx";
 import { DirectoryError } from "../errors";
 import { asActor } from "../sign-in";
-import { target } from "../users/change-account";
+import { userTarget } from "../users/change-account";
 import { read, recordedAll, unchanged, write } from "../write";
 import { providerOf } from "./connection";
 import { signingKey } from "./keys";
@@ -87,7 +87,7 @@ const endSessions = (
       undefined,
       people.map((person) => ({
         action: "user.signed_out",
-        target: target(person),
+        target: userTarget(person),
         by: asActor(person),
         source: "saml" as const,
       })),

@@ -54,7 +54,7 @@ export async function changeAccount(
   );
   return recorded(saved, {
     action: actionFor(before, saved),
-    target: target(saved),
+    target: userTarget(saved),
     ...changesBetween(
       { ...before, removed: row.removedAt !== null },
       { ...after, removed: saved.removedAt !== null },
@@ -82,7 +82,7 @@ export async function removeAccount(tx: Tx, actor: Actor, row: UserRow): Promise
     undefined,
     {
       action: "user.deactivated",
-      target: target(row),
+      target: userTarget(row),
       ...changesBetween({ active: row.active, removed: false }, { active: false, removed: true }),
     },
     ...left,
@@ -90,7 +90,7 @@ export async function removeAccount(tx: Tx, actor: Actor, row: UserRow): Promise
 }
 
 /** The event's name for a saved account. */
-export const target = (row: { id: string; label: string }) => ({
+export const userTarget = (row: { id: string; label: string }) => ({
   type: "user",
   id: row.id,
   label: row.label,

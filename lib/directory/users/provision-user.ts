@@ -10,7 +10,7 @@ import { joinGroups } from "../groups/membership";
 import { type ActivityEntry, type Outcome, recorded } from "../outcome";
 import { recordedAll, type View, writeAfter } from "../write";
 import { accountColumns, emailKeys } from "./account";
-import { changeAccount, target } from "./change-account";
+import { changeAccount, userTarget } from "./change-account";
 import { assertKnownRoles } from "./known-roles";
 import { matchingAccount, matchingKeys } from "./matching-account";
 
@@ -88,6 +88,6 @@ export function newAccount(
 /** What the log says of a new account. */
 export const creation = (user: UserRow): ActivityEntry => ({
   action: "user.created",
-  target: target(user),
+  target: userTarget(user),
   after: user.document,
 });
