@@ -5,6 +5,7 @@ import { scimTokens } from "../schema/scim-tokens";
 import { currentTenant } from "../schema/tenant-scope";
 import { users } from "../schema/users";
 import type { Tx } from "../tx";
+import { integration, owns } from "./integration";
 
 const here = eq(groups.tenantId, currentTenant);
 const sorted = byName(groups.displayNameKey, groups.id);
@@ -32,18 +33,14 @@ export const selectGroupSummaries = (
       id: groups.id,
       name: groups.displayName,
       nameKey: groups.displayNameKey,
-      managedBy: groups.managedBy,
-      integration: scimTokens.name,
+      managedBy: integration,
       createdAt: groups.createdAt,
       people: counted("group_users"),
       groups: counted("group_groups"),
       policies: counted("policy_groups"),
     })
     .from(groups)
-    .leftJoin(
-      scimTokens,
-      and(eq(scimTokens.tenantId, groups.tenantId), eq(scimTokens.id, groups.managedBy)),
-    )
+    .leftJoin(scimTokens, owns(groups))
     .where(and(matching(search), sorted.after(after)))
     .orderBy(...sorted.order)
     .limit(limit);
@@ -61,16 +58,12 @@ export async function findGroupSummary(tx: Tx, id: string) {
       id: groups.id,
       name: groups.displayName,
       externalId: groups.externalId,
-      managedBy: groups.managedBy,
-      integration: scimTokens.name,
+      managedBy: integration,
       createdAt: groups.createdAt,
       people: counted("group_users"),
     })
     .from(groups)
-    .leftJoin(
-      scimTokens,
-      and(eq(scimTokens.tenantId, groups.tenantId), eq(scimTokens.id, groups.managedBy)),
-    )
+    .leftJoin(scimTokens, owns(groups))
     .where(and(here, eq(groups.id, id)));
   return row;
 }

@@ -5,6 +5,7 @@ import { currentTenant } from "../schema/tenant-scope";
 import { type Role, users } from "../schema/users";
 import type { Tx } from "../tx";
 import { isUuid } from "../uuid-array";
+import { type Integration, integration, owns } from "./integration";
 import type { UserRow } from "./users";
 
 export interface PeopleFilter {
@@ -17,15 +18,11 @@ export interface PeopleFilter {
 
 export interface PersonRow {
   user: UserRow;
-  integration: string | null;
+  managedBy: Integration | null;
 }
 
 const here = eq(users.tenantId, currentTenant);
 const sorted = byName(users.labelKey, users.id);
-const integration = and(
-  eq(scimTokens.tenantId, users.tenantId),
-  eq(scimTokens.id, users.managedBy),
-);
 
 function passes({ search, active, role, managed }: PeopleFilter): SQL | undefined {
   const holds = (column: SQLWrapper) => sql`position(${search} in ${column}) > 0`;
@@ -55,9 +52,9 @@ export const selectPeople = (
   { after, limit }: { after?: NamePlace | undefined; limit: number },
 ): Promise<PersonRow[]> =>
   tx
-    .select({ user: users, integration: scimTokens.name })
+    .select({ user: users, managedBy: integration })
     .from(users)
-    .leftJoin(scimTokens, integration)
+    .leftJoin(scimTokens, owns(users))
     .where(and(passes(filter), sorted.after(after)))
     .orderBy(...sorted.order)
     .limit(limit);
@@ -72,9 +69,9 @@ export async function countPeople(tx: Tx, filter: PeopleFilter): Promise<number>
 export async function findPerson(tx: Tx, id: string): Promise<PersonRow | undefined> {
   if (!isUuid(id)) return undefined;
   const [row] = await tx
-    .select({ user: users, integration: scimTokens.name })
+    .select({ user: users, managedBy: integration })
     .from(users)
-    .leftJoin(scimTokens, integration)
+    .leftJoin(scimTokens, owns(users))
     .where(and(here, eq(users.id, id)));
   return row;
 }

@@ -1,4 +1,5 @@
 import "server-only";
+import type { Integration } from "@/db/queries/integration";
 import { groupsOfUser } from "@/db/queries/members";
 import * as people from "@/db/queries/people";
 import { caseKey } from "@/lib/scim/case-key";
@@ -18,7 +19,7 @@ export interface Person {
   readonly email: string | null;
   readonly role: Role;
   readonly status: Status;
-  readonly managedBy: { readonly tokenId: string; readonly name: string } | null;
+  readonly managedBy: Integration | null;
   /** Whether SCIM removed the account: it shows here alone, as deactivated. */
   readonly removedByScim: boolean;
   readonly createdAt: Date;
@@ -84,7 +85,7 @@ export async function getPerson(ctx: Ctx, { id }: { id: string }): Promise<Perso
   };
 }
 
-function person({ user, integration }: people.PersonRow): Person {
+function person({ user, managedBy }: people.PersonRow): Person {
   return {
     id: user.id,
     name: user.label,
@@ -92,10 +93,7 @@ function person({ user, integration }: people.PersonRow): Person {
     email: user.email,
     role: user.role,
     status: user.active ? "active" : "deactivated",
-    managedBy:
-      user.managedBy && integration !== null
-        ? { tokenId: user.managedBy, name: integration }
-        : null,
+    managedBy,
     removedByScim: user.removedAt !== null,
     createdAt: user.createdAt,
     lastModified: user.lastModified,

@@ -1,5 +1,6 @@
 import "server-only";
 import * as pages from "@/db/queries/group-pages";
+import type { Integration } from "@/db/queries/integration";
 import { policiesOfGroup } from "@/db/queries/policies";
 import { isUuid } from "@/db/uuid-array";
 import { caseKey } from "@/lib/scim/case-key";
@@ -8,15 +9,10 @@ import { notFound } from "../errors";
 import { pageOf, readPosition } from "../position";
 import { read } from "../write";
 
-interface ManagedBy {
-  readonly tokenId: string;
-  readonly name: string;
-}
-
 export interface GroupSummary {
   readonly id: string;
   readonly name: string;
-  readonly managedBy: ManagedBy | null;
+  readonly managedBy: Integration | null;
   readonly createdAt: Date;
   /** Direct members. */
   readonly people: number;
@@ -28,7 +24,7 @@ export interface GroupDetails {
   readonly id: string;
   readonly name: string;
   readonly externalId: string | null;
-  readonly managedBy: ManagedBy | null;
+  readonly managedBy: Integration | null;
   readonly createdAt: Date;
   readonly people: number;
   readonly policies: { id: string; title: string }[];
@@ -63,17 +59,13 @@ export async function listGroups(
     ]),
   );
   const { page, next } = pageOf(rows, limit, named);
-  const groups = page.map(({ integration, managedBy, ...row }) => ({
-    ...row,
-    managedBy: owner(managedBy, integration),
-  }));
-  return { groups, next, total };
+  return { groups: page, next, total };
 }
 
 /** One group with its policies and the groups in and around it. Throws notFound. */
 export async function getGroup(ctx: Ctx, { id }: { id: string }): Promise<GroupDetails> {
   if (!isUuid(id)) throw notFound("Group");
-  const [row, policies, inside, around] = await read(ctx, "groups:read", (tx) =>
+  const [group, policies, inside, around] = await read(ctx, "groups:read", (tx) =>
     Promise.all([
       pages.findGroupSummary(tx, id),
       policiesOfGroup(tx, id),
@@ -81,9 +73,8 @@ export async function getGroup(ctx: Ctx, { id }: { id: string }): Promise<GroupD
       pages.groupsAround(tx, id),
     ]),
   );
-  if (!row) throw notFound("Group");
-  const { integration, managedBy, ...group } = row;
-  return { ...group, managedBy: owner(managedBy, integration), policies, inside, around };
+  if (!group) throw notFound("Group");
+  return { ...group, policies, inside, around };
 }
 
 /** A page of the people directly in a group, by name. */
@@ -102,8 +93,5 @@ export async function listGroupPeople(
   const { page, next } = pageOf(rows, limit, named);
   return { people: page, next };
 }
-
-const owner = (tokenId: string | null, name: string | null): ManagedBy | null =>
-  tokenId !== null && name !== null ? { tokenId, name } : null;
 
 const named = ({ nameKey: key, id }: { nameKey: string; id: string }) => ({ key, id });
