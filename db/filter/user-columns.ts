@@ -1,4 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
+import { belonging } from "../belonging";
 import { groupGroups, groups, groupUsers } from "../schema/groups";
 import { userEmails, users } from "../schema/users";
 import { isUuid } from "../uuid-array";
@@ -19,17 +20,13 @@ const memberships: ElementRows = {
     return isUuid(String(value)) ? isInGroup(String(value)) : sql`false`;
   },
   elements: (only) => sql`(
-    with recursive up (id, direct) as (
-      select ${groupUsers.groupId}, true from ${groupUsers} where ${groupUsers.userId} = ${users.id}
-      union
-      select ${groupGroups.groupId}, false from ${groupGroups} join up on ${groupGroups.childId} = up.id
-    )
+    with ${belonging(users)}
     select jsonb_build_object(
       'value', ${groups.id}::text,
       'display', ${groups.displayNameKey},
-      'type', case when bool_or(up.direct) then 'direct' else 'indirect' end
+      'type', case when bool_or(belonging.direct) then 'direct' else 'indirect' end
     )
-    from up join ${groups} on ${groups.id} = up.id
+    from belonging join ${groups} on ${groups.id} = belonging.group_id
     ${only !== undefined && isUuid(only) ? sql`where ${groups.id} = ${only}::uuid` : sql``}
     group by ${groups.id}, ${groups.displayNameKey}
   )`,

@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, isNotNull, isNull, lt, or, type SQL, sql } from "drizzle-orm";
+import { belonging } from "../belonging";
 import { byName, type NamePlace } from "../by-name";
 import { assignments, policies, policyUsers, policyVersions, signOffs } from "../schema/policies";
 import { currentTenant } from "../schema/tenant-scope";
@@ -152,15 +153,10 @@ export interface Reason extends Record<string, string | null> {
 /** Why each policy is asked of a person: directly, or by which groups; a nested group's parent gives it too. */
 export const reasonsFor = (tx: Tx, userId: string): Promise<Reason[]> =>
   tx.execute<Reason>(sql`
-    with recursive member_of(group_id) as (
-      select group_id from group_users where tenant_id = ${currentTenant} and user_id = ${userId}
-      union
-      select gg.group_id from member_of m join group_groups gg on gg.child_id = m.group_id
-      where gg.tenant_id = ${currentTenant}
-    )
+    with ${belonging({ tenantId: currentTenant, id: sql`${userId}::uuid` })}
     select pg.policy_id as "policyId", g.display_name as "group", g.id as "groupId"
-    from member_of m
-    join policy_groups pg on pg.tenant_id = ${currentTenant} and pg.group_id = m.group_id
+    from (select distinct group_id from belonging) b
+    join policy_groups pg on pg.tenant_id = ${currentTenant} and pg.group_id = b.group_id
     join groups g on g.tenant_id = pg.tenant_id and g.id = pg.group_id
     union all
     select ${policyUsers.policyId}, null, null from ${policyUsers}

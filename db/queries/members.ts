@@ -1,4 +1,5 @@
 import { and, eq, sql } from "drizzle-orm";
+import { belonging } from "../belonging";
 import { prepared } from "../prepared";
 import { currentTenant } from "../schema/tenant-scope";
 import { users } from "../schema/users";
@@ -101,15 +102,10 @@ export interface Belonging extends Record<string, string> {
 const userId = sql`${sql.placeholder("userId")}::uuid`;
 
 const belongings = prepared<Belonging>(sql`
-    with recursive member_of(group_id, direct) as (
-      select group_id, true from group_users where tenant_id = ${currentTenant} and user_id = ${userId}
-      union
-      select gg.group_id, false from member_of m join group_groups gg on gg.child_id = m.group_id
-      where gg.tenant_id = ${currentTenant}
-    )
+    with ${belonging({ tenantId: currentTenant, id: userId })}
     select g.id as value, g.display_name as display,
-      case when bool_or(m.direct) then 'direct' else 'indirect' end as type
-    from member_of m join groups g on g.tenant_id = ${currentTenant} and g.id = m.group_id
+      case when bool_or(b.direct) then 'direct' else 'indirect' end as type
+    from belonging b join groups g on g.tenant_id = ${currentTenant} and g.id = b.group_id
     group by g.tenant_id, g.id order by g.id`);
 
 /** The groups of a person: directly, or through a nested group. */

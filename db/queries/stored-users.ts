@@ -1,4 +1,5 @@
 import { eq, sql } from "drizzle-orm";
+import { belonging } from "../belonging";
 import { type Expression, filled } from "../expression";
 import { fixed } from "../fixed";
 import { currentTenant } from "../schema/tenant-scope";
@@ -17,14 +18,11 @@ const shape: Shape = {
     'lastModified', page.last_modified, 'document', page.document, 'linked', page.managed_by is not null`,
 };
 
+const ofPage = fixed(belonging({ tenantId: sql`page.tenant_id`, id: sql`page.id` }));
+
 /** The groups of a person: directly, or through a nested group. */
 const groupsOfPerson = `(
-  with recursive belonging(group_id, direct) as (
-    select group_id, true from group_users where tenant_id = page.tenant_id and user_id = page.id
-    union
-    select gg.group_id, false from belonging b
-    join group_groups gg on gg.tenant_id = page.tenant_id and gg.child_id = b.group_id
-  )
+  with ${ofPage}
   select json_agg(json_build_object(
     'value', g.id, 'display', g.display_name, 'type', case when direct then 'direct' else 'indirect' end) order by g.id)
   from (select group_id, bool_or(direct) as direct from belonging group by group_id) once
