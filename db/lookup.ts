@@ -1,7 +1,8 @@
 import { type Binding, bindingColumns, bindingFrom, type Credential } from "./binding";
 import { acquire, giveBack } from "./client";
 import type { Expression } from "./expression";
-import { isPrepared, statementsKept, type Tx } from "./tx";
+import { isPrepared, sent } from "./sent";
+import type { Tx } from "./tx";
 
 interface Lookup {
   readonly workspace: string;
@@ -20,13 +21,9 @@ export async function lookup<T>({ workspace, credential, admit, value }: Lookup)
   const text = statementOf(value.text, call.text);
   const parameters = [...value.parameters, ...call.parameters];
   const connection = await acquire();
-  const sent = connection
-    .unsafe<(Binding & { found: string | null })[]>(text, parameters as never[], {
-      prepare: isPrepared(text),
-    })
-    .execute();
-  giveBack(connection, sent);
-  const [row] = await sent;
+  const answer = sent<Binding & { found: string | null }>(connection, text, parameters);
+  giveBack(connection, answer);
+  const [row] = await answer;
   admit(row);
   return JSON.parse(row?.found ?? "null"); // the expression says of which type it is
 }
@@ -34,14 +31,16 @@ export async function lookup<T>({ workspace, credential, admit, value }: Lookup)
 /** By the call, then by the value. */
 const remembered = new Map<string, Map<string, string>>();
 
-/** Of a text that comes again the same string: the driver looks statements up by it, and a new one it would hash anew. */
+/**
+ * Of a prepared statement that comes again the same string: the driver looks statements up by it, and a new one it would
+ * hash anew.
+ */
 function statementOf(value: string, call: string): string {
   const ofCall = remembered.get(call) ?? new Map<string, string>();
-  remembered.set(call, ofCall);
   const known = ofCall.get(value);
   if (known) return known;
   const made = `select ${bindingColumns}, case when state = 'ok' then ${value} end as found from ${call}`;
-  if (ofCall.size < statementsKept) ofCall.set(value, made);
+  if (isPrepared(made)) remembered.set(call, ofCall.set(value, made));
   return made;
 }
 

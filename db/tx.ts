@@ -2,6 +2,7 @@ import { PgDatabase, PgDialect } from "drizzle-orm/pg-core";
 import { type PostgresJsQueryResultHKT, PostgresJsSession } from "drizzle-orm/postgres-js";
 import type { PendingQuery, ReservedSql, Row, Sql } from "postgres";
 import { type Change, JoinedChanges } from "./joined-changes";
+import { sent } from "./sent";
 
 /** A transaction that is tied to one workspace. Every query takes it first. */
 export type Tx = PgDatabase<PostgresJsQueryResultHKT> & {
@@ -27,23 +28,10 @@ export function leaveMappingToDrizzle({ parsers, serializers }: Sql["options"]):
   }
 }
 
-/** Of how many statements anything is kept: filters of clients make ever new ones, and the first are those that come again. */
-export const statementsKept = 500;
-
-const prepared = new Set<string>();
-
-/** Whether each connection is to keep a statement once it has parsed it. */
-export function isPrepared(query: string): boolean {
-  if (!prepared.has(query) && prepared.size < statementsKept) prepared.add(query);
-  return prepared.has(query);
-}
-
-/** Drizzle over one connection. A statement is parsed and planned once a connection, and then only bound. */
+/** Drizzle over one connection. */
 export function overConnection(connection: Pick<ReservedSql, "unsafe">): Tx {
   const left = new JoinedChanges();
-  // Executed here and not when awaited, so that statements go out in the order in which they were asked for.
-  const sendAlone: Tx["send"] = (query, parameters) =>
-    connection.unsafe(query, parameters as never[], { prepare: isPrepared(query) }).execute();
+  const sendAlone: Tx["send"] = (query, parameters) => sent(connection, query, parameters);
   const flush = () => {
     const joined = left.take();
     return joined && sendAlone(joined.text, joined.parameters);
@@ -59,7 +47,7 @@ export function overConnection(connection: Pick<ReservedSql, "unsafe">): Tx {
   const session = new PostgresJsSession({ unsafe: send } as never, dialect, undefined, {}); // it calls `unsafe` alone
   const database: PgDatabase<PostgresJsQueryResultHKT> = new PgDatabase(
     dialect,
-    session as never,
+    session,
     undefined,
   );
   return Object.assign(database, { send, later, flush });
