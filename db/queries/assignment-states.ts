@@ -1,7 +1,6 @@
 import { and, asc, desc, eq, isNotNull, isNull, lt, or, type SQL, sql } from "drizzle-orm";
-import { belonging } from "../belonging";
 import { byName, type NamePlace } from "../by-name";
-import { assignments, policies, policyUsers, policyVersions, signOffs } from "../schema/policies";
+import { assignments, policies, policyVersions, signOffs } from "../schema/policies";
 import { currentTenant } from "../schema/tenant-scope";
 import { users } from "../schema/users";
 import type { Tx } from "../tx";
@@ -101,27 +100,6 @@ export const assignmentsOf = (tx: Tx, userId: string) =>
       asc(policyVersions.title),
     );
 
-/** Every version that a person signed, the newest first: those too that nothing asks of them any more. */
-export const signOffsOf = (tx: Tx, userId: string) =>
-  tx
-    .select({
-      policyId: signOffs.policyId,
-      version: signOffs.version,
-      title: policyVersions.title,
-      signedAt: signOffs.signedAt,
-    })
-    .from(signOffs)
-    .innerJoin(
-      policyVersions,
-      and(
-        eq(policyVersions.tenantId, signOffs.tenantId),
-        eq(policyVersions.policyId, signOffs.policyId),
-        eq(policyVersions.version, signOffs.version),
-      ),
-    )
-    .where(and(eq(signOffs.tenantId, currentTenant), eq(signOffs.userId, userId)))
-    .orderBy(desc(signOffs.signedAt));
-
 /** Whether a version is asked of a person, until when, and when they signed it. */
 export async function assignmentOf(
   tx: Tx,
@@ -137,31 +115,6 @@ export async function assignmentOf(
   );
   return row;
 }
-
-/** Signs a version off. */
-export async function insertSignOff(tx: Tx, signOff: typeof signOffs.$inferInsert): Promise<void> {
-  await tx.insert(signOffs).values(signOff);
-}
-
-export interface Reason extends Record<string, string | null> {
-  policyId: string;
-  /** Null where the policy was assigned to the person directly. */
-  group: string | null;
-  groupId: string | null;
-}
-
-/** Why each policy is asked of a person: directly, or by which groups; a nested group's parent gives it too. */
-export const reasonsFor = (tx: Tx, userId: string): Promise<Reason[]> =>
-  tx.execute<Reason>(sql`
-    with ${belonging({ tenantId: currentTenant, id: sql`${userId}::uuid` })}
-    select pg.policy_id as "policyId", g.display_name as "group", g.id as "groupId"
-    from (select distinct group_id from belonging) b
-    join policy_groups pg on pg.tenant_id = ${currentTenant} and pg.group_id = b.group_id
-    join groups g on g.tenant_id = pg.tenant_id and g.id = pg.group_id
-    union all
-    select ${policyUsers.policyId}, null, null from ${policyUsers}
-    where ${policyUsers.tenantId} = ${currentTenant} and ${policyUsers.userId} = ${userId}
-    order by 2 nulls first`);
 
 /** How far the sign-offs of the policies' present versions have come; people who are deactivated don't count. */
 export const progressOf = (tx: Tx, policyId?: string) =>

@@ -1,10 +1,9 @@
 import { and, asc, desc, eq, getTableColumns, sql } from "drizzle-orm";
-import { groups } from "../schema/groups";
-import { policies, policyGroups, policyUsers, policyVersions } from "../schema/policies";
+import { policies, policyVersions } from "../schema/policies";
 import { currentTenant } from "../schema/tenant-scope";
 import { users } from "../schema/users";
 import type { Tx } from "../tx";
-import { isUuid, uuidArray } from "../uuid-array";
+import { isUuid } from "../uuid-array";
 
 export type PolicyRow = typeof policies.$inferSelect;
 /** A policy without its text, which is long. */
@@ -99,81 +98,6 @@ export const versionsOf = (tx: Tx, policyId: string) =>
     )
     .where(and(eq(policyVersions.tenantId, currentTenant), eq(policyVersions.policyId, policyId)))
     .orderBy(desc(policyVersions.version));
-
-/** The groups that a policy is attached to, by name. */
-export const groupsOfPolicy = (tx: Tx, policyId: string): Promise<{ id: string; name: string }[]> =>
-  tx
-    .select({ id: groups.id, name: groups.displayName })
-    .from(policyGroups)
-    .innerJoin(
-      groups,
-      and(eq(groups.tenantId, policyGroups.tenantId), eq(groups.id, policyGroups.groupId)),
-    )
-    .where(and(eq(policyGroups.tenantId, currentTenant), eq(policyGroups.policyId, policyId)))
-    .orderBy(asc(groups.displayNameKey));
-
-/** The policies attached to a group, by title. */
-export const policiesOfGroup = (
-  tx: Tx,
-  groupId: string,
-): Promise<{ id: string; title: string }[]> =>
-  tx
-    .select({ id: policies.id, title: policies.title })
-    .from(policyGroups)
-    .innerJoin(
-      policies,
-      and(eq(policies.tenantId, policyGroups.tenantId), eq(policies.id, policyGroups.policyId)),
-    )
-    .where(and(eq(policyGroups.tenantId, currentTenant), eq(policyGroups.groupId, groupId)))
-    .orderBy(asc(policies.title));
-
-/** Attaches a policy to a group; false where it was. */
-export async function attach(tx: Tx, policyId: string, groupId: string): Promise<boolean> {
-  const rows = await tx
-    .insert(policyGroups)
-    .values({ policyId, groupId })
-    .onConflictDoNothing()
-    .returning();
-  return rows.length > 0;
-}
-
-/** Detaches a policy from a group; false where it wasn't attached. */
-export async function detach(tx: Tx, policyId: string, groupId: string): Promise<boolean> {
-  const rows = await tx
-    .delete(policyGroups)
-    .where(
-      and(
-        eq(policyGroups.tenantId, currentTenant),
-        eq(policyGroups.policyId, policyId),
-        eq(policyGroups.groupId, groupId),
-      ),
-    )
-    .returning();
-  return rows.length > 0;
-}
-
-/** Assigns a policy to people directly; gives those to whom it wasn't. */
-export async function assignTo(tx: Tx, policyId: string, userIds: string[]): Promise<string[]> {
-  const rows = await tx.execute<{ id: string }>(sql`
-    insert into policy_users (policy_id, user_id) select ${policyId}::uuid, unnest(${uuidArray(userIds)})
-    on conflict do nothing returning user_id as id`);
-  return rows.map(({ id }) => id);
-}
-
-/** Takes a direct assignment back; false where there was none. */
-export async function unassignFrom(tx: Tx, policyId: string, userId: string): Promise<boolean> {
-  const rows = await tx
-    .delete(policyUsers)
-    .where(
-      and(
-        eq(policyUsers.tenantId, currentTenant),
-        eq(policyUsers.policyId, policyId),
-        eq(policyUsers.userId, userId),
-      ),
-    )
-    .returning();
-  return rows.length > 0;
-}
 
 /** Every policy, those in force first, by title. */
 export const listPolicies = (tx: Tx): Promise<ListedPolicy[]> =>

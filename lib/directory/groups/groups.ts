@@ -1,7 +1,7 @@
 import "server-only";
 import * as pages from "@/db/queries/group-pages";
 import type { Integration } from "@/db/queries/integration";
-import { policiesOfGroup } from "@/db/queries/policies";
+import { policiesOfGroup } from "@/db/queries/policy-attachments";
 import { isUuid } from "@/db/uuid-array";
 import { caseKey } from "@/lib/scim/case-key";
 import type { Ctx } from "../ctx";

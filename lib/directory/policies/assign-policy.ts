@@ -1,7 +1,8 @@
 import "server-only";
 import { lockGroup } from "@/db/queries/groups";
 import { lockPeople } from "@/db/queries/membership-locks";
-import * as policies from "@/db/queries/policies";
+import { lockPolicy, type PolicyRow } from "@/db/queries/policies";
+import * as attachments from "@/db/queries/policy-attachments";
 import type { Tx } from "@/db/tx";
 import { peopleIn, reconcile, thesePeople } from "../assignments/reconcile";
 import type { Ctx } from "../ctx";
@@ -31,7 +32,7 @@ async function changeAttachment(
     const group = await lockGroup(tx, groupId);
     if (!group) throw notFound("Group");
     const policy = await locked(tx, policyId);
-    const change = action === "policy.attached" ? policies.attach : policies.detach;
+    const change = action === "policy.attached" ? attachments.attach : attachments.detach;
     if (!(await change(tx, policyId, groupId))) return unchanged(undefined);
     const said = { group: group.displayName, groupId };
     return recorded(
@@ -56,7 +57,7 @@ export async function assignPolicy(
     const policy = await locked(tx, policyId);
     const people = await lockPeople(tx, userIds);
     if (people.length < new Set(userIds).size) throw notFound("User");
-    const assigned = new Set(await policies.assignTo(tx, policyId, userIds));
+    const assigned = new Set(await attachments.assignTo(tx, policyId, userIds));
     return recordedAll(undefined, [
       ...people
         .filter(({ id }) => assigned.has(id))
@@ -79,7 +80,7 @@ export async function unassignPolicy(
     const policy = await locked(tx, policyId);
     const [person] = await lockPeople(tx, [userId]);
     if (!person) throw notFound("User");
-    if (!(await policies.unassignFrom(tx, policyId, userId))) return unchanged(undefined);
+    if (!(await attachments.unassignFrom(tx, policyId, userId))) return unchanged(undefined);
     return recorded(
       undefined,
       {
@@ -92,8 +93,8 @@ export async function unassignPolicy(
   });
 }
 
-async function locked(tx: Tx, id: string): Promise<policies.PolicyRow> {
-  const policy = await policies.lockPolicy(tx, id, "share");
+async function locked(tx: Tx, id: string): Promise<PolicyRow> {
+  const policy = await lockPolicy(tx, id, "share");
   if (!policy) throw notFound("Policy");
   return policy;
 }

@@ -6,6 +6,7 @@ import {
   signersOf,
 } from "@/db/queries/assignment-states";
 import * as policies from "@/db/queries/policies";
+import { groupsOfPolicy } from "@/db/queries/policy-attachments";
 import { isUuid } from "@/db/uuid-array";
 import { caseKey } from "@/lib/scim/case-key";
 import type { Ctx } from "../ctx";
@@ -94,7 +95,7 @@ export async function getPolicy(ctx: Ctx, { id }: { id: string }): Promise<Polic
     const [policy, versions, groups, [progress]] = await Promise.all([
       policies.findPolicy(tx, id),
       policies.versionsOf(tx, id),
-      policies.groupsOfPolicy(tx, id),
+      groupsOfPolicy(tx, id),
       progressOf(tx, id),
     ]);
     if (!policy) throw notFound("Policy");

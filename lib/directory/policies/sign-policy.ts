@@ -1,6 +1,8 @@
 import "server-only";
+import { type Reason, reasonsFor } from "@/db/queries/assignment-reasons";
 import * as states from "@/db/queries/assignment-states";
 import { findVersion, lockPolicy } from "@/db/queries/policies";
+import { insertSignOff, signOffsOf } from "@/db/queries/sign-offs";
 import { lockUser } from "@/db/queries/users";
 import { isUuid } from "@/db/uuid-array";
 import type { Ctx } from "../ctx";
@@ -47,10 +49,7 @@ interface SignOffState {
 export const myAssignments = (ctx: Ctx): Promise<{ open: Assignment[]; signed: SignOff[] }> =>
   read(ctx, "own:read", async (tx, admitted) => {
     const id = personId(await admitted);
-    const [asked, signed] = await Promise.all([
-      states.assignmentsOf(tx, id),
-      states.signOffsOf(tx, id),
-    ]);
+    const [asked, signed] = await Promise.all([states.assignmentsOf(tx, id), signOffsOf(tx, id)]);
     return { open: asked.filter(({ signedAt }) => signedAt === null), signed };
   });
 
@@ -65,7 +64,7 @@ export async function readAssignedPolicy(
     const [text, asked, signed] = await Promise.all([
       findVersion(tx, policyId, version),
       states.assignmentOf(tx, { userId, policyId, version }),
-      states.signOffsOf(tx, userId),
+      signOffsOf(tx, userId),
     ]);
     const signOff = signed.find((one) => one.policyId === policyId && one.version === version);
     if (!text || (!asked && !signOff)) throw notFound("Policy");
@@ -93,7 +92,7 @@ export async function signPolicy(
         "A newer version was published. Read and sign that one.",
       );
     }
-    await states.insertSignOff(tx, {
+    await insertSignOff(tx, {
       userId,
       policyId,
       version,
@@ -115,11 +114,7 @@ export async function assignmentsOfPerson(
 ): Promise<{ assignments: (Assignment & { reasons: AssignmentReason[] })[]; signOffs: SignOff[] }> {
   if (!isUuid(id)) throw notFound("User");
   const [assigned, reasons, signOffs] = await read(ctx, "users:read", (tx) =>
-    Promise.all([
-      states.assignmentsOf(tx, id),
-      states.reasonsFor(tx, id),
-      states.signOffsOf(tx, id),
-    ]),
+    Promise.all([states.assignmentsOf(tx, id), reasonsFor(tx, id), signOffsOf(tx, id)]),
   );
   const byPolicy = Map.groupBy(reasons, ({ policyId }) => policyId);
   return {
@@ -131,7 +126,7 @@ export async function assignmentsOfPerson(
   };
 }
 
-const reason = ({ group, groupId }: states.Reason): AssignmentReason => ({
+const reason = ({ group, groupId }: Reason): AssignmentReason => ({
   group: group !== null && groupId !== null ? { id: groupId, name: group } : null,
 });
 
