@@ -1,31 +1,9 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import { caller, type Sent } from "./client";
-import { databaseCpuMs } from "./database-cpu";
-import { quantile } from "./report/quantile";
+import { type Figures, type Result, type Sample, sampled, sum } from "./figures";
 import { isFloor, type Subject, type SubjectName } from "./subjects";
 import { floorRequests } from "./workloads/floors";
 import type { Place, Scenario, Steady } from "./workloads/workload";
 import { type World, workspace } from "./world/world";
-
-export interface Figures {
-  readonly requests: number;
-  readonly seconds: number;
-  readonly p50: number | null;
-  readonly p99: number | null;
-  /** Of the server, and of the database, for one request. */
-  readonly serverCpuMs: number;
-  readonly databaseCpuMs: number | null;
-  /** The most that the server held. */
-  readonly rssMb: number;
-  /** Of a scenario: what it says of itself, and the memory it took. */
-  readonly found?: Readonly<Record<string, number>>;
-}
-
-export interface Result {
-  readonly workload: string;
-  readonly title: string;
-  readonly by: Partial<Record<SubjectName, Figures>>;
-}
 
 export interface Load {
   readonly concurrency: number;
@@ -35,8 +13,6 @@ export interface Load {
 const rounds = 4;
 /** Whichever comes first: a page takes many times what a SCIM request does. */
 const warmUp = { requests: 1_500, seconds: 5 };
-// The provisioning log is written a moment after the requests: that work is theirs.
-const settlingMs = 400;
 
 /** One caller's place at a server. */
 function placeAt(world: World, subject: Subject, lane: number, connections = 1): Place {
@@ -137,58 +113,4 @@ async function drive(
     }),
   );
   return latencies;
-}
-
-interface Sample {
-  readonly requests: number;
-  readonly seconds: number;
-  readonly latencies: readonly number[];
-  readonly serverMs: number;
-  readonly databaseMs: number | null;
-  readonly rssMb: number;
-  readonly memoryMb: number;
-  readonly found: Readonly<Record<string, number>>;
-}
-
-async function sampled(
-  { dataDir }: World,
-  subject: Subject,
-  work: () => Promise<{
-    requests: number;
-    latencies?: readonly number[];
-    found?: Readonly<Record<string, number>>;
-  }>,
-): Promise<Sample> {
-  const [server, database] = [await subject.usage(), databaseCpuMs(dataDir)];
-  const started = performance.now();
-  const { requests, latencies = [], found = {} } = await work();
-  const seconds = (performance.now() - started) / 1_000;
-  await sleep(settlingMs);
-  const [serverAfter, databaseAfter] = [await subject.usage(), databaseCpuMs(dataDir)];
-  return {
-    requests,
-    seconds,
-    latencies,
-    serverMs: serverAfter.cpuMs - server.cpuMs,
-    databaseMs: databaseAfter === null || database === null ? null : databaseAfter - database,
-    rssMb: serverAfter.rssMb,
-    memoryMb: serverAfter.peakMb - server.rssMb,
-    found,
-  };
-}
-
-function sum(samples: readonly Sample[]): Figures {
-  const total = (of: (sample: Sample) => number) => samples.reduce((all, one) => all + of(one), 0);
-  const requests = total((sample) => sample.requests);
-  const latencies = samples.flatMap((sample) => sample.latencies);
-  const knowsDatabase = samples.every(({ databaseMs }) => databaseMs !== null);
-  return {
-    requests,
-    seconds: total((sample) => sample.seconds),
-    p50: latencies.length > 0 ? quantile(latencies, 0.5) : null,
-    p99: latencies.length > 0 ? quantile(latencies, 0.99) : null,
-    serverCpuMs: total((sample) => sample.serverMs) / requests,
-    databaseCpuMs: knowsDatabase ? total((sample) => sample.databaseMs ?? 0) / requests : null,
-    rssMb: Math.max(...samples.map(({ rssMb }) => rssMb)),
-  };
 }

@@ -1,4 +1,4 @@
-import type { Result } from "../measure";
+import type { Result } from "../figures";
 import type { SubjectName } from "../subjects";
 
 const colours: Record<Exclude<SubjectName, "workers">, string> = {

@@ -1,4 +1,4 @@
-import type { Figures, Result } from "../measure";
+import type { Figures, Result } from "../figures";
 import { type SubjectName, subjectNames } from "../subjects";
 
 const columns: readonly [title: string, cell: (figures: Figures, result: Result) => string][] = [
