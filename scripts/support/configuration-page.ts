@@ -1,11 +1,11 @@
-import { variables } from "@/lib/env";
+import { variables } from "@/lib/variables";
 
 export const configurationPage = "docs/configuration.md";
 
 const introduction = `# Configuration
 
 Environment variables, validated at the start: what is wrong ends the process with a line that names the variable. An
-empty one counts as not set. Made from the schema in \`lib/env.ts\` by \`npm run configuration\`.
+empty one counts as not set. Made from the schema in \`lib/variables.ts\` by \`npm run configuration\`.
 `;
 
 const afterwards = `

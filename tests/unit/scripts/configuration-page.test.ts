@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { expect, test } from "vitest";
-import { variables } from "@/lib/env";
+import { variables } from "@/lib/variables";
 import { configurationPage, renderConfiguration } from "@/scripts/support/configuration-page";
 
 test("the configuration page is the one that the schema makes: npm run configuration", async () => {
