@@ -93,6 +93,7 @@ export async function countFailure(
     .where(
       and(eq(signInFailures.tenantId, currentTenant), lt(signInFailures.windowEndsAt, sql`now()`)),
     )
+    .orderBy(signInFailures.windowEndsAt)
     .limit(forgottenAtOnce)
     .for("update", { skipLocked: true });
   const [failures] = await Promise.all([

@@ -65,5 +65,10 @@ export const signInFailures = pgTable(
     failures: integer().notNull(),
     windowEndsAt: instant().notNull(),
   },
-  (t) => [primaryKey({ columns: [t.tenantId, t.key] }), tenantPolicy(t.tenantId)],
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.key] }),
+    // By which those whose window is over are found, among all the names that somebody may have tried.
+    index("sign_in_failures_by_end").on(t.tenantId, t.windowEndsAt),
+    tenantPolicy(t.tenantId),
+  ],
 );

@@ -1,13 +1,14 @@
 import { randomBytes } from "node:crypto";
-import { existsSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { attachOrStart } from "@/db/embedded";
 import { env } from "@/lib/env";
 import { onExit } from "./run-script";
 
-const SECRET_FILE = ".data/secret";
-const PORT_FILE = ".data/port";
-const DATA_DIR = ".data/postgres";
+const FOLDER = ".data";
+const SECRET_FILE = `${FOLDER}/secret`;
+const PORT_FILE = `${FOLDER}/port`;
+const DATA_DIR = `${FOLDER}/postgres`;
 
 /**
  * Completes the environment for this machine: without DATABASE_URL the embedded PostgreSQL, without
@@ -29,7 +30,10 @@ export async function completeOperatorEnvironment(): Promise<{ embedded: boolean
 }
 
 /** Notes where this folder's server is, for the command line beside it. */
-export const notePort = (): void => writeFileSync(PORT_FILE, String(env().PORT));
+export function notePort(): void {
+  mkdirSync(FOLDER, { recursive: true });
+  writeFileSync(PORT_FILE, String(env().PORT));
+}
 
 async function completeDatabase(): Promise<{ embedded: boolean }> {
   if (process.env.DATABASE_URL) return { embedded: false };
@@ -40,7 +44,7 @@ async function completeDatabase(): Promise<{ embedded: boolean }> {
 }
 
 async function localSecret(): Promise<string> {
-  await mkdir(".data", { recursive: true });
+  await mkdir(FOLDER, { recursive: true });
   if (!existsSync(SECRET_FILE)) {
     // "wx": of two first starts one makes the secret, and both read it.
     const secret = randomBytes(32).toString("hex");

@@ -1,0 +1,1 @@
+CREATE INDEX IF NOT EXISTS "sign_in_failures_by_end" ON "sign_in_failures" USING btree ("tenant_id","window_ends_at");
