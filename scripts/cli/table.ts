@@ -1,7 +1,10 @@
 /** Rows under headings, in columns as wide as they need to be. */
 export function table(headings: string[], rows: string[][]): string {
-  const lines = [headings, ...rows];
+  const lines = [headings, ...rows.map((row) => row.map(printable))];
   const widths = headings.map((_, i) => Math.max(...lines.map((line) => line[i]?.length ?? 0)));
   const padded = lines.map((line) => line.map((cell, i) => cell.padEnd(widths[i] ?? 0)));
   return padded.map((line) => line.join("  ").trimEnd()).join("\n");
 }
+
+/** Names are whatever an admin of a workspace gave, and a terminal obeys control characters. */
+const printable = (cell: string): string => cell.replace(/\p{Cc}/gu, "\u{FFFD}");

@@ -8,6 +8,7 @@ import { listActivity } from "@/lib/directory/activity";
 import { listPeople } from "@/lib/directory/people";
 import { keptDays } from "@/lib/directory/retention/kept-days";
 import { isUsableLink } from "@/lib/directory/set-password";
+import { createToken } from "@/lib/directory/tokens";
 import { appDatabaseUrl, environmentWith } from "@/lib/env";
 import { databaseUrl } from "@/tests/support/databases";
 import { oldRows, onPlanFor, writtenAgo } from "@/tests/support/old-rows";
@@ -137,6 +138,13 @@ test("beside a demo that took another port, addresses have that port, unless POR
   } finally {
     await rm(cwd, { recursive: true });
   }
+});
+
+test("a name that would steer the terminal is shown without what does", async () => {
+  const { slug, operator } = await newTenant();
+  await createToken(operator, { name: "\u001b[31mOkta\u0007" });
+  const { stdout } = await accedo("token", "list", slug);
+  expect(stdout).toContain("\u{FFFD}[31mOkta\u{FFFD}");
 });
 
 test("a workspace that doesn't exist is named in one line", async () => {
