@@ -1,6 +1,6 @@
 /**
  * Headers by which our own server and middleware tell the rest what only they know. Whatever a client sends by these
- * names is dropped or refused.
+ * names our server drops or refuses.
  */
 
 /** Where a request came from, by the socket. */

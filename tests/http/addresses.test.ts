@@ -1,9 +1,10 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, inject, test } from "vitest";
+import { listActivity } from "@/lib/directory/activity";
 import { send } from "@/tests/support/http";
 import { type HttpTenant, newHttpTenant } from "@/tests/support/http-tenant";
 import { testOfServer } from "@/tests/support/mount";
 import { expectError, idsOf } from "./answers";
-import { createUser } from "./messages";
+import { createUser, userBody } from "./messages";
 
 const get = ({ port, host, token }: HttpTenant, path: string) =>
   send({ method: "GET", path, port, host, headers: { Authorization: `Bearer ${token}` } });
@@ -82,6 +83,13 @@ test("[32] meta.location, Location and $ref are absolute, on the host by which t
   const location = `http://${host}/scim/v2/Users/${answer.body.id}`;
   expect(answer.headers.location).toBe(location);
   expect(answer.body).toMatchObject({ meta: { location } });
+});
+
+test("what a client says its address is counts for nothing", async () => {
+  const { scim, operator } = await newHttpTenant();
+  await scim.post("/Users", userBody(), { headers: { "X-Accedo-Remote-Address": "203.0.113.66" } });
+  const { events } = await listActivity(operator, { action: "user.created", source: "scim" });
+  expect(events.map(({ ip }) => ip)).toEqual([inject("mount") === "server" ? "127.0.0.1" : null]);
 });
 
 test("X-Forwarded-Host and -Proto mean nothing where no proxy is trusted", async () => {
