@@ -1,19 +1,26 @@
 import { Badge, type BadgeTone } from "@/app/ui/badge";
-import type { SignerState } from "@/lib/directory/policies/policies";
+import type { SignerFilter, SignerState } from "@/lib/directory/policies/policies";
 
-const states: Record<SignerState, { label: string; tone: BadgeTone }> = {
-  open: { label: "To sign", tone: "accent" },
-  late: { label: "Late", tone: "danger" },
-  signed: { label: "Signed", tone: "success" },
-  paused: { label: "Paused", tone: "neutral" },
+export const signerLabels: Record<SignerFilter, string> = {
+  unsigned: "Not signed",
+  open: "To sign",
+  late: "Late",
+  signed: "Signed",
+  paused: "Paused",
+};
+
+const tones: Record<SignerState, BadgeTone> = {
+  open: "accent",
+  late: "danger",
+  signed: "success",
+  paused: "neutral",
 };
 
 /** How far somebody is with a policy. */
 export function SignOffState({ state }: { state: SignerState }) {
-  const { label, tone } = states[state];
   return (
-    <Badge tone={tone} dot>
-      {label}
+    <Badge tone={tones[state]} dot>
+      {signerLabels[state]}
     </Badge>
   );
 }

@@ -1,6 +1,6 @@
 import { Download } from "lucide-react";
 import { Progress } from "@/app/policies/progress";
-import { SignOffState } from "@/app/policies/sign-off-state";
+import { SignOffState, signerLabels } from "@/app/policies/sign-off-state";
 import { DownloadLink } from "@/app/ui/button";
 import { FilterChip } from "@/app/ui/filter-chip";
 import { Link } from "@/app/ui/link";
@@ -14,7 +14,6 @@ import {
   listSigners,
   type PolicyDetails,
   type Signer,
-  type SignerFilter,
   signerFilters,
 } from "@/lib/directory/policies/policies";
 import { AssignDialog } from "./assign-dialog";
@@ -27,15 +26,7 @@ const columns: Column[] = [
   { label: "Signed" },
 ];
 
-const labels: Record<SignerFilter, string> = {
-  unsigned: "Not signed",
-  open: "To sign",
-  late: "Late",
-  signed: "Signed",
-  paused: "Paused",
-};
-
-const states = signerFilters.map((value) => ({ value, label: labels[value] }));
+const states = signerFilters.map((value) => ({ value, label: signerLabels[value] }));
 
 type SignersProps = { ctx: Ctx; policy: PolicyDetails; params: SearchParams };
 
