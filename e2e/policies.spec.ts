@@ -103,9 +103,10 @@ test("the signatures are filtered in the address, and downloaded as they are fil
   admin: page,
   workspace,
 }) => {
-  const [ada, kim] = [await workspace.member("Ada"), await workspace.member("Kim")];
-  const id = await publishedPolicy(workspace, { title: "Clean desk", userIds: [ada, kim] });
-  await sign(workspace.operator, kim, { policyId: id, version: 1 });
+  const userIds = [];
+  for (const name of ["Ada", "Kim", "Kit"]) userIds.push(await workspace.member(name));
+  const id = await publishedPolicy(workspace, { title: "Clean desk", userIds });
+  await sign(workspace.operator, userIds[1] ?? "", { policyId: id, version: 1 });
 
   await page.goto(`/policies/${id}`);
   await page.getByRole("button", { name: /^Status/ }).click();
@@ -127,6 +128,17 @@ test("the signatures are filtered in the address, and downloaded as they are fil
   await page.getByRole("menuitemradio", { name: "Not signed" }).click();
   await expect(signatures).toContainText("Ada Lee");
   await expect(signatures.getByText("Kim Lee")).toHaveCount(0);
+
+  await page.getByRole("searchbox", { name: "Search name or email" }).fill("KI");
+  await expect(signatures.getByText("Ada Lee")).toHaveCount(0);
+  await expect(signatures).toContainText("Kit Lee");
+  const searched = page.waitForEvent("download");
+  await page.getByRole("link", { name: "Export CSV" }).click();
+  const rows = await readFile(await (await searched).path(), "utf8");
+  expect(rows).toContain("Kit Lee");
+  expect(rows).not.toMatch(/Ada Lee|Kim Lee/);
+  await page.getByRole("searchbox").fill("nobody");
+  await expect(page.getByText("Nobody matches.")).toBeVisible();
 });
 
 test("a draft that lacks its title or names no number of days is refused at the field", async ({

@@ -4,6 +4,7 @@ import { assignments, policies, policyVersions, signOffs } from "../schema/polic
 import { currentTenant } from "../schema/tenant-scope";
 import { users } from "../schema/users";
 import type { Tx } from "../tx";
+import { isCalled } from "./people";
 
 export type SignerState = "open" | "late" | "signed" | "paused";
 
@@ -73,7 +74,12 @@ const sorted = byName(users.labelKey, users.id);
 /** Who is to sign one version, by name; `after` is the last one of the page before. */
 export const signersOf = (
   tx: Tx,
-  of: { policyId: string; version: number; state?: SignerFilter | undefined },
+  of: {
+    policyId: string;
+    version: number;
+    state?: SignerFilter | undefined;
+    search?: string | undefined;
+  },
   page: { after?: NamePlace | undefined; limit: number },
 ) =>
   from(tx)
@@ -83,6 +89,7 @@ export const signersOf = (
         eq(assignments.policyId, of.policyId),
         eq(assignments.version, of.version),
         of.state && isIn[of.state],
+        isCalled(of.search),
         sorted.after(page.after),
       ),
     )

@@ -1,4 +1,4 @@
-import { and, count, eq, or, sql } from "drizzle-orm";
+import { and, count, eq, sql } from "drizzle-orm";
 import { byName, type NamePlace } from "../by-name";
 import { groups } from "../schema/groups";
 import { scimTokens } from "../schema/scim-tokens";
@@ -6,6 +6,7 @@ import { currentTenant } from "../schema/tenant-scope";
 import { users } from "../schema/users";
 import type { Tx } from "../tx";
 import { integration, owns } from "./integration";
+import { isCalled } from "./people";
 
 const here = eq(groups.tenantId, currentTenant);
 const sorted = byName(groups.displayNameKey, groups.id);
@@ -91,12 +92,7 @@ export const selectGroupPeople = (
       and(
         eq(users.tenantId, currentTenant),
         sql`exists (select from group_users gu where gu.tenant_id = ${users.tenantId} and gu.group_id = ${groupId} and gu.user_id = ${users.id})`,
-        search
-          ? or(
-              sql`position(${search} in ${users.labelKey}) > 0`,
-              sql`position(${search} in coalesce(${users.emailKey}, '')) > 0`,
-            )
-          : undefined,
+        isCalled(search),
         sortedPeople.after(after),
       ),
     )

@@ -24,17 +24,21 @@ export interface PersonRow {
 const here = eq(users.tenantId, currentTenant);
 const sorted = byName(users.labelKey, users.id);
 
-function passes({ search, active, role, managed }: PeopleFilter): SQL | undefined {
+/** Whose name, email or userName has the words, which are in comparable form; everyone where there are none. */
+export function isCalled(search: string | undefined): SQL | undefined {
+  if (!search) return undefined;
   const holds = (column: SQLWrapper) => sql`position(${search} in ${column}) > 0`;
+  return or(
+    holds(users.labelKey),
+    holds(users.userNameKey),
+    holds(sql`coalesce(${users.emailKey}, '')`),
+  );
+}
+
+function passes({ search, active, role, managed }: PeopleFilter): SQL | undefined {
   return and(
     here,
-    search
-      ? or(
-          holds(users.labelKey),
-          holds(users.userNameKey),
-          holds(sql`coalesce(${users.emailKey}, '')`),
-        )
-      : undefined,
+    isCalled(search),
     active === undefined ? undefined : eq(users.active, active),
     role && eq(users.role, role),
     managed === undefined

@@ -64,9 +64,14 @@ export interface Signer {
   readonly signedAt: Date | null;
 }
 
-interface SignersQuery {
+/** Whose signatures of which policy. */
+interface SignersOf {
   readonly id: string;
   readonly state?: SignerFilter | undefined;
+  readonly search?: string | undefined;
+}
+
+interface SignersQuery extends SignersOf {
   readonly after?: string | undefined;
   readonly limit?: number | undefined;
 }
@@ -124,12 +129,13 @@ export async function getPolicyVersion(
 /** A page of those who are to sign the present version, by name. Throws notFound. */
 export async function listSigners(
   ctx: Ctx,
-  { id, state, after, limit = 50 }: SignersQuery,
+  { id, state, search, after, limit = 50 }: SignersQuery,
 ): Promise<{ signers: Signer[]; next: string | null }> {
   const rows = await read(ctx, "policies:read", async (tx) => {
     const policy = await policies.findPolicy(tx, id);
     if (!policy) throw notFound("Policy");
-    const of = { policyId: id, version: policy.version, state };
+    const key = search && caseKey(search.trim());
+    const of = { policyId: id, version: policy.version, state, search: key };
     return signersOf(tx, of, { after: readPosition(after), limit: limit + 1 });
   });
   const placeOf = ({ nameKey: key, userId: id }: (typeof rows)[number]) => ({ key, id });
@@ -138,10 +144,7 @@ export async function listSigners(
 }
 
 /** Everyone who is to sign the present version, in chunks, for an export. */
-export const exportSigners = (
-  ctx: Ctx,
-  query: { id: string; state?: SignerFilter | undefined },
-): AsyncGenerator<Signer[]> =>
+export const exportSigners = (ctx: Ctx, query: SignersOf): AsyncGenerator<Signer[]> =>
   allPages(async (place) => {
     const { signers, next } = await listSigners(ctx, { ...query, ...place });
     return { page: signers, next };

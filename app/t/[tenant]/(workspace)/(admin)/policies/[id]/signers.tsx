@@ -5,7 +5,8 @@ import { DownloadLink } from "@/app/ui/button";
 import { FilterChip } from "@/app/ui/filter-chip";
 import { Link } from "@/app/ui/link";
 import { Pagination } from "@/app/ui/pagination";
-import { choice, param, type SearchParams } from "@/app/ui/search-params";
+import { SearchBox } from "@/app/ui/search-box";
+import { param, type SearchParams, withParams } from "@/app/ui/search-params";
 import { Nothing, Section } from "@/app/ui/section";
 import { Cell, type Column, Row, Table } from "@/app/ui/table";
 import { Time } from "@/app/ui/time";
@@ -17,6 +18,7 @@ import {
   signerFilters,
 } from "@/lib/directory/policies/policies";
 import { AssignDialog } from "./assign-dialog";
+import { signersFilter } from "./signers-filter";
 
 const columns: Column[] = [
   { label: "Person" },
@@ -32,13 +34,14 @@ type SignersProps = { ctx: Ctx; policy: PolicyDetails; params: SearchParams };
 
 /** Who is to sign the present version, and who has. */
 export async function Signers({ ctx, policy, params }: SignersProps) {
-  const state = choice(params, "state", signerFilters);
+  const filter = signersFilter(params);
   const { signers, next } = await listSigners(ctx, {
     id: policy.id,
-    state,
+    ...filter,
     after: param(params, "after"),
   });
   const isAsked = policy.assigned > 0;
+  const isFiltered = Object.values(filter).some(Boolean);
   return (
     <Section
       title="Signatures"
@@ -46,20 +49,23 @@ export async function Signers({ ctx, policy, params }: SignersProps) {
       action={
         <div className="flex flex-wrap gap-2">
           {isAsked && (
-            <>
-              <FilterChip label="Status" name="state" options={states} />
-              <DownloadLink
-                icon={Download}
-                href={`/policies/${policy.id}/signers${state ? `?state=${state}` : ""}`}
-              >
-                Export CSV
-              </DownloadLink>
-            </>
+            <DownloadLink
+              icon={Download}
+              href={`/policies/${policy.id}/signers${withParams("", { q: filter.search, state: filter.state })}`}
+            >
+              Export CSV
+            </DownloadLink>
           )}
           {policy.status === "published" && <AssignDialog policyId={policy.id} />}
         </div>
       }
     >
+      {isAsked && (
+        <div className="mb-3 flex flex-wrap gap-2">
+          <SearchBox label="Search name or email" />
+          <FilterChip label="Status" name="state" options={states} />
+        </div>
+      )}
       {signers.length > 0 ? (
         <Table label="Signatures" columns={columns}>
           {signers.map((signer) => (
@@ -68,7 +74,7 @@ export async function Signers({ ctx, policy, params }: SignersProps) {
         </Table>
       ) : (
         <Nothing>
-          {state ? "Nobody has this status." : "Nobody is asked to sign this version."}
+          {isFiltered ? "Nobody matches." : "Nobody is asked to sign this version."}
         </Nothing>
       )}
       <Pagination params={params} next={next} />

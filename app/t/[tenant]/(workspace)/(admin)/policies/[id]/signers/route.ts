@@ -1,20 +1,21 @@
 import type { NextRequest } from "next/server";
-import { z } from "zod";
 import { foundOrNotFoundPage } from "@/app/found";
-import { exportSigners, getPolicy, signerFilters } from "@/lib/directory/policies/policies";
+import { exportSigners, getPolicy } from "@/lib/directory/policies/policies";
 import { csvDownload } from "@/lib/http/csv-download";
 import { requireAdmin } from "@/lib/http/page";
 import { signersCsv } from "@/lib/http/signers-csv";
+import { signersFilter } from "../signers-filter";
 
-const states = z.enum(signerFilters).optional().catch(undefined);
-
-/** Who is to sign a policy's present version, as CSV. */
+/** Who is to sign a policy's present version, as CSV; it honours the filter of the page that links here. */
 export async function GET(
   request: NextRequest,
   { params }: { params: Promise<{ id: string }> },
 ): Promise<Response> {
   const { ctx, tenant } = await requireAdmin();
   const { id } = await foundOrNotFoundPage(getPolicy(ctx, await params));
-  const state = states.parse(request.nextUrl.searchParams.get("state") ?? undefined);
-  return csvDownload(`${tenant.slug}-signatures`, signersCsv(exportSigners(ctx, { id, state })));
+  const filter = signersFilter(Object.fromEntries(request.nextUrl.searchParams));
+  return csvDownload(
+    `${tenant.slug}-signatures`,
+    signersCsv(exportSigners(ctx, { id, ...filter })),
+  );
 }
