@@ -91,11 +91,11 @@ test("filters live in the address, and each narrows what the others leave", asyn
 test("a range of dates is typed, and kept in the address", async ({ admin: page }) => {
   const today = new Date().toISOString().slice(0, 10);
   await page.goto("/activity");
-  await page.getByLabel("From").fill(today);
+  await page.getByLabel("From (UTC)").fill(today);
   await expect(page).toHaveURL(new RegExp(`from=${today}`));
   await expect(lines(page).first()).toBeVisible();
-  await page.getByLabel("From").fill("");
-  await page.getByLabel("To", { exact: true }).fill("2001-02-03");
+  await page.getByLabel("From (UTC)").fill("");
+  await page.getByLabel("To (UTC)").fill("2001-02-03");
   await expect(page).toHaveURL(/\?to=2001-02-03$/);
   await expect(page.getByText("No events match")).toBeVisible();
 });
@@ -184,7 +184,7 @@ test("without scripting the browser saves the CSV by itself", async ({
 test("a summary shows its exact time to whoever tabs to it", async ({ admin: page }) => {
   await page.goto("/activity");
   const summary = lines(page).first().locator("summary").first();
-  await page.getByLabel("To", { exact: true }).focus();
+  await page.getByLabel("To (UTC)").focus();
   for (let steps = 0; steps < 8; steps++) {
     if (await summary.evaluate((element) => element === document.activeElement)) break;
     await page.keyboard.press("Tab");

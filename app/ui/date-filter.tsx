@@ -31,7 +31,7 @@ export function DateFilter({ label, name }: { label: string; name: string }) {
         value ? "bg-accent-soft text-accent ring-transparent" : "bg-surface ring-line",
       )}
     >
-      <span className={value ? "" : "text-muted"}>{label}</span>
+      <span className={value ? "" : "text-muted"}>{label} (UTC)</span>
       <input
         ref={input}
         type="date"
