@@ -89,3 +89,14 @@ test("the longest of names makes no page wider than the screen", async ({
     .evaluate((dialog) => dialog.scrollWidth - dialog.clientWidth);
   expect(hidden).toBe(0);
 });
+
+test("a value to copy is there to its end", async ({ admin: page }) => {
+  await page.goto("/settings/sso");
+  const endpoint = page.getByRole("textbox", { name: "SCIM endpoint URL" }).first();
+  await expect(endpoint).toHaveValue(/\/scim\/v2$/);
+  const hidden = await endpoint.evaluate((field) => [
+    field.scrollWidth - field.clientWidth,
+    field.scrollHeight - field.clientHeight,
+  ]);
+  expect(hidden).toEqual([0, 0]);
+});

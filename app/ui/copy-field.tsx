@@ -13,10 +13,10 @@ type CopyFieldProps = {
   autoFocus?: boolean;
 };
 
-/** A read-only value that selects itself, with a button that copies it and says so. */
+/** A read-only value that is there to its end and selects itself, with a button that copies it and says so. */
 export function CopyField({ label, value, showLabel = true, onCopied, autoFocus }: CopyFieldProps) {
   const id = useId();
-  const input = useRef<HTMLInputElement>(null);
+  const input = useRef<HTMLTextAreaElement>(null);
   const { copied, copy } = useCopy(value);
 
   // Without the clipboard's permission the selected text is one key press away.
@@ -28,17 +28,18 @@ export function CopyField({ label, value, showLabel = true, onCopied, autoFocus 
         {label}
       </label>
       <div className="flex rounded-md bg-canvas ring-1 ring-line ring-inset">
-        <input
+        <textarea
           ref={input}
           id={id}
           readOnly
+          rows={1}
           value={value}
           spellCheck={false}
           // biome-ignore lint/a11y/noAutofocus: it comes where the focus was, in the dialog that asked for it
           autoFocus={autoFocus}
           onFocus={(event) => event.currentTarget.select()}
           onCopy={onCopied}
-          className="focus-inset h-9 min-w-0 flex-1 truncate rounded-l-md bg-transparent px-3 font-mono text-sm"
+          className="focus-inset field-sizing-content min-w-0 flex-1 resize-none rounded-l-md bg-transparent px-3 py-2 font-mono text-sm break-all"
         />
         <button
           type="button"
