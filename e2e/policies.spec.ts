@@ -141,6 +141,21 @@ test("the signatures are filtered in the address, and downloaded as they are fil
   await expect(page.getByText("Nobody matches.")).toBeVisible();
 });
 
+test("printed signatures are rows on narrow paper, too, below the filters that are set", async ({
+  admin: page,
+  workspace,
+}) => {
+  const id = await publishedPolicy(workspace, { userIds: [await workspace.member("Ada")] });
+  await page.goto(`/policies/${id}?state=open`);
+  await page.setViewportSize({ width: 718, height: 1_000 });
+  await page.emulateMedia({ media: "print" });
+  const row = page.getByRole("table", { name: "Signatures" }).getByRole("row").last();
+  await expect(row).toContainText("Ada Lee");
+  await expect(row).toHaveCSS("display", "table-row");
+  await expect(page.getByRole("button", { name: /^Status/ })).toBeVisible();
+  await expect(page.getByRole("searchbox")).toBeHidden();
+});
+
 test("a draft that lacks its title or names no number of days is refused at the field", async ({
   admin: page,
 }) => {

@@ -1,6 +1,6 @@
 "use client";
 import { useSyncExternalStore } from "react";
-import { relativeTime } from "./relative-time";
+import { relativeTime, utcTime } from "./relative-time";
 
 /** What shows the exact time on focus: a button of its own, or the summary that the time stands in; or it is written nearby. */
 export type ExactTimePlace = "button" | "summary" | "nearby";
@@ -14,7 +14,7 @@ export function Clock({ at, renderedAt, exact }: ClockProps) {
   const time = (
     <time
       dateTime={new Date(at).toISOString()}
-      data-exact={exact === "nearby" ? undefined : ""}
+      data-exact={exact === "nearby" ? undefined : utcTime(at)}
       className="whitespace-nowrap tabular-nums"
     >
       {relativeTime(at, now)}
@@ -22,7 +22,7 @@ export function Clock({ at, renderedAt, exact }: ClockProps) {
   );
   if (exact !== "button") return time;
   return (
-    <button type="button" className="cursor-default! rounded-sm">
+    <button type="button" className="cursor-default! rounded-sm [text-align:inherit]">
       {time}
     </button>
   );

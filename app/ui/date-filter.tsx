@@ -28,7 +28,7 @@ export function DateFilter({ label, name }: { label: string; name: string }) {
     <label
       className={classNames(
         "inline-flex h-9 items-center gap-1.5 rounded-md pl-2.5 text-sm ring-1 ring-inset sm:h-8",
-        value ? "bg-accent-soft text-accent ring-transparent" : "bg-surface ring-line",
+        value ? "bg-accent-soft text-accent ring-transparent" : "bg-surface ring-line print:hidden",
       )}
     >
       <span className={value ? "" : "text-muted"}>{label} (UTC)</span>

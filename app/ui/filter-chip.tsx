@@ -35,12 +35,14 @@ export function FilterChip({ label, name, any = "All", options }: FilterChipProp
           aria-busy={pending}
           className={classNames(
             "inline-flex h-9 max-w-full items-center gap-1.5 rounded-md px-2.5 text-sm whitespace-nowrap ring-1 ring-inset transition-colors hover:bg-hover sm:h-8",
-            chosen ? "bg-accent-soft text-accent ring-transparent" : "bg-surface ring-line",
+            chosen
+              ? "bg-accent-soft text-accent ring-transparent"
+              : "bg-surface ring-line print:hidden",
           )}
         >
           <span className={chosen ? "" : "text-muted"}>{label}</span>
           <span className="truncate font-medium">{chosen?.label ?? any}</span>
-          <ChevronDown size={14} aria-hidden className="shrink-0" />
+          <ChevronDown size={14} aria-hidden className="shrink-0 print:hidden" />
         </button>
       }
     />
@@ -58,7 +60,7 @@ export function FixedChip({ label, name, value }: { label: string; name: string;
         type="button"
         aria-label={`Clear ${label}`}
         onClick={() => set(undefined)}
-        className="focus-inset inline-flex size-9 items-center justify-center rounded-md sm:size-8"
+        className="focus-inset inline-flex size-9 items-center justify-center rounded-md sm:size-8 print:hidden"
       >
         <X size={14} aria-hidden />
       </button>

@@ -59,7 +59,7 @@ function Step({
   return (
     <Link
       href={href}
-      className="inline-flex h-9 items-center gap-1 rounded-md bg-surface px-2.5 font-medium ring-1 ring-line ring-inset hover:bg-hover sm:h-8"
+      className="inline-flex h-9 items-center gap-1 rounded-md bg-surface px-2.5 font-medium ring-1 ring-line ring-inset hover:bg-hover sm:h-8 print:hidden"
     >
       {label !== "Next" && <ChevronLeft size={16} aria-hidden />}
       {label}

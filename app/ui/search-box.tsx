@@ -24,7 +24,7 @@ export function SearchBox({ label }: { label: string }) {
   };
 
   return (
-    <search className="relative min-w-0 flex-1 basis-60 sm:max-w-72">
+    <search className="relative min-w-0 flex-1 basis-60 sm:max-w-72 print:has-placeholder-shown:hidden">
       <Search
         size={16}
         aria-hidden

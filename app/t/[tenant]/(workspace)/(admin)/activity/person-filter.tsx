@@ -20,7 +20,7 @@ export function PersonFilter() {
       trigger={
         <button
           type="button"
-          className="inline-flex h-9 items-center gap-1.5 rounded-md bg-surface px-2.5 text-sm whitespace-nowrap ring-1 ring-line ring-inset transition-colors hover:bg-hover sm:h-8"
+          className="inline-flex h-9 items-center gap-1.5 rounded-md bg-surface px-2.5 text-sm whitespace-nowrap ring-1 ring-line ring-inset transition-colors hover:bg-hover sm:h-8 print:hidden"
         >
           <span className="text-muted">Person</span>
           <span className="font-medium">All</span>
