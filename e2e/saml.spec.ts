@@ -174,6 +174,11 @@ test("an admin gives the provider a new certificate before anything is signed wi
     .getByRole("heading", { name: "This workspace's certificate" })
     .locator("xpath=../..");
   const fingerprints = own.getByText(/^SHA-256/);
+  await expect(own).toContainText("made when it is downloaded");
+  const first = page.waitForEvent("download");
+  await own.getByRole("link", { name: "Download certificate" }).click();
+  expect((await first).suggestedFilename()).toBe(`accedo-${tenant.slug}.pem`);
+  await page.reload();
   const [old] = await fingerprints.allInnerTexts();
   await own.getByRole("button", { name: "New certificate" }).click();
   await page.getByRole("button", { name: "Make certificate" }).click();

@@ -1,6 +1,6 @@
 import "server-only";
 import { findConnection } from "@/db/queries/sso-connection";
-import { deleteKeys, insertKey, lockKeys, moveKey } from "@/db/queries/sso-keys";
+import { deleteKeys, findKeys, insertKey, lockKeys, moveKey } from "@/db/queries/sso-keys";
 import type { PublishedKeys } from "@/lib/saml/sp-metadata";
 import type { Ctx } from "../ctx";
 import { conflict, notFound } from "../errors";
@@ -20,11 +20,11 @@ export interface OwnCertificates {
   readonly isUsable: boolean;
 }
 
-/** The certificates to give to the provider. Throws planRequired. */
-export async function getOwnCertificates(ctx: Ctx): Promise<OwnCertificates> {
-  const rows = await ensuredKeys(ctx);
+/** The certificates to give to the provider; null until the first is needed, and made. Throws planRequired. */
+export async function getOwnCertificates(ctx: Ctx): Promise<OwnCertificates | null> {
+  const rows = await read(ctx, "sso:start", findKeys);
   const [current, next] = [keyOf(rows, "current"), keyOf(rows, "next")];
-  if (!current) throw notFound("Certificate");
+  if (!current) return null;
   return {
     current: certificateOf(current.certificate),
     next: next ? certificateOf(next.certificate) : null,
