@@ -1,6 +1,7 @@
 import { createToken } from "@/lib/directory/tokens";
 import { publishedPolicy } from "@/tests/support/policies";
 import { scimClient } from "@/tests/support/scim-client";
+import { expectAccessible } from "./support/axe";
 import { provisionGroup, provisionPerson } from "./support/provisioned";
 import { expectNothingSideways } from "./support/sideways";
 import { expect, test } from "./support/workspace-test";
@@ -99,4 +100,40 @@ test("a value to copy is there to its end", async ({ admin: page }) => {
     field.scrollHeight - field.clientHeight,
   ]);
   expect(hidden).toEqual([0, 0]);
+});
+
+test("a session that runs out takes nothing along that is being written", async ({
+  admin: page,
+  context,
+}) => {
+  const cookies = await context.cookies();
+  await page.clock.install();
+  await page.goto("/settings/sso");
+  await page.getByRole("button", { name: "Generate token" }).click();
+  const dialog = page.getByRole("dialog");
+  const name = dialog.getByLabel("Token name");
+  await name.fill("Okta production");
+  const lasts = page.waitForResponse("**/session");
+  await page.clock.fastForward("00:05");
+  expect((await lasts).status()).toBe(204);
+
+  await context.clearCookies();
+  await page.clock.fastForward("02:00:00");
+  const notice = page.getByRole("status").filter({ hasText: "Your session has ended." });
+  await expect(notice).toBeVisible();
+  await expectAccessible(page);
+  const signsIn = context.waitForEvent("page");
+  await notice.getByRole("link").click();
+  await expect(await signsIn).toHaveURL(/sign-in/);
+
+  await context.addCookies(cookies);
+  await page.clock.fastForward("00:05");
+  await expect(notice).toBeHidden();
+  await expect(name).toHaveValue("Okta production");
+  await dialog.getByRole("button", { name: "Generate", exact: true }).click();
+  await expect(dialog.getByText("This is the only time the token will be shown.")).toBeVisible();
+
+  await context.clearCookies();
+  await page.clock.fastForward("02:00:00");
+  await expect(page).toHaveURL(/sign-in\?left=ended/);
 });

@@ -1,16 +1,23 @@
 "use client";
-import { useEffect } from "react";
+import { useEffect, useState } from "react";
+import { Banner } from "../ui/banner";
 import { isLeaving } from "./leaving";
+import { holdsTypedText } from "./typed-text";
 
 const everyMs = 5_000;
 /** Where the server can't say: it may have enough to do. */
 const afterFaultMs = 30_000;
 
-/** Leads an open page to the sign-in page once its session has ended elsewhere; a hidden one, as soon as it is seen. */
+/**
+ * Leads an open page to the sign-in page once its session has ended elsewhere; a hidden one, as soon as it is seen. A
+ * session that has merely run out takes nothing along that somebody was writing.
+ */
 export function SessionWatch() {
+  const [hasRunOut, setHasRunOut] = useState(false);
   useEffect(() => {
     let timer: number | undefined;
     let asking = new AbortController();
+    let runsOutAt = Number.POSITIVE_INFINITY;
     const watch = (inMs: number) => {
       window.clearTimeout(timer);
       asking.abort();
@@ -19,10 +26,14 @@ export function SessionWatch() {
     const look = async () => {
       asking = new AbortController();
       const { signal } = asking;
-      const status = await statusOfSession(signal);
+      const askedAt = Date.now();
+      const { status, endsInMs } = await askAfterSession(signal);
       if (signal.aborted || isLeaving()) return;
-      if (status === 401) goToSignIn();
-      else watch(status === 204 ? everyMs : afterFaultMs);
+      if (status === 204) runsOutAt = askedAt + endsInMs;
+      else if (status !== 401) return watch(afterFaultMs);
+      else if (askedAt < runsOutAt || !holdsTypedText()) return goToSignIn();
+      setHasRunOut(status === 401);
+      watch(everyMs);
     };
     const lookNow = () => watch(0);
 
@@ -36,14 +47,36 @@ export function SessionWatch() {
       window.removeEventListener("focus", lookNow);
     };
   }, []);
-  return null;
+  return (
+    <div role="status" aria-live="polite" className="fixed inset-x-4 top-4 z-50 mx-auto max-w-2xl">
+      {hasRunOut && <RunOutNotice />}
+    </div>
+  );
 }
 
-async function statusOfSession(signal: AbortSignal): Promise<number> {
+const RunOutNotice = () => (
+  <div className="pointer-events-auto rounded-md shadow-overlay">
+    <Banner tone="warning">
+      Your session has ended. What you typed is still here:{" "}
+      <a
+        href="/sign-in"
+        target="_blank"
+        rel="noopener"
+        className="font-medium underline underline-offset-2"
+      >
+        sign in again in another tab
+      </a>
+      , then save it.
+    </Banner>
+  </div>
+);
+
+async function askAfterSession(signal: AbortSignal) {
   try {
-    return (await fetch("/session", { cache: "no-store", signal })).status;
+    const { status, headers } = await fetch("/session", { cache: "no-store", signal });
+    return { status, endsInMs: Number(headers.get("Session-Ends-In")) * 1_000 };
   } catch {
-    return 0; // offline
+    return { status: 0, endsInMs: 0 }; // offline
   }
 }
 

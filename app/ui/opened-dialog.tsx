@@ -41,6 +41,12 @@ export function OpenedDialog({
             if (returnFocus?.current) returnFocus.current.focus();
             else focusContent();
           }}
+          // A notice above the dialog is about what is typed in it.
+          onInteractOutside={(event) => {
+            if (event.target instanceof Element && event.target.closest("[role=status]")) {
+              event.preventDefault();
+            }
+          }}
           className={classNames(
             "appear fixed z-50 overflow-y-auto shadow-overlay focus:outline-none",
             looks[look],

@@ -15,7 +15,7 @@ export const requestCtx = cache(async (): Promise<Ctx> => {
   const session = await openSession(cookie, workspace);
   return {
     workspace,
-    credential: session ? { kind: "session", id: session } : { kind: "visitor" },
+    credential: session ? { kind: "session", id: session.id } : { kind: "visitor" },
     request: { id: sent.get(requestIdHeader) ?? newId(), ip, userAgent },
   };
 });

@@ -9,29 +9,32 @@ import { cookieName, openSession } from "./session-cookie";
 export const isSessionCheck = (url: string): boolean => /^\/session(\?|$)/.test(url);
 
 /**
- * 204 while the session lasts, 401 once it has ended, by whichever way and on whichever instance. Each open page asks
+ * 204 while the session lasts, with the seconds that it has left, 401 once it has ended, by whichever way and on whichever instance. Each open page asks
  * every few seconds: so it is answered ahead of Next, has no line in the log, and costs one round trip to the database,
  * or none where no cookie of ours comes along.
  */
 export async function answerSessionCheck({ headers }: PlainRequest): Promise<PlainResponse> {
   const { workspace, origin, ip } = addressing(headers);
-  const id = await openSession(cookieOf(headers, cookieName(origin)), workspace);
-  if (!id) return answer(401);
+  const session = await openSession(cookieOf(headers, cookieName(origin)), workspace);
+  if (!session) return answer(401);
   try {
     const request = { id: newId(), ip, userAgent: null };
-    await viewer({ workspace, credential: { kind: "session", id }, request });
-    return answer(204);
+    await viewer({ workspace, credential: { kind: "session", id: session.id }, request });
+    return answer(204, { "Session-Ends-In": secondsUntil(session.expiresAt) });
   } catch (error) {
     if (!(error instanceof DirectoryError)) throw error;
     return answer(error.code === "unavailable" ? 503 : 401);
   }
 }
 
-const answer = (status: number): PlainResponse => ({
+const answer = (status: number, headers: PlainResponse["headers"] = {}): PlainResponse => ({
   status,
-  headers: { "Cache-Control": "no-store" },
+  headers: { "Cache-Control": "no-store", ...headers },
   text: null,
 });
+
+const secondsUntil = (moment: Date): string =>
+  String(Math.max(0, Math.floor((moment.getTime() - Date.now()) / 1_000)));
 
 function cookieOf(headers: HeaderReader, name: string): string | undefined {
   const pairs = headers.get("cookie")?.split(/;\s*/) ?? [];

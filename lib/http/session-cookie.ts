@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { jwtVerify, SignJWT } from "jose";
+import type { Session } from "@/lib/directory/sign-in";
 import { env } from "@/lib/env";
 
 const issuer = "accedo";
@@ -11,10 +12,7 @@ export const cookieName = (origin: string): string =>
 const key = () => createHash("sha256").update(`${env().ACCEDO_SECRET} session`).digest();
 
 /** A session's id, signed for one workspace. Whether the session still lasts, the database says. */
-export const sealSession = (
-  session: { id: string; expiresAt: Date },
-  workspace: string,
-): Promise<string> =>
+export const sealSession = (session: Session, workspace: string): Promise<string> =>
   new SignJWT()
     .setProtectedHeader({ alg: "HS256" })
     .setIssuer(issuer)
@@ -24,16 +22,17 @@ export const sealSession = (
     .setExpirationTime(session.expiresAt)
     .sign(key());
 
-/** The id in a cookie's value; undefined where it is none of ours, another workspace's, or over. */
+/** The session in a cookie's value; undefined where it is none of ours, another workspace's, or over. */
 export async function openSession(
   value: string | undefined,
   workspace: string,
-): Promise<string | undefined> {
+): Promise<Session | undefined> {
   if (!value) return undefined;
   try {
     const options = { issuer, audience: workspace, algorithms: ["HS256"] };
     const { payload } = await jwtVerify(value, key(), options);
-    return payload.jti;
+    const { jti, exp } = payload;
+    return jti && exp ? { id: jti, expiresAt: new Date(exp * 1_000) } : undefined;
   } catch {
     return undefined;
   }

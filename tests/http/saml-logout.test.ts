@@ -180,7 +180,7 @@ test("an open page hears that its session lasts, and once it has ended, that it 
   expect(await get("/session", { Cookie: `a=b; ${cookie}; c=d` })).toMatchObject({
     status: 204,
     text: "",
-    headers: { "cache-control": "no-store" },
+    headers: { "cache-control": "no-store", "session-ends-in": expect.stringMatching(/^60\d{4}$/) },
   });
   await get(`/saml/slo?${logoutQuery(provider, origin, { nameId: admin.email })}`);
   expect((await get("/session", { Cookie: cookie })).status).toBe(401);
