@@ -66,7 +66,8 @@ test("a member is refused each page of an admin, and sees no way there", async (
     const status = await page.evaluate((at) => fetch(at).then((answer) => answer.status), path);
     expect(status, path).toBe(403);
   }
-  await page.goto("/users");
+  await page.goto(`/policies/${policyId}`);
+  await expect(page).toHaveTitle(/^No access ·/);
   await expect(page.getByText("Only admins can open this page")).toBeVisible();
   await page.getByRole("link", { name: "Open To sign" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "To sign" })).toBeVisible();

@@ -1,4 +1,5 @@
 import "server-only";
+import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { forbidden, notFound, redirect } from "next/navigation";
 import { cache } from "react";
@@ -34,6 +35,12 @@ export async function requireAdmin(): Promise<Page> {
   const page = await requireViewer();
   if (page.user.role !== "admin") forbidden();
   return page;
+}
+
+/** What the tab says of an admin's page; of a page that is refused Next would say that it isn't there. */
+export async function adminTitle(titleOf: (ctx: Ctx) => Promise<string>): Promise<Metadata> {
+  const { ctx, user } = await requireViewer();
+  return { title: user.role === "admin" ? await titleOf(ctx) : "No access" };
 }
 
 /** The workspace that the host names, whoever is looking; null where there is none. */

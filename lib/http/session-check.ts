@@ -9,9 +9,9 @@ import { cookieName, openSession } from "./session-cookie";
 export const isSessionCheck = (url: string): boolean => /^\/session(\?|$)/.test(url);
 
 /**
- * 204 while the session lasts, with the seconds that it has left, 401 once it has ended, by whichever way and on whichever instance. Each open page asks
- * every few seconds: so it is answered ahead of Next, has no line in the log, and costs one round trip to the database,
- * or none where no cookie of ours comes along.
+ * 204 while the session lasts, with the seconds that it has left, and 401 once it has ended, by whichever way and on
+ * whichever instance. Each open page asks every few seconds: so it is answered ahead of Next, has no line in the log,
+ * and costs one round trip to the database, or none where no cookie of ours comes along.
  */
 export async function answerSessionCheck({ headers }: PlainRequest): Promise<PlainResponse> {
   const { workspace, origin, ip } = addressing(headers);

@@ -1,8 +1,7 @@
-import type { Metadata } from "next";
 import { PageHead } from "@/app/ui/page-head";
 import type { SearchParams } from "@/app/ui/search-params";
 import type { GroupDetails } from "@/lib/directory/groups/groups";
-import { requireAdmin } from "@/lib/http/page";
+import { adminTitle, requireAdmin } from "@/lib/http/page";
 import { GroupNameDialog } from "../group-name-dialog";
 import { DeleteGroupDialog } from "./delete-group-dialog";
 import { GroupPeople } from "./group-people";
@@ -11,10 +10,8 @@ import { loadGroup } from "./load-group";
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<SearchParams> };
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { ctx } = await requireAdmin();
-  return { title: (await loadGroup(ctx, (await params).id)).name };
-}
+export const generateMetadata = ({ params }: Props) =>
+  adminTitle(async (ctx) => (await loadGroup(ctx, (await params).id)).name);
 
 export default async function GroupPage({ params, searchParams }: Props) {
   const { ctx } = await requireAdmin();

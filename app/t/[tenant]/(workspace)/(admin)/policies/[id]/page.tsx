@@ -1,5 +1,4 @@
 import { Pencil } from "lucide-react";
-import type { Metadata } from "next";
 import { PolicyText } from "@/app/policies/policy-text";
 import { StatusBadge } from "@/app/ui/badge";
 import { Banner } from "@/app/ui/banner";
@@ -9,7 +8,7 @@ import { PageHead } from "@/app/ui/page-head";
 import type { SearchParams } from "@/app/ui/search-params";
 import { Panel, Section } from "@/app/ui/section";
 import type { PolicyDetails } from "@/lib/directory/policies/policies";
-import { requireAdmin } from "@/lib/http/page";
+import { adminTitle, requireAdmin } from "@/lib/http/page";
 import { loadPolicy } from "./load-policy";
 import { PolicyGroups } from "./policy-groups";
 import { PolicyLifecycle } from "./policy-lifecycle";
@@ -18,10 +17,8 @@ import { Versions } from "./versions";
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<SearchParams> };
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { ctx } = await requireAdmin();
-  return { title: (await loadPolicy(ctx, (await params).id)).title };
-}
+export const generateMetadata = ({ params }: Props) =>
+  adminTitle(async (ctx) => (await loadPolicy(ctx, (await params).id)).title);
 
 export default async function PolicyPage({ params, searchParams }: Props) {
   const { ctx } = await requireAdmin();

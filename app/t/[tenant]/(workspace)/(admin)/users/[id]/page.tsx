@@ -1,8 +1,7 @@
-import type { Metadata } from "next";
 import { StatusBadge } from "@/app/ui/badge";
 import { PageHead } from "@/app/ui/page-head";
 import { Section } from "@/app/ui/section";
-import { requireAdmin } from "@/lib/http/page";
+import { adminTitle, requireAdmin } from "@/lib/http/page";
 import { PersonMenu } from "../person-menu";
 import { loadPerson } from "./load-person";
 import { PersonDetails } from "./person-details";
@@ -12,10 +11,8 @@ import { PersonPolicies } from "./person-policies";
 
 type Props = { params: Promise<{ id: string }> };
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { ctx } = await requireAdmin();
-  return { title: (await loadPerson(ctx, (await params).id)).name };
-}
+export const generateMetadata = ({ params }: Props) =>
+  adminTitle(async (ctx) => (await loadPerson(ctx, (await params).id)).name);
 
 export default async function PersonPage({ params }: Props) {
   const { ctx, tenant, user } = await requireAdmin();

@@ -1,20 +1,19 @@
-import type { Metadata } from "next";
 import { PolicyText } from "@/app/policies/policy-text";
 import { HelpLink } from "@/app/ui/help-link";
 import { PageHead } from "@/app/ui/page-head";
 import { Panel } from "@/app/ui/section";
 import { Time } from "@/app/ui/time";
-import { requireAdmin } from "@/lib/http/page";
+import { adminTitle, requireAdmin } from "@/lib/http/page";
 import { loadVersion } from "../../load-policy";
 
 type Props = { params: Promise<{ id: string; version: string }> };
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { ctx } = await requireAdmin();
-  const { id, version } = await params;
-  const { title } = await loadVersion(ctx, id, version);
-  return { title: `${title}, version ${version}` };
-}
+export const generateMetadata = ({ params }: Props) =>
+  adminTitle(async (ctx) => {
+    const { id, version } = await params;
+    const { title } = await loadVersion(ctx, id, version);
+    return `${title}, version ${version}`;
+  });
 
 /** What was signed: a version's text, as it was published. */
 export default async function VersionPage({ params }: Props) {
