@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, inject, test } from "vitest";
 import { cookieOf, welcomeAdmin } from "@/tests/support/browser-session";
 import { visit } from "@/tests/support/form";
 import { newHttpTenant } from "@/tests/support/http-tenant";
@@ -64,13 +64,25 @@ test.each(["/api/nothing", "/healthz-like", "/_next/image?url=x", "/icon.svg.map
   },
 );
 
-test.each(["/icon.svg", "/_next/static/nothing.js", "/api/nothing", "//sign-in", "/healthz"])(
+test.each(["/icon.svg", "/_next/static/nothing.js", "/api/nothing", "//sign-in"])(
   "%s can't be sniffed",
   async (path) => {
     const { headers } = await visit({ ...(await signInPage()), path });
     expect(headers["x-content-type-options"]).toBe("nosniff");
   },
 );
+
+test("what an instance tells operators can't be sniffed", async () => {
+  const { host } = await newHttpTenant();
+  for (const port of inject("httpInstances")) {
+    // a proxy keeps it from everybody
+    const { status, headers } = await visit({ host, port, path: "/healthz" });
+    expect({ status, sniffing: headers["x-content-type-options"] }).toEqual({
+      status: 200,
+      sniffing: "nosniff",
+    });
+  }
+});
 
 test("a set-password link isn't told to any other page", async () => {
   const { text } = await visit({ ...(await signInPage()), path: "/set-password/nothing" });
