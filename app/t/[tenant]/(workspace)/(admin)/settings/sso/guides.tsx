@@ -1,9 +1,37 @@
 import type { ReactNode } from "react";
+import { CopyField } from "@/app/ui/copy-field";
+import { Tabs } from "@/app/ui/tabs";
 
-/** What to do on the provider's side, step by step; *stars* enclose what is written on its page. */
-export function GuideSteps({ steps, note }: { steps: string[]; note: string }) {
+type Guide = {
+  id: string;
+  label: string;
+  /** This workspace's own, under the names that the provider's page has for them. */
+  values: { name: string; value: string }[];
+  /** *Stars* enclose what is written on the provider's page. */
+  steps: string[];
+  note: string;
+};
+
+/** What to do on each provider's side, step by step, with this workspace's values to copy. */
+export function Guides({ label, guides }: { label: string; guides: Guide[] }) {
   return (
-    <>
+    <Tabs
+      label={label}
+      tabs={guides.map((guide) => ({
+        id: guide.id,
+        label: guide.label,
+        content: <GuideSteps guide={guide} />,
+      }))}
+    />
+  );
+}
+
+function GuideSteps({ guide: { values, steps, note } }: { guide: Guide }) {
+  return (
+    <div className="max-w-2xl space-y-4 text-sm">
+      {values.map(({ name, value }) => (
+        <CopyField key={name} label={name} value={value} />
+      ))}
       <ol className="space-y-2.5">
         {steps.map((step, index) => (
           <Step key={step} number={index + 1}>
@@ -14,7 +42,7 @@ export function GuideSteps({ steps, note }: { steps: string[]; note: string }) {
       <p className="text-muted text-pretty">
         <Marked text={note} />
       </p>
-    </>
+    </div>
   );
 }
 
