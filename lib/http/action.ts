@@ -52,16 +52,19 @@ export const visitorAction = action(async (ctx) => asVisitor(ctx));
 
 const mostFields = 100;
 
-/** A field that was sent several times is a list. Each is looked for among all, and anybody can send tens of thousands. */
+/** A field that was sent several times is a list. No form has as many as anybody can send. */
 function fieldsOf(form: FormData): Record<string, unknown> {
-  const sent = [...form.keys()];
+  const sent = [...form];
   if (sent.length > mostFields) {
     throw new DirectoryError("invalid", `The form has more than ${mostFields} fields.`);
   }
-  const names = new Set(sent.filter((name) => !name.startsWith("$ACTION")));
+  const named = Map.groupBy(
+    sent.filter(([name]) => !name.startsWith("$ACTION")),
+    ([name]) => name,
+  );
   return Object.fromEntries(
-    [...names].map((name) => {
-      const values = form.getAll(name);
+    [...named].map(([name, fields]) => {
+      const values = fields.map(([, value]) => value);
       return [name, values.length > 1 ? values : values[0]];
     }),
   );
