@@ -1,9 +1,9 @@
 import type { Page } from "@playwright/test";
-import { addGroup, addGroupMembers } from "@/lib/directory/groups/edit-group";
 import { createPolicy } from "@/lib/directory/policies/edit-policy";
 import { createSetPasswordLink } from "@/lib/directory/set-password";
 import { changePlan } from "@/lib/directory/workspaces";
 import { publishedPolicy, sign } from "@/tests/support/policies";
+import { postGroup } from "@/tests/support/provisioning";
 import type { Workspace } from "@/tests/support/workspace";
 import { expectAccessible } from "./support/axe";
 import { provisionGroup, provisionPerson } from "./support/provisioned";
@@ -27,8 +27,7 @@ async function checkEach(page: Page, steps: [path: string, ...clicks: Click[]][]
 type Click = ["button" | "menuitem" | "tab", string | RegExp];
 
 async function aGroupWithAPolicy(workspace: Workspace, memberId: string) {
-  const { id: groupId } = await addGroup(workspace.operator, { name: "Research" });
-  await addGroupMembers(workspace.operator, { id: groupId, memberIds: [memberId] });
+  const { id: groupId } = await postGroup(workspace.operator, "Research", [memberId]);
   const policyId = await publishedPolicy(workspace, { groupIds: [groupId], dueDays: 7 });
   return { groupId, policyId };
 }

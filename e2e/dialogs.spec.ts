@@ -1,6 +1,6 @@
 import type { Locator, Page } from "@playwright/test";
-import { addGroup, addGroupMembers } from "@/lib/directory/groups/edit-group";
 import { createPolicy } from "@/lib/directory/policies/edit-policy";
+import { postGroup } from "@/tests/support/provisioning";
 import { newIdentityProvider } from "@/tests/support/saml/identity-provider";
 import { expectAccessible } from "./support/axe";
 import { expect, test } from "./support/workspace-test";
@@ -94,8 +94,7 @@ test("what is taken out of a list keeps the focus on the page, and undo is reach
   workspace,
 }) => {
   const ada = await workspace.member("Ada");
-  const { id } = await addGroup(workspace.operator, { name: "Research" });
-  await addGroupMembers(workspace.operator, { id, memberIds: [ada] });
+  const { id } = await postGroup(workspace.operator, "Research", [ada]);
   await page.goto(`/groups/${id}`);
   await press(button(page, "Rename"));
   await expectAccessible(page);

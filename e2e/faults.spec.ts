@@ -1,7 +1,7 @@
 import type { Route } from "@playwright/test";
-import { addGroup, addGroupMembers } from "@/lib/directory/groups/edit-group";
 import { publishedPolicy } from "@/tests/support/policies";
 import { changedPolicies } from "@/tests/support/policy-times";
+import { postGroup } from "@/tests/support/provisioning";
 import { expectAccessible } from "./support/axe";
 import { expect, test } from "./support/workspace-test";
 
@@ -41,8 +41,7 @@ test("what no answer came to says so, and leaves the page as it is", async ({
   workspace,
 }) => {
   const ada = await workspace.member("Ada");
-  const { id } = await addGroup(workspace.operator, { name: "Research" });
-  await addGroupMembers(workspace.operator, { id, memberIds: [ada] });
+  const { id } = await postGroup(workspace.operator, "Research", [ada]);
   await page.goto(`/groups/${id}`);
   await page.route(`**/groups/${id}`, (route) => route.abort());
   await page.getByRole("button", { name: /^Remove Ada Lee/ }).click();

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
-import { addGroup, addGroupMembers } from "@/lib/directory/groups/edit-group";
 import { publishedPolicy, sign } from "@/tests/support/policies";
+import { postGroup } from "@/tests/support/provisioning";
 import { expect, test } from "./support/workspace-test";
 
 test("a policy is drafted, published and attached; its next version asks again", async ({
@@ -8,8 +8,7 @@ test("a policy is drafted, published and attached; its next version asks again",
   workspace,
 }) => {
   const ada = await workspace.member("Ada");
-  const { id: groupId } = await addGroup(workspace.operator, { name: "Research" });
-  await addGroupMembers(workspace.operator, { id: groupId, memberIds: [ada] });
+  await postGroup(workspace.operator, "Research", [ada]);
 
   await page.goto("/policies");
   await expect(page.getByText("No policies yet")).toBeVisible();

@@ -1,4 +1,3 @@
-import postgres from "postgres";
 import { expect, test } from "vitest";
 import type { Ctx } from "@/lib/directory/ctx";
 import {
@@ -9,6 +8,7 @@ import {
 import { signIn, signOut } from "@/lib/directory/sign-in";
 import { addUser, setUserActive } from "@/lib/directory/users/edit-user";
 import { viewer } from "@/lib/directory/viewer";
+import { asOwner } from "@/tests/support/as-owner";
 import { holdAccount } from "@/tests/support/held-account";
 import { personDocument, postUser } from "@/tests/support/provisioning";
 import { newWorkspace, type Workspace } from "@/tests/support/workspace";
@@ -78,7 +78,7 @@ test("a refusal writes where there is nobody, too, and so takes as long", async 
   const writes = async (input: { email: string; password: string }, ip: string) => {
     await expect(signIn(visitor(workspace, ip), input)).rejects.toMatchObject(refused);
     const wrote = "select xmin from sign_in_failures union select xmin from activity_events";
-    return (await asOwner(slug, wrote)).length;
+    return (await asOwner(slug, (sql) => sql.unsafe(wrote))).length;
   };
   const known = await writes({ email, password: "wrong" }, "203.0.113.2");
   const more = await writes({ email: "nobody@example.com", password }, "203.0.113.3");
@@ -148,11 +148,11 @@ test("failures are forgotten once their window is over, whatever was entered", a
   for (const email of ["x@example.com", "y@example.com", "z@example.com"]) await failing(email);
   const bound = "nullif(current_setting('app.tenant_id'), '')::uuid";
   const ours = `sign_in_failures where tenant_id = ${bound}`;
-  expect(await asOwner(slug, `select from ${ours}`)).toHaveLength(4);
+  expect(await asOwner(slug, (sql) => sql.unsafe(`select from ${ours}`))).toHaveLength(4);
   const over = "update sign_in_failures set window_ends_at = now() - interval '1 second'";
-  await asOwner(slug, `${over} where tenant_id = ${bound}`);
+  await asOwner(slug, (sql) => sql.unsafe(`${over} where tenant_id = ${bound}`));
   await failing("w@example.com");
-  expect(await asOwner(slug, `select from ${ours}`)).toHaveLength(2);
+  expect(await asOwner(slug, (sql) => sql.unsafe(`select from ${ours}`))).toHaveLength(2);
 });
 
 test("who signs in again and again isn't refused for it", async () => {
@@ -189,7 +189,10 @@ test("a session of one workspace is nothing in another", async () => {
 
 test("a session that is over is nothing", async () => {
   const { person, operator } = await newWorkspace();
-  await asOwner(operator.workspace, "update sessions set expires_at = now() - interval '1 second'");
+  await asOwner(
+    operator.workspace,
+    (sql) => sql`update sessions set expires_at = now() - interval '1 second'`,
+  );
   await expect(viewer(person)).rejects.toMatchObject(refused);
 });
 
@@ -217,7 +220,7 @@ test("a link that is over doesn't work", async () => {
   const { secret } = await createSetPasswordLink(person, { id });
   await asOwner(
     workspace.slug,
-    "update set_password_links set expires_at = now() - interval '1 second'",
+    (sql) => sql`update set_password_links set expires_at = now() - interval '1 second'`,
   );
   expect(await isUsableLink(visitor(workspace), { secret })).toBe(false);
   const used = redeemSetPasswordLink(visitor(workspace), { secret, password });
@@ -273,14 +276,3 @@ test("a short password is refused, and the link can still be used", async () => 
   await expect(short).rejects.toMatchObject({ code: "invalid", field: "password" });
   expect(await isUsableLink(visitor(workspace), { secret })).toBe(true);
 });
-
-/** What only the owner may: time that has passed, for what the database measures by its own clock, and what was written. */
-async function asOwner(slug: string, statement: string): Promise<readonly unknown[]> {
-  const owner = postgres(process.env.DATABASE_URL ?? "", { max: 1, onnotice: () => {} });
-  const rows = await owner.begin(async (sql) => {
-    await sql`select bind_workspace(${slug})`;
-    return sql.unsafe(statement);
-  });
-  await owner.end();
-  return rows;
-}

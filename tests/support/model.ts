@@ -1,4 +1,4 @@
-import postgres from "postgres";
+import { asOwner } from "./as-owner";
 
 interface Row {
   readonly [column: string]: string;
@@ -9,7 +9,7 @@ interface Row {
  * that keeps it: every version in force for which a group or an admin gives a reason, and every one that is signed.
  */
 export async function expectedAssignments(slug: string): Promise<string[]> {
-  return asOwnerOf(slug, async (table) => {
+  return reading(slug, async (table) => {
     const [people, inGroups, nested, attached, direct, policies] = [
       await table("users"),
       await table("group_users"),
@@ -44,24 +44,11 @@ export async function expectedAssignments(slug: string): Promise<string[]> {
 
 /** What the product keeps that people are asked to sign. */
 export const keptAssignments = (slug: string): Promise<string[]> =>
-  asOwnerOf(slug, async (table) => (await table("assignments")).map(named).sort());
+  reading(slug, async (table) => (await table("assignments")).map(named).sort());
 
 const named = ({ user_id, policy_id, version }: Row) => `${user_id} ${policy_id} ${version}`;
 
 type Table = (name: string) => Promise<readonly Row[]>;
 
-async function asOwnerOf<T>(slug: string, work: (table: Table) => Promise<T>): Promise<T> {
-  const owner = postgres(process.env.DATABASE_URL ?? "", { max: 1, onnotice: () => {} });
-  try {
-    // Row security binds the owner too.
-    const result = await owner.begin(async (sql) => {
-      const bound = await sql`
-        select set_config('app.tenant_id', id::text, true) from tenants where slug = ${slug}`;
-      if (bound.length === 0) throw new Error(`no workspace ${slug}`);
-      return work((name) => sql<Row[]>`select * from ${sql(name)}`);
-    });
-    return result as T; // it unwraps arrays of promises, of which T has none
-  } finally {
-    await owner.end();
-  }
-}
+const reading = <T>(slug: string, work: (table: Table) => Promise<T>): Promise<T> =>
+  asOwner(slug, (sql) => work((name) => sql<Row[]>`select * from ${sql(name)}`));

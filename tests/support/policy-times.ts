@@ -1,4 +1,4 @@
-import postgres from "postgres";
+import { asOwner } from "./as-owner";
 
 /** Sets when a workspace's policies were changed last: "infinity" is no time that a page could show. */
 export const changedPolicies = ({ slug }: { slug: string }, at: "infinity" | "now") =>
@@ -11,12 +11,3 @@ export const overdue = ({ slug }: { slug: string }, userId: string) =>
     (sql) =>
       sql`update assignments set due_at = now() - interval '1 day' where user_id = ${userId}`,
   );
-
-async function asOwner(slug: string, change: (sql: postgres.TransactionSql) => Promise<unknown>) {
-  const owner = postgres(process.env.DATABASE_URL ?? "", { max: 1 });
-  await owner.begin(async (sql) => {
-    await sql`select bind_workspace(${slug})`;
-    await change(sql);
-  });
-  await owner.end();
-}
