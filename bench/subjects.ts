@@ -4,13 +4,9 @@ import { environmentWith } from "@/lib/env";
 import { LOADERS, SERVING } from "@/scripts/bootstrap/node-options.mjs";
 import type { Message, Usage } from "./subjects/usage";
 
-export const subjectNames = [
-  "fast-mount",
-  "next-mount",
-  "workers",
-  "floor-http",
-  "floor-next",
-] as const;
+/** A process each, so that they compare, which take every workload. */
+export const usualSubjects = ["fast-mount", "next-mount", "floor-http", "floor-next"] as const;
+export const subjectNames = [...usualSubjects, "workers", "statement-http"] as const;
 export type SubjectName = (typeof subjectNames)[number];
 
 /** A server under measurement, in a process of its own. */
@@ -22,9 +18,6 @@ export interface Subject {
   usage(): Promise<Usage>;
   stop(): Promise<void>;
 }
-
-/** One process each, and so comparable; the others are there for the asking. */
-export const usualSubjects = subjectNames.filter((name) => name !== "workers");
 
 export const isFloor = ({ name }: Pick<Subject, "name">): boolean => name.startsWith("floor");
 

@@ -4,28 +4,38 @@ import type { Expression } from "./expression";
 import { isPrepared, sent } from "./sent";
 import type { Tx } from "./tx";
 
-interface Lookup {
+interface Sought {
   readonly workspace: string;
   readonly credential: Credential;
+  readonly value: Expression;
+}
+
+interface Lookup extends Sought {
   /** Throws where the binding isn't enough; undefined where there is no such workspace. */
   readonly admit: (binding: Binding | undefined) => unknown;
-  readonly value: Expression;
 }
 
 /**
  * Reads one JSON value for a caller whom the same statement proves: one round trip, and the statement is its own
  * transaction. The value is only looked up, and row security only shows it, once the binding holds.
  */
-export async function lookup<T>({ workspace, credential, admit, value }: Lookup): Promise<T> {
-  const call = bindingFrom(workspace, credential, value.parameters.length);
-  const text = statementOf(value.text, call.text);
-  const parameters = [...value.parameters, ...call.parameters];
+export async function lookup<T>({ admit, ...sought }: Lookup): Promise<T> {
+  const { text, parameters } = lookupStatement(sought);
   const connection = await acquire();
   const answer = sent<Binding & { found: string | null }>(connection, text, parameters);
   giveBack(connection, answer);
   const [row] = await answer;
   admit(row);
   return JSON.parse(row?.found ?? "null"); // the expression says of which type it is
+}
+
+/** The statement that proves a caller and looks a value up. */
+export function lookupStatement({ workspace, credential, value }: Sought): Expression {
+  const call = bindingFrom(workspace, credential, value.parameters.length);
+  return {
+    text: statementOf(value.text, call.text),
+    parameters: [...value.parameters, ...call.parameters],
+  };
 }
 
 /** By the call, then by the value. */

@@ -1,13 +1,12 @@
 import type { Result } from "../figures";
-import type { SubjectName } from "../subjects";
+import { usualSubjects as servers } from "../subjects";
 
-const colours: Record<Exclude<SubjectName, "workers">, string> = {
+const colours = {
   "fast-mount": "#2563eb",
   "next-mount": "#93c5fd",
   "floor-http": "#9ca3af",
   "floor-next": "#d1d5db",
 };
-const servers = Object.keys(colours) as (keyof typeof colours)[]; // the keys of a Record are all of its names
 const [left, width, bar, gap, top] = [230, 720, 11, 14, 44];
 
 /** Server CPU for a request, a bar for each server, as an SVG image on white. */
