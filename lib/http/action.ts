@@ -82,7 +82,7 @@ function refused(
     log.error({ err: error, requestId: request.id }, "an action failed");
     return {
       status: "failed",
-      message: `Something went wrong, and nothing was changed. Ask support about request ${request.id}.`,
+      message: `Something went wrong, and nothing was changed. Try again; if it keeps happening, contact support with request ID ${request.id}.`,
     };
   }
   if (!error.field) return { status: "failed", message: error.detail };

@@ -8,7 +8,7 @@ export const maxHeaderSize = 64 * 1024;
 const refusals: Record<string, ScimError> = {
   HPE_HEADER_OVERFLOW: new ScimError(
     431,
-    `The address and the headers of the request are larger than ${maxHeaderSize} bytes. Send a long filter to /.search.`,
+    `The URL and the headers of the request are larger than ${maxHeaderSize} bytes. POST a long filter to /.search instead.`,
   ),
   ERR_HTTP_REQUEST_TIMEOUT: new ScimError(
     408,

@@ -22,7 +22,7 @@ export function assignments(type: ResourceType, object: JsonObject, prefix = "")
   if (stated.length > limits.maxNames) {
     throw new ScimError(
       413,
-      `An object has ${stated.length} attributes; at most ${limits.maxNames} are possible.`,
+      `An object has ${stated.length} attributes; at most ${limits.maxNames} are allowed.`,
     );
   }
   return stated.flatMap(([key, value]) => {

@@ -79,7 +79,7 @@ function text(attribute: SimpleAttribute, value: string, at: string): string {
   if (maxLength !== undefined && kept.length > maxLength) {
     throw badRequest(
       "invalidValue",
-      `"${at}" has ${kept.length} characters; at most ${maxLength} are possible.`,
+      `"${at}" has ${kept.length} characters; at most ${maxLength} are allowed.`,
     );
   }
   return kept;
@@ -93,7 +93,7 @@ export function assertText(value: string, at: string): void {
   if (isUnstorable(value)) {
     throw badRequest(
       "invalidValue",
-      `"${at}" holds a character that isn't text: U+0000 or half a surrogate pair. Send it without.`,
+      `"${at}" has an invalid character: U+0000 or an unpaired surrogate. Remove it.`,
     );
   }
 }

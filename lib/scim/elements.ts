@@ -9,7 +9,7 @@ export function assertCount(elements: readonly Json[], at: string): void {
   if (elements.length <= limits.maxValues) return;
   throw badRequest(
     "invalidValue",
-    `"${at}" would have ${elements.length} values; at most ${limits.maxValues} are possible.`,
+    `"${at}" would have ${elements.length} values; at most ${limits.maxValues} are allowed.`,
   );
 }
 

@@ -30,7 +30,7 @@ export function preconditionOf({ ifMatch, ifNoneMatch }: Conditions): Preconditi
 const changed = (version: number) =>
   new ScimError(
     412,
-    `The resource is now in version ${etagOf(version)}. Read it again, and repeat the change.`,
+    `The resource has changed: its version is now ${etagOf(version)}. Read it again and repeat the change.`,
     undefined,
     { headers: { ETag: etagOf(version) } },
   );

@@ -48,6 +48,6 @@ function sortOf(
   if (unknown === "never") return undefined;
   throw badRequest(
     "invalidValue",
-    `A ${type.name} can't be sorted by ${quoted(sortBy)}. Name a simple attribute that it has, such as meta.created.`,
+    `A ${type.name} can't be sorted by ${quoted(sortBy)}. Use one of its simple attributes, such as meta.created.`,
   );
 }

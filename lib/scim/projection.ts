@@ -39,10 +39,7 @@ export function parseProjection(
   { attributes, excludedAttributes }: ProjectionRequest,
 ): Projection {
   if (attributes && excludedAttributes) {
-    throw badRequest(
-      "invalidValue",
-      'Use either "attributes" or "excludedAttributes": they exclude each other.',
-    );
+    throw badRequest("invalidValue", 'Use either "attributes" or "excludedAttributes", not both.');
   }
   const keysOf = (names: readonly string[]) =>
     names.flatMap((name) => {

@@ -93,7 +93,7 @@ export class ScimService {
   /** RFC 7644 s3.11: a token belongs to an integration, not to a person. */
   me(): Promise<never> {
     return this.refuse(
-      new ScimError(501, "/Me isn't supported: a SCIM token stands for no person."),
+      new ScimError(501, "/Me isn't supported: a SCIM token doesn't belong to a user."),
     );
   }
 

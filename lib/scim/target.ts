@@ -30,7 +30,7 @@ export function targetAt(type: ResourceType, text: string): Target | undefined {
   const path = parsePath(text);
   const target = resolve(type, text, path);
   if (target || isForeign(type, path.path)) return target;
-  throw badRequest("invalidPath", `"${text}" names no attribute of a ${type.name}.`);
+  throw badRequest("invalidPath", `"${text}" isn't an attribute of a ${type.name}.`);
 }
 
 /** Looks up a key of a body; dots and URNs in it are read as in a path (Entra). Undefined where it names nothing. */

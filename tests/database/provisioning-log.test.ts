@@ -62,7 +62,7 @@ test("a search says which attributes were compared", async () => {
 describe("a refused token explains itself", () => {
   const slips: [name: string, header: (token: string) => string, cause: RegExp][] = [
     ["unknown", (token) => `Bearer ${token}x`, /no such token/],
-    ["white space", (token) => `Bearer  ${token}`, /white space/],
+    ["white space", (token) => `Bearer  ${token}`, /whitespace/],
     ["Bearer Bearer", (token) => `Bearer Bearer ${token}`, /word Bearer/],
     ["Basic", () => "Basic YTpi", /something else/],
     ["empty", () => "Bearer ", /empty/],

@@ -29,11 +29,11 @@ async function rowsOf(tenant: HttpTenant, atLeast = 1): Promise<LoggedRequest[]>
 describe("a refused call has a row that explains itself", () => {
   const slips: [name: string, header: (token: string) => string, cause: RegExp][] = [
     ["wrong token", (token) => `Bearer ${token}x`, /no such token/],
-    ["white space before it", (token) => `Bearer  ${token}`, /white space/],
+    ["white space before it", (token) => `Bearer  ${token}`, /whitespace/],
     [
       "white space inside it",
       (token) => `Bearer ${token.slice(0, 9)} ${token.slice(9)}`,
-      /white space/,
+      /whitespace/,
     ],
     ["Bearer Bearer", (token) => `Bearer Bearer ${token}`, /word Bearer/],
   ];

@@ -33,7 +33,7 @@ test("a token that sends more than its burst is told when to come again, and ano
   expect(refused.body).toMatchObject({
     schemas: ["urn:ietf:params:scim:api:messages:2.0:Error"],
     status: "429",
-    detail: expect.stringContaining("This SCIM token sends more requests"),
+    detail: expect.stringContaining("Too many requests with this SCIM token"),
   });
 
   const patient = tenantAt(server.port, await newTenant());

@@ -15,7 +15,7 @@ const cases: Case[] = [
   [401, "notBearer", null, /something else than a bearer token/, /Choose bearer token/],
   [401, "empty", null, /sent empty/, /Generate one/],
   [401, "saidTwice", null, /word Bearer before it/, /the token alone/],
-  [401, "whiteSpace", null, /white space/, /nothing around it/],
+  [401, "whiteSpace", null, /whitespace/, /nothing around it/],
   [401, "unknown", null, /no such token/, /generate another one/],
   [401, "revoked", "Okta 2025", /“Okta 2025” was revoked/, /Generate another one/],
   [404, "wrongBase", null, /isn't the SCIM endpoint/, /ends in \/scim\/v2/],

@@ -39,13 +39,13 @@ export function readBearer(header: string | null): Bearer {
   if (/^bearer\s/i.test(token)) {
     return {
       fault: "saidTwice",
-      problem: `The token begins with "Bearer", so the header says it twice. Leave the word out of the token field. ${where}`,
+      problem: `The token itself begins with "Bearer", so the header has the word twice. Remove it from the token field. ${where}`,
     };
   }
   if (/\s/.test(token)) {
     return {
       fault: "whiteSpace",
-      problem: `The token has white space ${/^\s/.test(token) ? "before it" : "in it"}, so it was not pasted cleanly. ${where}`,
+      problem: `The token has whitespace ${/^\s/.test(token) ? "before it" : "in it"}. ${where}`,
     };
   }
   return { digest: digestOf(token) };

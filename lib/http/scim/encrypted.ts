@@ -11,6 +11,6 @@ export function assertEncrypted(origin: string): void {
   if (origin.startsWith("https:") || local.test(origin)) return;
   throw new ScimError(
     403,
-    "SCIM is served over https alone. A token that was sent over plain HTTP may have been read on its way: revoke it, and enter the https address in the identity provider. (For the operator: where a proxy ends TLS, TRUST_PROXY=true makes its X-Forwarded-Proto count.)",
+    "SCIM is available over HTTPS only. A token sent over plain HTTP may have been intercepted: revoke it, then enter the https:// URL and a new token in the identity provider. (For the operator: if a proxy terminates TLS, set TRUST_PROXY=true so that its X-Forwarded-Proto header is used.)",
   );
 }

@@ -38,9 +38,14 @@ const allowed = (route: Route) =>
   ["OPTIONS", ...Object.keys(route), ...(route.GET ? ["HEAD"] : [])].sort().join(", ");
 
 const notAllowed = (method: string, route: Route) =>
-  new ScimError(405, `${method} isn't possible here. Possible are ${allowed(route)}.`, undefined, {
-    headers: { Allow: allowed(route) },
-  });
+  new ScimError(
+    405,
+    `${method} isn't supported here. Supported methods: ${allowed(route)}.`,
+    undefined,
+    {
+      headers: { Allow: allowed(route) },
+    },
+  );
 
 const wrongBase = (base: string) =>
   new ScimError(404, `This isn't the SCIM base URL. Enter ${base} in the identity provider.`);

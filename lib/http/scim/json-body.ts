@@ -27,7 +27,7 @@ function assertPlainJson(headers: PlainRequest["headers"]): void {
   if (type && !accepted.test(type)) {
     throw new ScimError(
       415,
-      `The body's media type is ${JSON.stringify(type.slice(0, 100))}. Send application/scim+json.`,
+      `The Content-Type is ${JSON.stringify(type.slice(0, 100))}. Send application/scim+json.`,
     );
   }
   const coding = headers.get("content-encoding");
@@ -80,11 +80,11 @@ function decode(bytes: Uint8Array): string {
 const tooMany = () =>
   new ScimError(
     413,
-    `The body has more than ${limits.maxBodyValues} values, the most that a request may have. Send it in parts.`,
+    `The body has more than ${limits.maxBodyValues} values, the limit for one request. Split it into several requests.`,
   );
 
 const tooLarge = (limit: number) =>
   new ScimError(
     413,
-    `The body is larger than ${limit} bytes, the most that this endpoint takes. Send it in parts.`,
+    `The body is larger than ${limit} bytes, the limit of this endpoint. Split it into several requests.`,
   );

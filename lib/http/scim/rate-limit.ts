@@ -41,12 +41,12 @@ export function scimRateLimit({ tokens, unproved }: Buckets): ScimRateLimit {
     enter({ workspace, ip, digest }) {
       const token = digest && `${workspace} ${digest.toString("latin1")}`;
       if (token !== undefined && tokens.has(token)) {
-        assertIn(tokens.take(token), "This SCIM token");
+        assertIn(tokens.take(token), "with this SCIM token");
         return { known: true, settle: ({ status }) => status === 401 && tokens.forget(token) };
       }
       const network = networkOf(ip);
       const caller = workspaces.has(workspace) ? `${workspace} ${network}` : network;
-      assertIn(unproved.take(caller), "This address, without a proved SCIM token,");
+      assertIn(unproved.take(caller), "from this IP address without a valid SCIM token");
       return {
         known: false,
         settle({ proved, status }) {
@@ -64,11 +64,11 @@ export function scimRateLimit({ tokens, unproved }: Buckets): ScimRateLimit {
   };
 }
 
-function assertIn(seconds: number, who: string): void {
+function assertIn(seconds: number, whose: string): void {
   if (seconds === 0) return;
   throw new ScimError(
     429,
-    `${who} sends more requests than Accedo takes at once. Nothing was changed; try again in ${seconds} s.`,
+    `Too many requests ${whose}. Nothing was changed; try again in ${seconds} s.`,
     undefined,
     { headers: { "Retry-After": String(seconds) } },
   );

@@ -50,6 +50,6 @@ export function refusalOf(error: unknown, requestId: string): ScimError {
   log.error({ err: error, requestId }, "a SCIM request failed");
   return new ScimError(
     500,
-    `Something went wrong in Accedo. Read the resource again before you retry, and ask support about request ${requestId}.`,
+    `Something went wrong in Accedo. Read the resource again before you retry. If it keeps happening, contact support with request ID ${requestId}.`,
   );
 }

@@ -32,7 +32,7 @@ export class BulkRun {
     this.#ordered = ordered;
     await this.#each(ordered);
     for (const { operation } of this.#waiting) {
-      await this.#undo(operation, "What it refers to was not created.");
+      await this.#undo(operation, "A resource that it refers to was not created.");
     }
   }
 
@@ -97,7 +97,7 @@ export class BulkRun {
     if (missing === undefined) return undefined;
     return badRequest(
       "invalidValue",
-      `"bulkId:${missing}" refers to no resource that this request created.`,
+      `"bulkId:${missing}" doesn't refer to a resource that this request created.`,
     );
   }
 
@@ -157,7 +157,7 @@ export class BulkRun {
     this.ids.delete(bulkId);
     for (const { operation, references } of this.#ordered) {
       if (operation.method !== "POST" || !references.has(bulkId)) continue;
-      await this.#undo(operation, `"bulkId:${bulkId}" could not be kept.`);
+      await this.#undo(operation, `The resource "bulkId:${bulkId}" had to be removed again.`);
     }
   }
 }
@@ -165,7 +165,7 @@ export class BulkRun {
 const notTried = () =>
   new ScimError(
     503,
-    "Not tried, because an operation before it found Accedo too busy or its database away. Send it again in a few seconds.",
+    "Not attempted, because Accedo was too busy or its database unavailable for an earlier operation. Send it again in a few seconds.",
   );
 
 const idIn = (location = ""): string =>

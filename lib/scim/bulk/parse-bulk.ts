@@ -89,8 +89,11 @@ function problemOf(
     [endpoint === "", '"path" must be an endpoint, such as /Users, or the path of a resource.'],
     [isPost && id !== undefined, `A POST goes to an endpoint, such as /Users; found "${path}".`],
     [!isPost && id === undefined, `A ${method} needs the path of a resource, such as /Users/{id}.`],
-    [isPost && !bulkId, 'A POST needs a "bulkId" that names it within the request.'],
-    [isPost && taken.has(bulkId ?? ""), `There is another POST with the bulkId "${bulkId}".`],
+    [isPost && !bulkId, 'A POST needs a "bulkId", unique within the request.'],
+    [
+      isPost && taken.has(bulkId ?? ""),
+      `The bulkId "${bulkId}" is used by another POST. Give each POST its own.`,
+    ],
     [method !== "DELETE" && !isObject(data), `A ${method} needs "data", an object.`],
   ];
   const [, detail] = problems.find(([applies]) => applies) ?? [];

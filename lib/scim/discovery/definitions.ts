@@ -25,41 +25,44 @@ export const serviceProviderConfigDefinition: SchemaDefinition = {
   description: "Which features of SCIM the service has, and within which limits.",
   attributes: {
     documentationUri: reference("Where the service is documented.", ["external"], readOnly),
-    patch: feature("Changes of single attributes by PATCH."),
+    patch: feature("Changing individual attributes with PATCH."),
     bulk: feature("Several operations in one request.", {
       maxOperations: integer("The largest number of operations in a request.", required),
       maxPayloadSize: integer("The largest size of a request, in bytes.", required),
     }),
     filter: feature("Filters on lists.", {
-      maxResults: integer("The largest number of resources in an answer.", required),
+      maxResults: integer("The largest number of resources in a response.", required),
     }),
-    changePassword: feature("Changes of passwords."),
+    changePassword: feature("Changing passwords."),
     sort: feature("Sorted lists."),
     etag: feature("Entity tags and conditional requests."),
     pagination: complex(
-      "How lists come in pages.",
+      "How lists are paged.",
       {
         cursor: boolean("Whether a list can be paged by cursor.", required),
         index: boolean("Whether a list can be paged by index.", required),
-        defaultPaginationMethod: string("How a list is paged that asks for neither.", {
+        defaultPaginationMethod: string("How a list is paged when the request asks for neither.", {
           ...readOnly,
           canonicalValues: ["cursor", "index"],
         }),
-        defaultPageSize: integer("Resources on a page without count.", readOnly),
+        defaultPageSize: integer(
+          "The number of resources on a page when the request has no count.",
+          readOnly,
+        ),
         maxPageSize: integer("The largest number of resources on a page.", readOnly),
-        cursorTimeout: integer("How many seconds a cursor is good for.", readOnly),
+        cursorTimeout: integer("How many seconds a cursor is valid for.", readOnly),
       },
       readOnly,
     ),
     authenticationSchemes: list(
       complex(
-        "How a client proves who it is.",
+        "How a client authenticates.",
         {
-          type: string("The kind of authentication.", {
+          type: string("The type of authentication.", {
             ...required,
             canonicalValues: ["oauth", "oauth2", "oauthbearertoken", "httpbasic", "httpdigest"],
           }),
-          name: string("The usual name of the scheme.", required),
+          name: string("The common name of the scheme.", required),
           description: string("What the scheme is.", required),
           specUri: reference("Where the scheme is specified.", ["external"], readOnly),
           documentationUri: reference("Where its use is documented.", ["external"], readOnly),
@@ -74,9 +77,12 @@ export const serviceProviderConfigDefinition: SchemaDefinition = {
 export const resourceTypeDefinition: SchemaDefinition = {
   schema: urn.resourceType,
   name: "ResourceType",
-  description: "A type of resource that the service has.",
+  description: "A type of resource that the service provides.",
   attributes: {
-    id: string("The name of the type once more.", { ...readOnly, caseExact: true }),
+    id: string("The identifier of the type, the same as its name.", {
+      ...readOnly,
+      caseExact: true,
+    }),
     name: string("The name of the type.", keyword),
     description: string("What the type is.", readOnly),
     endpoint: reference("Where the resources are, relative to the base URL.", ["uri"], required),
@@ -112,28 +118,33 @@ const characteristics = {
   multiValued: boolean("Whether the attribute can have several values.", required),
   description: string("What the attribute is.", readOnly),
   required: boolean("Whether the attribute must have a value.", required),
-  canonicalValues: list(string("Values that are usual.", { ...readOnly, caseExact: true })),
-  caseExact: boolean("Whether upper and lower case differ in comparisons.", readOnly),
+  canonicalValues: list(string("Suggested values.", { ...readOnly, caseExact: true })),
+  caseExact: boolean("Whether comparisons are case-sensitive.", readOnly),
   mutability: string("Whether a client can set the value.", {
     ...keyword,
     canonicalValues: ["readOnly", "readWrite", "immutable", "writeOnly"],
   }),
-  returned: string("When an answer has the attribute.", {
+  returned: string("When a response includes the attribute.", {
     ...keyword,
     canonicalValues: ["always", "never", "default", "request"],
   }),
-  uniqueness: string("Among which resources a value is unique.", {
+  uniqueness: string("Where a value must be unique.", {
     ...keyword,
     canonicalValues: ["none", "server", "global"],
   }),
-  referenceTypes: list(string("What a reference can lead to.", { ...readOnly, caseExact: true })),
+  referenceTypes: list(
+    string("The types of resource that a reference can point to.", {
+      ...readOnly,
+      caseExact: true,
+    }),
+  ),
 } as const;
 
 /** RFC 7643 s7. */
 export const schemaDefinition: SchemaDefinition = {
   schema: urn.schema,
   name: "Schema",
-  description: "A set of attributes and what is said of them.",
+  description: "A set of attributes and their characteristics.",
   attributes: {
     id: string("The URN of the schema.", {
       ...keyword,

@@ -34,8 +34,7 @@ export function resolveFilter(
 /** Checks the bracketed filter of a PATCH path against the elements of its attribute. */
 export function resolveWhere(of: ResolvedPath, filter: Filter): ResolvedFilter {
   const scope = elementScope(of, "refuse");
-  if (!scope)
-    throw refusal(0, `"${of.keys.join(".")}" has no sub-attributes for brackets to ask for`);
+  if (!scope) throw bracketsRefused(0, of.keys.join("."));
   return resolve(filter, scope);
 }
 
@@ -67,16 +66,18 @@ function resolveElement({ path: sent, inner, at }: Where, scope: Scope): Resolve
   // A single value is no set of elements: what brackets ask of it, its sub-attributes answer.
   if (parts) return { kind: "and", left: present(path), right: resolve(inner, parts) };
   const elements = elementScope(path, scope.unknown);
-  if (!elements)
-    throw refusal(at, `"${joinPath(sent)}" has no sub-attributes for brackets to ask for`);
+  if (!elements) throw bracketsRefused(at, joinPath(sent));
   return { kind: "where", path, inner: resolve(inner, elements) };
 }
+
+const bracketsRefused = (at: number, name: string) =>
+  refusal(at, `"${name}" has no sub-attributes, so no brackets can follow it`);
 
 function resolveComparison(filter: Comparison, scope: Scope): ResolvedFilter {
   const { op, value, at } = filter;
   const path = lookUp(scope, filter.path, at);
   if (value === null && op !== "eq" && op !== "ne") {
-    throw refusal(at, `null can be compared by eq and ne alone, not by ${op}`);
+    throw refusal(at, `null can only be compared with eq or ne, not with ${op}`);
   }
   // RFC 7643 s2.5: null states that there is no value; the empty strings of OneLogin are kept as none, too.
   if (value === null || (value === "" && (op === "eq" || op === "ne"))) {
@@ -101,16 +102,16 @@ function compareValue(
   }
   const { type } = path.attribute;
   if (!isLegal(op, type))
-    throw refusal(at, `${op} can't compare "${name}", which is ${kindOf(type)}`);
+    throw refusal(at, `${op} can't be used with "${name}", which is ${kindOf(type)}`);
   const value = operandOf(path.attribute, op, literal);
   if (value === undefined) {
     throw refusal(
       at,
-      `"${name}" is compared with ${kindOf(type)}, not with ${JSON.stringify(literal)}`,
+      `"${name}" must be compared with ${kindOf(type)}, not with ${JSON.stringify(literal)}`,
     );
   }
   if (op === "co" && String(value).length > limits.maxSought) {
-    throw refusal(at, `co looks for at most ${limits.maxSought} characters`);
+    throw refusal(at, `co takes at most ${limits.maxSought} characters`);
   }
   if (typeof value === "string" && isUnstorable(value)) return op === "ne" ? always : never;
   return { kind: "compare", path, op, value };

@@ -61,15 +61,15 @@ export function lookUp(scope: Scope, path: Path, at: number): ResolvedPath | und
   if (!found) throw refusal(at, `${scope.name} has no attribute "${joinPath(path)}"`);
   const { attribute, parent = scope.within } = found;
   if (attribute.returned === "never") {
-    throw refusal(at, `"${joinPath(path)}" is secret: no filter can ask for it`);
+    throw refusal(at, `"${joinPath(path)}" is secret and can't be used in a filter`);
   }
   // The URIs that the server makes from the request's host are in no row.
   if (attribute.type === "reference" && (parent?.detached || parent?.mutability === "readOnly")) {
-    throw refusal(at, `"${joinPath(path)}" can't be filtered on: compare the id instead`);
+    throw refusal(at, `"${joinPath(path)}" can't be used in a filter: compare the id instead`);
   }
   return found;
 }
 
 /** A 400 that says which part of the filter can't be answered, and why. */
 export const refusal = (at: number, problem: string): ScimError =>
-  badRequest("invalidFilter", `The filter can't be answered at character ${at + 1}: ${problem}.`);
+  badRequest("invalidFilter", `The filter is invalid at character ${at + 1}: ${problem}.`);

@@ -48,6 +48,9 @@ function addToElements(target: ElementsTarget, value: Json): Step {
       changeSelected(document, target, (element) => overlaid(element, stated)) ??
       createOnMiss(document, target, stated);
     if (next) return next;
-    throw badRequest("noTarget", `"${target.text}" matches no value, and doesn't say what to add.`);
+    throw badRequest(
+      "noTarget",
+      `"${target.text}" matches no value, and its filter doesn't define one to add.`,
+    );
   };
 }

@@ -61,7 +61,7 @@ function assertClearable({ attribute, text }: Target): void {
     throw badRequest("invalidValue", `"${text}" is required and can't be empty.`);
   }
   if (isNeverOpen(attribute)) {
-    throw badRequest("invalidValue", `"${text}" must be true or false; null would leave it open.`);
+    throw badRequest("invalidValue", `"${text}" must be true or false and can't be empty.`);
   }
 }
 

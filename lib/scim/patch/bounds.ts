@@ -17,7 +17,7 @@ export function assertFew(operations: readonly Operation[]): void {
   if (passes <= limits.maxPatchOperations) return;
   throw new ScimError(
     413,
-    `The request has ${passes} changes and conditions; at most ${limits.maxPatchOperations} are possible at once.`,
+    `The request has ${passes} changes and conditions; at most ${limits.maxPatchOperations} are allowed. Split it into several requests.`,
   );
 }
 

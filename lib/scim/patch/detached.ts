@@ -17,7 +17,7 @@ export function detachedChange({ op, target, value }: Operation): DetachedChange
   if (sub || (where && op !== "remove")) {
     throw badRequest(
       "mutability",
-      `"${text}" can't be changed in place. Remove the value, and add another.`,
+      `"${text}" can't be changed in place. Remove the value and add a new one.`,
     );
   }
   if (where) return removeWhere(name, where);

@@ -7,7 +7,7 @@ export const commonAttributes = {
     reference("The schema URNs of this resource.", ["uri"], { returned: "always", required: true }),
   ),
   id: string(
-    "The identifier that Accedo gave the resource. It never changes and is never used again.",
+    "The identifier that Accedo gave the resource. It never changes and is never reused.",
     {
       caseExact: true,
       mutability: "readOnly",
@@ -20,16 +20,16 @@ export const commonAttributes = {
     maxLength: limits.maxKeyLength,
   }),
   meta: complex(
-    "When and where the resource lives, and in which version.",
+    "When the resource was created and changed, where it is, and its version.",
     {
       resourceType: string("The name of the resource's type.", {
         caseExact: true,
         mutability: "readOnly",
       }),
-      created: dateTime("When the resource came to Accedo.", { mutability: "readOnly" }),
+      created: dateTime("When the resource was created in Accedo.", { mutability: "readOnly" }),
       lastModified: dateTime("When the resource last changed.", { mutability: "readOnly" }),
       location: reference("The URI of the resource.", ["uri"], { mutability: "readOnly" }),
-      version: string("The entity tag of the resource as it stands.", {
+      version: string("The resource's current entity tag.", {
         caseExact: true,
         mutability: "readOnly",
       }),

@@ -6,10 +6,10 @@ import { urn } from "../urn";
 export const enterpriseUser = extension({
   schema: urn.enterpriseUser,
   name: "EnterpriseUser",
-  description: "What an organisation adds to a person's account.",
+  description: "Attributes of a person's place in an organisation.",
   required: false,
   attributes: {
-    employeeNumber: string("The identifier that the organisation gave the person."),
+    employeeNumber: string("The person's identifier in the organisation."),
     costCenter: string("The cost centre."),
     organization: string("The organisation."),
     division: string("The division."),

@@ -11,7 +11,7 @@ export const groupType = resourceType({
   description:
     "A group of people, and of other groups. Its policies are assigned to everyone in it.",
   attributes: {
-    displayName: string("The name of the group, unique in the workspace whatever its case.", {
+    displayName: string("The name of the group, unique in the workspace and not case-sensitive.", {
       required: true,
       uniqueness: "server",
       trimmed: true,

@@ -5,7 +5,7 @@ import { urn } from "../urn";
 import { plural } from "./common";
 import { enterpriseUser } from "./enterprise-user";
 
-const primary = boolean("Whether this is the preferred value. At most one value is.");
+const primary = boolean("Whether this is the preferred value. At most one value can be.");
 
 /** RFC 7643 s4.1. */
 export const userType = resourceType({
@@ -15,7 +15,7 @@ export const userType = resourceType({
   description: "A person's account in the workspace.",
   attributes: {
     userName: string(
-      "The unique name by which the client knows the person, usually an email address.",
+      "The unique name of the person in the identity provider, usually an email address.",
       {
         required: true,
         uniqueness: "server",
@@ -35,11 +35,11 @@ export const userType = resourceType({
     nickName: string("The casual name of the person."),
     profileUrl: reference("A page about the person.", ["external"]),
     title: string("The job title."),
-    userType: string("The relation of the person to the organisation."),
+    userType: string("The person's relationship to the organisation."),
     preferredLanguage: string("The preferred languages, as in the Accept-Language header."),
     locale: string("The locale for dates, numbers and currency."),
     timezone: string("The time zone, by its IANA name."),
-    active: boolean("Whether the account may be used.", { keptByReplace: true }),
+    active: boolean("Whether the account is active.", { keptByReplace: true }),
     password: string(
       "Accepted and discarded: people sign in by SSO or set a password through a one-time link.",
       {
@@ -99,7 +99,7 @@ export const userType = resourceType({
     ),
     groups: list(
       complex(
-        "The groups to which the person belongs. Changed through the groups, and taken on creation.",
+        "The groups that the person belongs to. Accepted when the person is created; changed through the groups afterwards.",
         {
           value: string("The id of the group.", { caseExact: true, mutability: "readOnly" }),
           $ref: reference("The URI of the group.", ["Group"], { mutability: "readOnly" }),
@@ -113,7 +113,7 @@ export const userType = resourceType({
       ),
     ),
     entitlements: list(
-      complex("Things the person is entitled to.", {
+      complex("What the person is entitled to.", {
         ...plural(string("The entitlement.")),
         primary,
       }),

@@ -41,4 +41,4 @@ const all = (
 
 /** RFC 7644 s4: so that no client takes the whole list for what its filter matched. */
 const filtered = () =>
-  new ScimError(403, "Schemas and resource types can't be filtered. Leave the filter out.");
+  new ScimError(403, "Schemas and resource types can't be filtered. Remove the filter.");

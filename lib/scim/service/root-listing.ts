@@ -45,12 +45,15 @@ function sectionOf(service: Service, type: ResourceType, request: SearchRequest)
 function assertSortable({ sortBy, page }: SearchRequest, sections: readonly Section[]): void {
   if (sortBy === undefined) return;
   if (page.kind === "cursor") {
-    throw badRequest("invalidValue", "A sorted list over all types can be paged by index alone.");
+    throw badRequest(
+      "invalidValue",
+      "A sorted list of all resource types can only be paged by index.",
+    );
   }
   if (!sections.some(({ sort }) => sort)) {
     throw badRequest(
       "invalidValue",
-      `No resource can be sorted by ${quoted(sortBy)}. Name a simple attribute, such as meta.created.`,
+      `No resource can be sorted by ${quoted(sortBy)}. Use a simple attribute, such as meta.created.`,
     );
   }
 }
@@ -91,7 +94,7 @@ function assertNear(last: number): void {
   if (last <= limits.maxMerged) return;
   throw badRequest(
     "tooMany",
-    `A sorted list over all types goes to its first ${limits.maxMerged} resources. Ask for fewer with a filter, or list each type for itself.`,
+    `A sorted list of all resource types ends after its first ${limits.maxMerged} resources. Narrow it with a filter, or list each type separately.`,
   );
 }
 
@@ -101,7 +104,10 @@ async function cursorPage(sections: readonly Section[], page: CursorPage): Promi
   const at = name === undefined ? 0 : sections.findIndex(({ type }) => type.name === name);
   const section = sections[at];
   if (!section) {
-    throw badRequest("invalidCursor", "The cursor is none of this list. Start with an empty one.");
+    throw badRequest(
+      "invalidCursor",
+      "The cursor doesn't belong to this list. Start again with an empty cursor.",
+    );
   }
   const totals = await totalsOf(sections);
   const { type, list, show } = section;

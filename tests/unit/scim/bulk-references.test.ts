@@ -147,7 +147,7 @@ describe("[123] references", () => {
     ]);
     expect(statuses(results)).toEqual(["409", "409", "409"]);
     expect(results[2]?.response).toMatchObject({
-      detail: expect.stringContaining('"bulkId:hub" could not be kept'),
+      detail: expect.stringContaining('"bulkId:hub" had to be removed'),
     });
   });
 

@@ -225,7 +225,7 @@ describe("[127] what fails, and is no refusal,", () => {
     const results = await run(operations);
     expect(statuses(results)).toEqual(["201", "503", "201", "503", "503"]);
     expect(results[1]?.response).toMatchObject({ detail: "The database is away." });
-    expect(results[3]?.response).toMatchObject({ detail: expect.stringMatching(/^Not tried/) });
+    expect(results[3]?.response).toMatchObject({ detail: expect.stringMatching(/^Not attempted/) });
     expect(await scim.get("Users", "user-1")).toMatchObject({ status: 200 });
   });
 
@@ -246,7 +246,7 @@ describe("[127] what fails, and is no refusal,", () => {
     ]);
     expect(statuses(results)).toEqual(["503", "503"]);
     expect(results[0]?.response).toMatchObject({ detail: expect.stringMatching("still there") });
-    expect(results[1]?.response).toMatchObject({ detail: expect.stringMatching(/^Not tried/) });
+    expect(results[1]?.response).toMatchObject({ detail: expect.stringMatching(/^Not attempted/) });
   });
 });
 

@@ -114,11 +114,11 @@ describe("refused with invalidValue, naming the place", () => {
     ["[34] a number for roles", { roles: 7 }, /"roles" must be an array of objects/],
     ["[50] no userName", { userName: null }, /"userName" is required/],
     ["[50] an empty userName", { userName: "" }, /"userName" is required/],
-    ["U+0000 in a string", { title: "a\u0000b" }, /"title" holds a character that isn't text/],
+    ["U+0000 in a string", { title: "a\u0000b" }, /"title" has an invalid character/],
     [
       "half a surrogate pair",
       { name: { givenName: "\ud800" } },
-      /"name.givenName" holds a character that isn't text/,
+      /"name.givenName" has an invalid character/,
     ],
     [
       "an endless userName",

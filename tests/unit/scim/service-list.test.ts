@@ -91,7 +91,11 @@ describe("list", () => {
   });
 
   test.each([
-    ["what was asked for, and what can be", "sortBy=name", '"name". Name a simple attribute'],
+    [
+      "what was asked for, and what can be",
+      "sortBy=name",
+      '"name". Use one of its simple attributes',
+    ],
     ["a long name in part", `sortBy=${"x".repeat(9_000)}`, `"${"x".repeat(60)}…"`],
     ["the order that is none", "sortOrder=up", 'descending; found the string "up"'],
     ["the number that is none", "count=many", 'a whole number; found the string "many"'],
