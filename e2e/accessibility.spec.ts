@@ -50,7 +50,7 @@ test.describe("axe finds nothing, in light and dark,", () => {
     await page.getByLabel("Email").fill("nobody@corp.example");
     await page.getByLabel("Password").fill("not it");
     await page.getByRole("button", { name: "Sign in" }).click();
-    await expect(page.getByText("isn't right")).toBeVisible();
+    await expect(page.getByText("is incorrect")).toBeVisible();
     await expectAccessible(page);
   });
 

@@ -91,7 +91,7 @@ test("a name that is taken says so at the field", async ({ admin: page, workspac
   await name.fill("SALES");
   await page.getByRole("button", { name: "Add group" }).click();
   await expect(name).toHaveAccessibleDescription(
-    'A group with the displayName "Sales" exists already. Choose another name.',
+    'A group named "Sales" already exists. Choose another name.',
   );
   await expect(name).toHaveValue("SALES");
 });

@@ -52,9 +52,9 @@ test("a 401 explains itself, and says where to click", async ({
   const headers = { "User-Agent": "Okta SCIM Client 1.0.0" };
   await client(tenant, `Bearer ${tenant.token}`).get("/ServiceProviderConfig", { headers });
   const row = rowsOf(page).first();
-  await row.getByText("The token was entered with the word Bearer before it").click();
+  await row.getByText("The token was entered with the word Bearer in front of it").click();
   await expect(row).toContainText(
-    "Enter the token alone. In Okta, open the app's Provisioning tab",
+    "Enter only the token. In Okta, go to the app's Provisioning tab",
   );
   await expect(row).toContainText("Not proved");
   await page.getByRole("link", { name: "See why 1 call was refused" }).click();

@@ -24,7 +24,7 @@ test("a wrong password says so, keeps the address and tells nothing more", async
 }) => {
   await page.goto("/sign-in");
   await submit(page, workspace, "not the password");
-  await expect(page.getByRole("alert").filter({ hasText: "isn't right" })).toBeVisible();
+  await expect(page.getByRole("alert").filter({ hasText: "is incorrect" })).toBeVisible();
   await expect(page.getByLabel("Email")).toHaveValue(workspace.admin.email);
 });
 

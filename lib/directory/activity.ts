@@ -86,7 +86,7 @@ function activityRow({
 }: Awaited<ReturnType<typeof selectActivity>>[number]): ActivityRow {
   const { id, at, source, actorType, actorId, action, before, after, requestId, ip } = event;
   const name = {
-    user: user ?? "Somebody",
+    user: user ?? "Someone",
     token: token ?? "A token",
     system: "Accedo",
     visitor: "A visitor",

@@ -47,8 +47,8 @@ export const admit =
   };
 
 const planRefusal = {
-  scim: `SCIM provisioning is available on the ${plansWith("scim")} plans, and this workspace is on Free. An admin can change the plan under Settings, Plan; tokens made before then work again.`,
-  sso: `Single sign-on is available on the ${plansWith("sso")} plans, and this workspace is on Free. An admin can change the plan under Settings, Plan.`,
+  scim: `SCIM provisioning is available on the ${plansWith("scim")} plans, and this workspace is on Free. An admin can change the plan under Settings → Plan; tokens generated earlier then work again.`,
+  sso: `Single sign-on is available on the ${plansWith("sso")} plans, and this workspace is on Free. An admin can change the plan under Settings → Plan.`,
   activityLog: `The Activity Log is available on the ${plansWith("activityLog")} plans, and this workspace is on Free.`,
 };
 
@@ -57,17 +57,17 @@ const noSuchWorkspace = (ctx: Ctx) =>
     "workspaceNotFound",
     ctx.workspace
       ? `There is no workspace "${ctx.workspace}" here. Check the hostname.`
-      : "This hostname is no workspace's. Use the one at which your team signs in.",
+      : "There is no workspace at this hostname. Use the one where your team signs in.",
   );
 
 function unproved(ctx: Ctx, state: "unknown" | "revoked"): DirectoryError {
   if (ctx.credential.kind !== "token") {
-    return new DirectoryError("unauthenticated", "The session has ended. Sign in again.");
+    return new DirectoryError("unauthenticated", "Your session has ended. Sign in again.");
   }
   return new DirectoryError(
     "unauthenticated",
     state === "revoked"
-      ? "This SCIM token was revoked. Generate a new one under Settings, Single Sign-On, and paste it into the identity provider."
+      ? "This SCIM token was revoked. Generate a new one under Settings → Single Sign-On, and paste it into the identity provider."
       : "This workspace has no such SCIM token. Copy the whole token, and check that it was generated in this workspace.",
   );
 }

@@ -52,9 +52,10 @@ const mostOf = (limits: readonly AttemptLimit[], key: string): number =>
 function refuseFirst([over]: readonly Failures[]): void {
   if (!over) return;
   const retryAfter = Math.max(1, Math.ceil((over.windowEndsAt.getTime() - Date.now()) / 1_000));
+  const minutes = Math.ceil(retryAfter / 60);
   throw new DirectoryError(
     "rateLimited",
-    `Too many attempts. Try again in ${Math.ceil(retryAfter / 60)} minutes, or ask an admin for a set-password link.`,
+    `Too many attempts. Try again in ${minutes === 1 ? "a minute" : `${minutes} minutes`}, or ask an admin for a one-time link to set a password.`,
     { retryAfter },
   );
 }

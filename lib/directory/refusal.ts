@@ -6,13 +6,13 @@ export function refusalFor(failure: Failure, cause: unknown): DirectoryError {
   switch (failure.kind) {
     case "duplicate":
       return failure.constraint === "tenants_slug_key"
-        ? new DirectoryError("conflict", "A workspace of this slug exists already.", {
+        ? new DirectoryError("conflict", "A workspace with this slug already exists.", {
             field: "slug",
             cause,
           })
         : new DirectoryError(
             "conflict",
-            "Another request has just added the same. Read it again, then retry.",
+            "Another request has just created the same resource. Read it again, then retry.",
             { cause },
           );
     case "missing reference":
@@ -24,20 +24,20 @@ export function refusalFor(failure: Failure, cause: unknown): DirectoryError {
     case "unstorable":
       return new DirectoryError(
         "invalid",
-        "It holds a character that isn't text, U+0000. Leave it out.",
+        "The text has an invalid character, U+0000. Remove it.",
         { cause },
       );
     // Not 400 tooMany: a database that is busy, or a table that a migration holds, is no fault of the request's.
     case "slow":
       return new DirectoryError(
         "unavailable",
-        "This took Accedo's database too long and was stopped; nothing was changed. If it happens again, ask for less: search by id, userName, externalId, email address or displayName with eq, or take smaller pages.",
+        "The request took Accedo's database too long and was stopped; nothing was changed. If it happens again, ask for less: search by id, userName, externalId, email address or displayName with eq, or use smaller pages.",
         { retryAfter: 30, cause },
       );
     case "collision":
       return new DirectoryError(
         "unavailable",
-        "Other requests were changing the same at that moment, and this one gave way several times; nothing was changed. Try again in a few seconds.",
+        "Other requests were changing the same data, and this one had to give way several times; nothing was changed. Try again in a few seconds.",
         { retryAfter: 2, cause },
       );
     case "unavailable":

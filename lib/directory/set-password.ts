@@ -81,5 +81,5 @@ export async function redeemSetPasswordLink(
 const linkIsOver = () =>
   new DirectoryError(
     "forbidden",
-    "This link was used already or is over. Ask an admin for a new one.",
+    "This link has already been used or has expired. Ask an admin for a new one.",
   );

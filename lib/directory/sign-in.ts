@@ -69,8 +69,7 @@ export async function signIn(
   });
 }
 
-const notRight = () =>
-  new DirectoryError("unauthenticated", "The email or the password isn't right.");
+const notRight = () => new DirectoryError("unauthenticated", "The email or password is incorrect.");
 
 /** Ends the caller's session, on every instance. */
 export async function signOut(ctx: Ctx): Promise<void> {

@@ -91,7 +91,7 @@ async function activeToken(tx: Tx, id: string): Promise<tokens.TokenRow> {
   const token = await tokens.findToken(tx, id);
   if (!token) throw notFound("Token");
   if (token.revokedAt) {
-    throw invalid("replaces", `"${token.name}" was revoked, so there is nothing to take over.`);
+    throw invalid("replaces", `"${token.name}" has been revoked, so it can't be rotated.`);
   }
   return token;
 }

@@ -75,7 +75,7 @@ export async function renameWorkspace(ctx: Ctx, input: { name: string }): Promis
 
 /** Puts the workspace on another plan, from the next request on. */
 export async function changePlan(ctx: Ctx, { plan }: { plan: Plan }): Promise<void> {
-  if (!plans.some(({ id }) => id === plan)) throw invalid("plan", `"${plan}" is no plan.`);
+  if (!plans.some(({ id }) => id === plan)) throw invalid("plan", `"${plan}" isn't a plan.`);
   await write(ctx, "workspace:write", async (tx, { tenant }) => {
     if (tenant.plan === plan) return unchanged(undefined);
     await saveTenant(tx, { plan });

@@ -119,9 +119,9 @@ test.each<
   ]
 >([
   ["can't be had", ({ fail }) => fail(503), "503"],
-  ["leads elsewhere", ({ fail }) => fail(302), "leads on"],
+  ["leads elsewhere", ({ fail }) => fail(302), "redirects"],
   ["isn't metadata", ({ serve }) => serve("<html></html>"), "IDPSSODescriptor"],
-  ["is larger than metadata", ({ serve }) => serve("x".repeat(200_000)), "larger"],
+  ["is larger than metadata", ({ serve }) => serve("x".repeat(200_000)), "too large"],
   [
     "has become another provider's",
     ({ serve }) => serve(newIdentityProvider().metadata),

@@ -116,7 +116,7 @@ test("renamings to one userName at once: one is 200, the others 409", async () =
     expectError(answer, {
       status: 409,
       scimType: "uniqueness",
-      detail: 'userName "wanted" is taken by the account',
+      detail: 'userName "wanted" is already used by the account',
     });
   }
   expect(idsOf(await scim.get(`/Users${filtered('userName eq "wanted"')}`))).toHaveLength(1);

@@ -130,7 +130,7 @@ test("a group in a group counts, and a circle is refused", async () => {
     await expectRefusal(tenant, send, {
       status: 400,
       scimType: "invalidValue",
-      detail: /can't be in itself/,
+      detail: /a member of itself/,
     });
   }
 });

@@ -107,7 +107,7 @@ test("[91] a taken userName is 409, one's own in another case is 200", async () 
   await expectRefusal(tenant, () => tenant.scim.put(`/Users/${ann.id}`, taken), {
     status: 409,
     scimType: "uniqueness",
-    detail: `userName "${taken.userName}" is taken by the account "${bob.userName}"`,
+    detail: `userName "${taken.userName}" is already used by the account "${bob.userName}"`,
   });
   const own = userBody({ userName: String(ann.userName).toUpperCase() });
   expect(await tenant.scim.put(`/Users/${ann.id}`, own)).toMatchObject({ status: 200, body: own });
@@ -121,7 +121,7 @@ test("[91] a taken email address is 409, by PUT and by PATCH, and says whose it 
   const refusal = {
     status: 409,
     scimType: "uniqueness",
-    detail: `"lee@example.com" belongs to the account "Bob Lee" (userName "${bob.userName}")`,
+    detail: `"lee@example.com" is already used by the account "Bob Lee" (userName "${bob.userName}")`,
   } as const;
   const whole = userBody({ userName: String(ann.userName), emails: [email] });
   await expectRefusal(tenant, () => tenant.scim.put(`/Users/${ann.id}`, whole), refusal);
@@ -142,7 +142,7 @@ test("[91] a group keeps its name against itself, and can't take another's", asy
     {
       status: 409,
       scimType: "uniqueness",
-      detail: `A group with the displayName "${b.displayName}" exists already`,
+      detail: `A group named "${b.displayName}" already exists`,
     },
   );
 });

@@ -43,10 +43,7 @@ export const groupColumns = (document: Group) => ({
 
 /** The refusal of a displayName that another group has. */
 export const nameTaken = (displayName: string, advice: string) =>
-  conflict(
-    "displayName",
-    `A group with the displayName "${displayName}" exists already. ${advice}`,
-  );
+  conflict("displayName", `A group named "${displayName}" already exists. ${advice}`);
 
 /** A group as a change leaves it, and what the log says of that. */
 export interface Saved {
@@ -61,7 +58,8 @@ export async function saveDocument(tx: Tx, row: GroupRow, after: Group): Promise
   const columns = groupColumns(after);
   if (columns.displayNameKey !== row.displayNameKey) {
     const taken = await groups.findGroupByName(tx, columns.displayNameKey);
-    if (taken) throw nameTaken(taken.displayName, "Choose another name, or rename that one first.");
+    if (taken)
+      throw nameTaken(taken.displayName, "Choose another name, or rename that group first.");
   }
   const saved = groups.saveGroup(tx, row, columns);
   return { saved, entries: [{ action: "group.updated", target: groupTarget(saved), ...changed }] };

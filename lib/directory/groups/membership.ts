@@ -25,7 +25,7 @@ export async function joinGroups(
   if (unknown.length > 0) {
     throw invalid(
       "groups",
-      `Unknown in "groups": ${listed(unknown)}. Each value must be the id of a group here.`,
+      `"groups" has unknown ids: ${listed(unknown)}. Each value must be the id of a group in this workspace.`,
     );
   }
 

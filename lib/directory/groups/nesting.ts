@@ -23,14 +23,14 @@ export async function nest(tx: Tx, group: Named, ids: readonly string[]): Promis
   if (unknown.length > 0) {
     throw invalid(
       "members",
-      `Unknown in "members": ${listed(unknown)}. Each value must be the id of a user or a group here. Nothing of this request was applied.`,
+      `"members" has unknown ids: ${listed(unknown)}. Each value must be the id of a user or group in this workspace. Nothing in this request was applied.`,
     );
   }
   const circular = await members.amongAncestors(tx, group.id, known.keys());
   if (circular.length > 0) {
     throw invalid(
       "members",
-      `As members, ${listed(circular)} would close a circle: a group can't be in itself, directly or through others, and "${group.label}" would be. Nothing of this request was applied.`,
+      `Adding ${listed(circular)} to "members" would make the group "${group.label}" a member of itself, directly or through other groups. Nothing in this request was applied.`,
     );
   }
   await locks.lockGroups(tx, known.keys());

@@ -50,7 +50,7 @@ function assertTakeable(actor: Actor, { displayName, managedBy }: GroupRow): voi
   throw nameTaken(
     displayName,
     actor.type === "token"
-      ? "Look it up by displayName and update that one, or choose another name."
+      ? "Look it up by displayName and update it, or choose another name."
       : "Choose another name.",
   );
 }

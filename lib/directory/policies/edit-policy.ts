@@ -69,7 +69,7 @@ export async function publishPolicy(
     if (latest && latest.title === policy.title && latest.body === policy.body) {
       throw invalid(
         "body",
-        `Nothing has changed since version ${policy.version}. Edit the draft first.`,
+        `Nothing has changed since version ${policy.version}. Edit the draft, then publish it.`,
       );
     }
     const version = policy.version + 1;
@@ -132,7 +132,7 @@ function checked({ title, body, dueDays }: Draft): Draft {
     longest: inputLimits.policyTitle,
     missing: "Give the policy a title.",
   });
-  if (!body.trim()) throw invalid("body", "Write what people are to sign.");
+  if (!body.trim()) throw invalid("body", "Enter the text of the policy.");
   if (body.length > inputLimits.policyBody) {
     throw invalid("body", `Use at most ${inputLimits.policyBody} characters.`);
   }

@@ -22,27 +22,27 @@ const pasted =
   ({ provider }) => ({ cause, fix: `${first} ${placesIn(provider).token}` });
 
 const byFault: Record<TokenFault, Explain> = {
-  missing: pasted("The request carried no token.", "Generate one on this page."),
+  missing: pasted("The request had no token.", "Generate one on this page."),
   notBearer: pasted(
-    "The request carried something else than a bearer token, such as a user name and password.",
-    "Choose bearer token (also called OAuth bearer token, or HTTP header) as the way to authenticate.",
+    "The request had something other than a bearer token, such as a username and password.",
+    "Set the authentication method to bearer token (also called OAuth bearer token or HTTP header).",
   ),
-  empty: pasted("The token was sent empty.", "Generate one on this page."),
+  empty: pasted("The token was empty.", "Generate one on this page."),
   saidTwice: pasted(
-    "The token was entered with the word Bearer before it, which the provider adds by itself.",
-    "Enter the token alone.",
+    "The token was entered with the word Bearer in front of it, which the provider adds automatically.",
+    "Enter only the token.",
   ),
   whiteSpace: pasted(
-    "The token has white space before it or inside it.",
-    "Paste it again, with nothing around it.",
+    "The token has whitespace before it or inside it.",
+    "Paste it again with nothing around it.",
   ),
   unknown: pasted(
-    "This workspace has no such token. It is incomplete or mistyped, or belongs to another workspace.",
-    "If you no longer have the whole token, generate another one on this page.",
+    "This workspace has no such token. It is incomplete, mistyped, or from another workspace.",
+    "If you no longer have the whole token, generate a new one on this page.",
   ),
   revoked: ({ detail, provider }) => ({
     cause: detail ? `The token “${detail}” was revoked.` : "The token was revoked.",
-    fix: `Generate another one on this page. ${placesIn(provider).token}`,
+    fix: `Generate a new one on this page. ${placesIn(provider).token}`,
   }),
 };
 
@@ -59,74 +59,80 @@ const mapped =
   (otherwise: string): Explain =>
   ({ detail, provider }) => ({
     cause: detail ?? otherwise,
-    fix: `Correct what the provider sends for this one, or its attribute mappings, and retry. ${placesIn(provider).mappings}`,
+    fix: `Correct the data or the attribute mappings in the provider, and retry. ${placesIn(provider).mappings}`,
   });
 
 /** What our own reasons and RFC 7644's keywords mean, whatever the status. */
 const byReason: Record<string, Explain> = {
   ...byFault,
   wrongBase: ({ provider }) => ({
-    cause: "The request went to an address that isn't the SCIM endpoint.",
+    cause: "The request went to a URL that isn't the SCIM endpoint.",
     fix: `Copy the endpoint URL from this page; it ends in /scim/v2. ${placesIn(provider).baseUrl}`,
   }),
   invalidFilter: ({ provider }) => ({
-    cause: "Accedo couldn't read the filter of this search.",
-    fix: `Choose userName or the email address as the matching attribute. ${placesIn(provider).mappings}`,
+    cause: "Accedo couldn't read the filter in this request.",
+    fix: `Use userName or the email address as the matching attribute. ${placesIn(provider).mappings}`,
   }),
   invalidSyntax: () => ({
-    cause: "The request's body isn't valid JSON, or not in SCIM's form.",
-    fix: "Give the provider's support this request's method, path and time.",
+    cause: "The request body isn't valid JSON, or isn't a valid SCIM message.",
+    fix: "Contact the provider's support with the method, path and time of this request.",
   }),
   expiredCursor: onItsOwn(
-    "The provider took too long between two pages of a list.",
-    "it starts the list again",
+    "The provider waited too long between two pages of a list.",
+    "the provider starts the list again",
   ),
 };
 
 const byStatus: Record<number, Explain> = {
-  400: mapped("Accedo couldn't read what the request asks for."),
+  400: mapped("Accedo couldn't process this request."),
   403: told(
-    "Accedo refused this.",
-    "Change it in Accedo, or leave the person out of what the provider manages.",
+    "Accedo refused this request.",
+    "Make the change in Accedo, or remove this person from the provider's scope.",
   ),
   404: ({ detail }) =>
     detail?.startsWith("There is no endpoint")
       ? {
           cause: detail,
-          fix: "Accedo has users and groups. Switch off what else the provider sends.",
+          fix: "Accedo has only users and groups. Turn off the other object types in the provider.",
         }
       : {
-          cause: "This person or group isn't in the workspace, or was removed over SCIM before.",
-          fix: "Nothing to do if the provider creates it next. Otherwise have it match its people again.",
+          cause: "This user or group isn't in the workspace, or was removed through SCIM earlier.",
+          fix: "Nothing to do if the provider then creates it. Otherwise, have the provider match its users again.",
         },
-  405: told("That can't be done at this address.", "Switch this operation off in the provider."),
+  405: told(
+    "This operation isn't supported at this URL.",
+    "Turn this operation off in the provider.",
+  ),
   409: told(
-    "The name or address is taken.",
-    "Find the other one, correct the userName or email of one of the two in the provider, and retry.",
+    "The name or email address is already in use.",
+    "Find the account or group that already has it, correct one of the two in the provider, and retry.",
   ),
   412: onItsOwn(
-    "Somebody else changed it in the meantime.",
+    "It was changed by someone else in the meantime.",
     "the provider reads it again and retries",
   ),
   413: told(
     "The request was too large.",
-    "Have the provider send fewer members, or operations, at a time.",
+    "Have the provider send fewer members or operations at a time.",
   ),
-  415: told("The body isn't JSON.", "Choose JSON as the provider's content type."),
+  415: told(
+    "The request body isn't JSON.",
+    "Set the provider's content type to JSON (application/scim+json).",
+  ),
   429: onItsOwn(
-    "The provider sent more requests than are taken at a time.",
-    "it waits and retries",
+    "The provider sent too many requests in a short time.",
+    "the provider waits and retries",
   ),
   501: onItsOwn(
-    "The provider asked for something that Accedo doesn't advertise.",
-    "it goes on without",
+    "The provider asked for something that Accedo doesn't support.",
+    "the provider goes on without it",
   ),
-  503: told("Accedo's database could not be reached.", "Nothing to do: the provider retries."),
+  503: told("Accedo couldn't reach its database.", "Nothing to do: the provider retries."),
 };
 
 const ourFault: Explanation = {
   cause: "Something went wrong in Accedo.",
-  fix: "Give the people who run this server the request's id.",
+  fix: "If it keeps happening, contact support with the request ID.",
 };
 
 /** Explains a failed request; undefined for one that didn't fail. */

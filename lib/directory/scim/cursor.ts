@@ -50,7 +50,7 @@ export function readCursor(
   if (due.length !== seen.length || !timingSafeEqual(due, seen)) {
     throw badRequest(
       "invalidCursor",
-      "The cursor isn't one that this search gave out. Send it back unchanged, with the same filter and sort.",
+      "This cursor wasn't issued for this search. Send it back unchanged, with the same filter and sort order.",
     );
   }
   const [key, id, towards, expires, total, count] = JSON.parse(
@@ -65,7 +65,7 @@ export function readCursor(
   if (asked !== undefined && count !== undefined && asked !== count) {
     throw badRequest(
       "invalidCount",
-      `This walk has pages of ${count}. Send the same count with each cursor, or none; for another one, start again with an empty cursor.`,
+      `This cursor was issued for pages of ${count}. Send the same count with it, or none; for another count, start again with an empty cursor.`,
     );
   }
   return { place: { key, id }, towards, total, count };

@@ -41,7 +41,7 @@ export const changeRequestSigning = (ctx: Ctx, { always }: { always: boolean }):
 export const changeSignInMode = (ctx: Ctx, { mode }: { mode: SignInMode }): Promise<void> =>
   change(ctx, "sso.mode_changed", async (connection, tx) => {
     if (mode !== "off" && mode !== connection.mode && !connection.verifiedAt) {
-      throw invalid("mode", "Test the connection first: nobody has come through it yet.");
+      throw invalid("mode", "Test the connection first: it hasn't been shown to work yet.");
     }
     if (mode === "required") await endPasswordSessionsOfMembers(tx);
     return { mode };

@@ -114,12 +114,15 @@ export function assertUsable({
   certificates,
 }: IdentityProvider): void {
   if (!entityId || entityId.length > longest) {
-    throw invalid("entityId", "Enter the entity id of the identity provider, as it writes it.");
+    throw invalid(
+      "entityId",
+      "Enter the identity provider's entity ID, exactly as the provider shows it.",
+    );
   }
-  if (!isWebAddress(ssoUrl)) throw invalid("ssoUrl", "Enter an address that begins with https://.");
+  if (!isWebAddress(ssoUrl)) throw invalid("ssoUrl", "Enter a URL that begins with https://.");
   const { url, responseUrl } = singleLogout ?? { url: ssoUrl, responseUrl: ssoUrl };
   if (!isWebAddress(url) || !isWebAddress(responseUrl)) {
-    throw invalid("sloUrl", "Enter an address that begins with https://, or leave it empty.");
+    throw invalid("sloUrl", "Enter a URL that begins with https://, or leave it empty.");
   }
   if (certificates.length > mostCertificates) {
     throw invalid("certificates", `Use at most ${mostCertificates} certificates.`);

@@ -16,5 +16,5 @@ export async function isSsoRequired(
 export const passwordRefusal = () =>
   new DirectoryError(
     "forbidden",
-    "This workspace requires single sign-on. Use Sign in with SSO; passwords are for admins alone.",
+    "This workspace requires single sign-on. Choose Sign in with SSO; only admins can use a password.",
   );

@@ -25,7 +25,7 @@ export async function fetchMetadata(text: string, limits: Limits = usual): Promi
     return await download(url, { address, signal, ...limits });
   } catch (error) {
     if (signal.aborted)
-      throw refused("The server didn't answer in time. Paste the metadata's XML instead.");
+      throw refused("The server didn't respond in time. Paste the metadata XML instead.");
     throw error;
   }
 }
@@ -58,11 +58,11 @@ function download(
           size += chunk.length;
           if (size > mostBytes) {
             response.destroy();
-            reject(refused("The answer is larger than metadata is."));
+            reject(refused("The response is too large to be SAML metadata."));
           }
         });
         response.on("error", (cause) =>
-          reject(signal.aborted ? cause : refused("The answer broke off. Try again.")),
+          reject(signal.aborted ? cause : refused("The response was cut off. Try again.")),
         );
         response.on("end", () => resolve(Buffer.concat(chunks).toString("utf8")));
       },
@@ -77,5 +77,5 @@ function download(
 
 const problemWith = (status: number | undefined) =>
   status !== undefined && status >= 300 && status < 400
-    ? "The URL leads on to another one. Enter that one."
-    : `The server answered ${status}. Open the URL in a browser to see whether it is public.`;
+    ? "The URL redirects to another one. Enter that one instead."
+    : `The server responded with ${status}. Open the URL in a private browser window to check that it is public.`;

@@ -33,9 +33,9 @@ export async function allowedAddress(
     ? [{ address: host }]
     : await lookup(host, { all: true }).catch(() => []);
   const [first] = found;
-  if (!first) throw refused(`No server has the name ${host}.`);
+  if (!first) throw refused(`There is no server called ${host}. Check the URL.`);
   if (!found.every(({ address }) => isAllowed(address))) {
-    throw refused("The URL leads into a private network. Paste the metadata's XML instead.");
+    throw refused("The URL points to a private network. Paste the metadata XML instead.");
   }
   return first.address;
 }

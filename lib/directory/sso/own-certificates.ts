@@ -57,7 +57,7 @@ export async function makeNextCertificate(ctx: Ctx): Promise<void> {
     const isUsable = current && openKey(current.sealedKey, current.id) !== undefined;
     if (!isUsable) await deleteKeys(tx);
     if (!(await insertKey(tx, isUsable ? made : { ...made, state: "current" }))) {
-      throw conflict("certificate", "A new certificate is there already.");
+      throw conflict("certificate", "There is already a new certificate.");
     }
     return recorded(undefined, {
       action: "sso.certificate_made",

@@ -82,6 +82,6 @@ function providerAt({ entityId }: ConnectionRow, metadata: string): IdentityProv
   if (provider.entityId === entityId) return provider;
   throw new DirectoryError(
     "invalid",
-    `The metadata is now that of "${provider.entityId.slice(0, 200)}". To change to another identity provider, connect again.`,
+    `The metadata now belongs to "${provider.entityId.slice(0, 200)}". To change to another identity provider, connect again.`,
   );
 }

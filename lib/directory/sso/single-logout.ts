@@ -125,6 +125,10 @@ function proved(connection: ConnectionRow, incoming: Incoming, origin: string) {
 }
 
 const unproved = (cause?: unknown) =>
-  new DirectoryError("forbidden", "This isn't a logout request of this workspace's provider.", {
-    cause,
-  });
+  new DirectoryError(
+    "forbidden",
+    "This logout request isn't from this workspace's identity provider.",
+    {
+      cause,
+    },
+  );

@@ -25,7 +25,7 @@ export async function startSsoSignIn(
     return row?.mode === "off" ? undefined : row;
   });
   if (!connection) {
-    throw new DirectoryError("forbidden", "Single sign-on isn't switched on in this workspace.");
+    throw new DirectoryError("forbidden", "Single sign-on isn't turned on in this workspace.");
   }
   const id = newRequestId(requestKey("sign-in"), ctx.workspace, new Date());
   const url = await requestUrl(ctx, connection, { id, origin, relayState: returnTo });
@@ -39,7 +39,8 @@ export async function startSsoTest(ctx: Ctx, { origin }: { origin: string }): Pr
   const connection = await write(ctx, "sso:write", async (tx, { actor }) => {
     const row = await findConnection(tx);
     if (!row) throw notFound("SSO connection");
-    if (actor.type !== "user") throw new DirectoryError("forbidden", "A test is a person's.");
+    if (actor.type !== "user")
+      throw new DirectoryError("forbidden", "Only a person can test the connection.");
     const expiresAt = requestExpiry(requestKey("test"), ctx.workspace, id, now) ?? now;
     await insertTest(tx, { requestId: id, startedBy: actor.id, startedAt: now, expiresAt });
     return unchanged(row);

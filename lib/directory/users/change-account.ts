@@ -118,6 +118,6 @@ async function assertNotLastAdmin(tx: Tx, row: UserRow): Promise<void> {
   if ((await users.countOtherAdmins(tx, row.id)) > 0) return;
   throw new DirectoryError(
     "lastAdmin",
-    `${row.label} is the last active admin of this workspace and can't be deactivated or lose the admin role. Make somebody else an admin first.`,
+    `${row.label} is the last active admin of this workspace and can't be deactivated or lose the admin role. Make someone else an admin first.`,
   );
 }

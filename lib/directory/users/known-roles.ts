@@ -10,7 +10,7 @@ export function assertKnownRoles({ roles: given = [] }: User): void {
   const named = unknown.value ?? unknown.display ?? "";
   throw invalid(
     "roles",
-    `roles has "${named}", which isn't a role here. Send "admin" or "member".`,
+    `"roles" has "${named}", which isn't a role in Accedo. Send "admin" or "member".`,
   );
 }
 

@@ -27,11 +27,11 @@ export function matchingAccount(
 
   const present = found.filter((row) => !row.removedAt);
   const taken = present.find((row) => actor.type !== "token" || row.managedBy !== null);
-  if (taken) throw clash(taken, document, "Look it up by userName and update that one.");
+  if (taken) throw clash(taken, document, "Look it up by userName and update it instead.");
   if (present.length > 1) {
     throw conflict(
       "userName",
-      `Two accounts match, one by userName and the other by email address: ${present.map(({ label }) => `"${label}"`).join(" and ")}. Send a userName and an email address that name one account.`,
+      `Two accounts match, one by userName and the other by email address: ${present.map(({ label }) => `"${label}"`).join(" and ")}. Send the userName and email address of the same account.`,
     );
   }
   return present[0] ?? found[0];
@@ -41,7 +41,7 @@ export function matchingAccount(
 export async function assertNotTaken(tx: Tx, row: UserRow, document: User): Promise<void> {
   const present = await findUsersByKeys(tx, matchingKeys(document));
   const taken = present.filter(isNamedBy(document)).find(({ id }) => id !== row.id);
-  if (taken) throw clash(taken, document, "Give one of them another userName.");
+  if (taken) throw clash(taken, document, "Give one of the two a different userName.");
 }
 
 /** By userName, or by address. That one's userName is another's address makes them no one person. */
@@ -58,10 +58,10 @@ function clash(taken: UserRow, document: User, advice: string) {
   return byName
     ? conflict(
         "userName",
-        `userName "${document.userName}" is taken by the account "${taken.label}". ${advice}`,
+        `The userName "${document.userName}" is already used by the account "${taken.label}". ${advice}`,
       )
     : conflict(
         "emails",
-        `The email address "${signInEmail(document)}" belongs to the account "${taken.label}" (userName "${taken.userName}"). Give one of them another address.`,
+        `The email address "${signInEmail(document)}" is already used by the account "${taken.label}" (userName "${taken.userName}"). Give one of the two a different address.`,
       );
 }

@@ -136,7 +136,8 @@ export class MemoryStore implements ResourceStore {
       return;
     }
     if (change.kind !== "remove") this.#assertKnown(change.values);
-    if (change.values.includes(id)) throw badRequest("invalidValue", "A group can't be in itself.");
+    if (change.values.includes(id))
+      throw badRequest("invalidValue", "A group can't be a member of itself.");
     if (change.kind === "replace") members.clear();
     for (const value of change.values) {
       if (change.kind === "remove") members.delete(value);
