@@ -91,7 +91,8 @@ function bearerConfirmation(subject: Element, { acsUrl }: ServiceProvider, now: 
     );
   }
   const notOnOrAfter = momentOf(here, "NotOnOrAfter");
-  if (!notOnOrAfter) throw malformed("The assertion doesn't say until when it is valid.");
+  if (!notOnOrAfter)
+    throw malformed("The assertion doesn't say how long it is valid (NotOnOrAfter is missing).");
   assertWithin({ notBefore: momentOf(here, "NotBefore"), notOnOrAfter }, now);
   return {
     inResponseTo: attribute(here, "InResponseTo") ?? null,

@@ -39,7 +39,7 @@ export async function readableResponse(
   if (children(root, urn.signature, "Signature").length === 0) {
     throw new SamlRefusal(
       "unsigned",
-      "The assertion is encrypted, and the response around it isn't signed. Have the identity provider sign both, response and assertion, or turn encryption off.",
+      "The assertion is encrypted, but the response around it isn't signed. Have the identity provider sign both the response and the assertion, or turn encryption off.",
     );
   }
   const verified = verifiedMessage(xml, certificates);
@@ -58,7 +58,7 @@ function onlyEncrypted(root: Element): Element {
     of(urn.encryption, "EncryptedData") === 1 &&
     of(urn.encryption, "EncryptedKey") === 1;
   if (!encrypted || !isAlone) {
-    throw malformed("The response has to have one assertion, encrypted once, with one key.");
+    throw malformed("The response must have exactly one assertion, encrypted once, with one key.");
   }
   return encrypted;
 }
@@ -86,7 +86,7 @@ async function decrypted(encrypted: Element, keys: readonly string[]): Promise<s
   }
   throw new SamlRefusal(
     "undecryptable",
-    "The assertion can't be decrypted. Give the identity provider this workspace's present certificate for encryption.",
+    "The assertion can't be decrypted. Upload this workspace's current certificate to the identity provider for encryption.",
   );
 }
 

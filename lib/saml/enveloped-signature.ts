@@ -1,5 +1,5 @@
 import { SignedXml } from "xml-crypto";
-import { SamlRefusal } from "./refusal";
+import { unsigned, wrongSignature } from "./refusal";
 import { assertStrongAlgorithms } from "./signature-algorithms";
 import type { SigningKey } from "./signing-key";
 import { urn } from "./urn";
@@ -16,12 +16,12 @@ export function verifiedMessage(sent: string, certificates: readonly string[]): 
   const xml = sent.replace(/\r\n?/g, "\n"); // as an XML processor has to (XML 1.0 s2.11)
   const root = parseMessage(xml);
   if (descendants(root, "*", "*").length > mostElements) {
-    throw malformed("The message has more in it than messages of its kind have.");
+    throw malformed("The message has too many elements.");
   }
   const [signature] = children(root, urn.signature, "Signature");
-  if (!signature) throw new SamlRefusal("unsigned", "The message isn't signed.");
+  if (!signature) throw unsigned();
   if (descendants(root, urn.signature, "Signature").length !== 1) {
-    throw malformed("The message has a signature where none belongs.");
+    throw malformed("The message has a signature in the wrong place.");
   }
   assertStrongAlgorithms(signature);
   assertCoversAll(signature, root);
@@ -29,10 +29,7 @@ export function verifiedMessage(sent: string, certificates: readonly string[]): 
     const verified = verifiedBy(publicCert, signature, xml);
     if (verified !== undefined) return verified;
   }
-  throw new SamlRefusal(
-    "wrongSignature",
-    "The signature doesn't fit what was sent, by any certificate of this connection.",
-  );
+  throw wrongSignature();
 }
 
 function assertCoversAll(signature: Element, root: Element): void {
@@ -40,7 +37,7 @@ function assertCoversAll(signature: Element, root: Element): void {
   const id = attribute(root, "ID");
   const [reference] = references;
   if (!id || !reference || references.length !== 1 || attribute(reference, "URI") !== `#${id}`) {
-    throw malformed("The signature isn't over the whole message.");
+    throw malformed("The signature doesn't cover the whole message.");
   }
 }
 

@@ -10,7 +10,7 @@ import { attribute, children, descendants, isNamed, malformed, parseXml, textOf 
 export function readIdpMetadata(xml: string): IdentityProvider {
   const entity = onlyProvider(parseXml(xml.trim()));
   const entityId = attribute(entity, "entityID");
-  if (!entityId) throw malformed("The metadata names no entityID.");
+  if (!entityId) throw malformed("The metadata has no entityID.");
 
   const roles = children(entity, urn.metadata, "IDPSSODescriptor");
   const ssoUrl = redirectLocation(roles, "SingleSignOnService");
@@ -20,7 +20,7 @@ export function readIdpMetadata(xml: string): IdentityProvider {
   const certificates = roles.flatMap(signingCertificates);
   if (certificates.length === 0) {
     throw malformed(
-      "The metadata has no certificate for signing with an RSA key of at least 2048 bits.",
+      "The metadata has no signing certificate with an RSA key of at least 2048 bits.",
     );
   }
   return {
@@ -44,11 +44,13 @@ function onlyProvider(root: Element): Element {
   const [provider, second] = providers;
   if (!provider) {
     throw malformed(
-      "This isn't the metadata of an identity provider: it has no IDPSSODescriptor. Was it that of Accedo itself?",
+      "This isn't the metadata of an identity provider: it has no IDPSSODescriptor. Make sure that it isn't Accedo's own metadata.",
     );
   }
   if (second)
-    throw malformed("The metadata describes several identity providers. Give that of one.");
+    throw malformed(
+      "The metadata describes several identity providers. Use metadata that describes only one.",
+    );
   return provider;
 }
 

@@ -44,7 +44,7 @@ export function proveLogoutRequest(
   assertWithin({ notOnOrAfter: momentOf(root, "NotOnOrAfter") }, now);
 
   const nameId = onlyChild(root, urn.assertion, "NameID");
-  if (!nameId) throw malformed("The logout request has no NameID that can be read.");
+  if (!nameId) throw malformed("The logout request has no readable NameID.");
   return {
     id,
     nameId: textOf(nameId),
@@ -57,13 +57,13 @@ export function proveLogoutRequest(
 /** A signed message says where it goes (saml-bindings s3.4.5.2, s3.5.5.2). Throws SamlRefusal wrongRecipient. */
 export function assertForLogout(root: Element, { sloUrl }: ServiceProvider): void {
   if (attribute(root, "Destination") === sloUrl) return;
-  throw new SamlRefusal("wrongRecipient", "The message isn't for this address.");
+  throw new SamlRefusal("wrongRecipient", "The message is addressed to a different URL.");
 }
 
 /** Until when a logout message counts. Throws SamlRefusal where it was made long ago, or is still to come. */
 export function assertFresh(root: Element, now: Date): Date {
   const issuedAt = momentOf(root, "IssueInstant");
-  if (!issuedAt) throw malformed("The message doesn't say when it was made.");
+  if (!issuedAt) throw malformed("The message has no IssueInstant.");
   const notOnOrAfter = new Date(issuedAt.getTime() + freshMs);
   assertWithin({ notBefore: issuedAt, notOnOrAfter }, now);
   return notOnOrAfter;

@@ -21,7 +21,7 @@ export function proveLogoutResponse(
   const root = parseMessage(xml);
   const inResponseTo = attribute(root, "InResponseTo");
   if (!isNamed(root, urn.protocol, "LogoutResponse") || !inResponseTo) {
-    throw malformed("This isn't the answer to a SAML logout request.");
+    throw malformed("This isn't a SAML logout response.");
   }
   assertIssuer(root, identityProvider.entityId);
   assertForLogout(root, serviceProvider);

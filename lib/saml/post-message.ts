@@ -16,6 +16,7 @@ export const provePostedMessage = (
 
 /** The text of a posted message, unproved. Throws SamlRefusal malformed. */
 export function decodedMessage(base64: string): string {
-  if (!/^[A-Za-z0-9+/\s]+(=\s*){0,2}$/.test(base64)) throw malformed("The message isn't Base64.");
+  if (!/^[A-Za-z0-9+/\s]+(=\s*){0,2}$/.test(base64))
+    throw malformed("The message isn't valid Base64.");
   return Buffer.from(base64, "base64").toString("utf8");
 }

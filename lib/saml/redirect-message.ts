@@ -1,6 +1,6 @@
 import { sign, verify } from "node:crypto";
 import { deflateRawSync, inflateRawSync } from "node:zlib";
-import { SamlRefusal } from "./refusal";
+import { unsigned, wrongSignature } from "./refusal";
 import { assertStrongSignatureMethod } from "./signature-algorithms";
 import type { SigningKey } from "./signing-key";
 import { urn } from "./urn";
@@ -30,9 +30,9 @@ export function proveRedirectMessage(
   const message = sent.get(name);
   const algorithm = sent.get("SigAlg");
   const signature = sent.get("Signature");
-  if (message === undefined) throw malformed("The address has no SAML message in it.");
+  if (message === undefined) throw malformed("The URL has no SAML message in it.");
   if (algorithm === undefined || signature === undefined) {
-    throw new SamlRefusal("unsigned", "The message isn't signed.");
+    throw unsigned();
   }
   assertStrongSignatureMethod(decoded(algorithm));
 
@@ -45,7 +45,7 @@ export function proveRedirectMessage(
   const hash = `sha${decoded(algorithm).slice(-3)}`;
   const value = Buffer.from(decoded(signature), "base64");
   if (!certificates.some((pem) => verify(hash, Buffer.from(octets), pem, value))) {
-    throw new SamlRefusal("wrongSignature", "The signature doesn't fit the message.");
+    throw wrongSignature();
   }
   return { xml: inflated(decoded(message)), relayState: decoded(relayState ?? "") };
 }
@@ -79,7 +79,7 @@ function parametersOf(query: string): Map<string, string> {
       return at < 0 ? [part, ""] : [part.slice(0, at), part.slice(at + 1)];
     });
   const sent = new Map(pairs);
-  if (sent.size !== pairs.length) throw malformed("The address says something twice.");
+  if (sent.size !== pairs.length) throw malformed("The URL has a parameter twice.");
   return sent;
 }
 
@@ -87,7 +87,7 @@ function decoded(text: string): string {
   try {
     return decodeURIComponent(text.replaceAll("+", "%20"));
   } catch (error) {
-    throw malformed("The address isn't encoded as addresses are.", error);
+    throw malformed("The URL isn't properly encoded.", error);
   }
 }
 
@@ -96,6 +96,6 @@ function inflated(base64: string): string {
     const packed = Buffer.from(base64, "base64");
     return inflateRawSync(packed, { maxOutputLength: largest }).toString("utf8");
   } catch (error) {
-    throw malformed("The message can't be unpacked.", error);
+    throw malformed("The message can't be decompressed.", error);
   }
 }

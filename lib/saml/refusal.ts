@@ -27,3 +27,12 @@ export class SamlRefusal extends Error {
     this.detail = detail;
   }
 }
+
+export const unsigned = () => new SamlRefusal("unsigned", "The message isn't signed.");
+
+export const wrongSignature = (cause?: unknown) =>
+  new SamlRefusal(
+    "wrongSignature",
+    "The signature can't be verified with any certificate of this connection.",
+    { cause },
+  );

@@ -3,7 +3,7 @@ import { type Assertion, assertIssuer, readAssertion } from "./assertion";
 import { readableResponse } from "./encrypted-assertion";
 import type { IdentityProvider } from "./identity-provider";
 import { decodedMessage } from "./post-message";
-import { SamlRefusal } from "./refusal";
+import { SamlRefusal, wrongSignature } from "./refusal";
 import type { ServiceProvider } from "./service-provider";
 import { assertStrongAlgorithms, signatureMethodOf } from "./signature-algorithms";
 import { acceptedSkewMs } from "./time";
@@ -103,7 +103,7 @@ function onlySignedAssertion(root: Element): Element {
   const everywhere = descendants(root, urn.assertion, "Assertion");
   const [assertion] = children(root, urn.assertion, "Assertion");
   if (!assertion || everywhere.length !== 1) {
-    throw malformed(`The response has ${everywhere.length} assertions; it has to have one.`);
+    throw malformed(`The response has ${everywhere.length} assertions; it must have exactly one.`);
   }
   const own = signaturesOf(assertion);
   if (own.length === 0) {
@@ -114,7 +114,7 @@ function onlySignedAssertion(root: Element): Element {
   }
   const inPlace = own.length + signaturesOf(root).length;
   if (own.length > 1 || descendants(root, urn.signature, "Signature").length !== inPlace) {
-    throw malformed("The response has a signature where none belongs.");
+    throw malformed("The response has a signature in the wrong place.");
   }
   return assertion;
 }
@@ -155,12 +155,6 @@ function refusalOf(error: unknown): SamlRefusal {
   if (/not yet valid/i.test(message)) return new SamlRefusal("notYetValid", `${message}.`);
   if (/expired/i.test(message)) return new SamlRefusal("expired", `${message}.`);
   if (/audience/i.test(message)) return new SamlRefusal("wrongAudience", `${message}.`);
-  if (/signature|reference/i.test(message)) {
-    return new SamlRefusal(
-      "wrongSignature",
-      "The signature doesn't fit what was sent, by any certificate of this connection.",
-      { cause: error },
-    );
-  }
+  if (/signature|reference/i.test(message)) return wrongSignature(error);
   return malformed("The response can't be read.", error);
 }

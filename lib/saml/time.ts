@@ -9,7 +9,7 @@ export function momentOf(element: Element, name: string): Date | undefined {
   const text = attribute(element, name);
   if (text === undefined) return undefined;
   const moment = new Date(text);
-  if (Number.isNaN(moment.getTime())) throw malformed(`${name} isn't a time.`);
+  if (Number.isNaN(moment.getTime())) throw malformed(`${name} isn't a valid time.`);
   return moment;
 }
 
@@ -21,13 +21,13 @@ export function assertWithin(
   if (notOnOrAfter && now.getTime() >= notOnOrAfter.getTime() + acceptedSkewMs) {
     throw new SamlRefusal(
       "expired",
-      `The message was valid until ${notOnOrAfter.toISOString()}, and it is ${now.toISOString()} here.`,
+      `The message was valid until ${notOnOrAfter.toISOString()}, but Accedo's clock says ${now.toISOString()}.`,
     );
   }
   if (notBefore && now.getTime() < notBefore.getTime() - acceptedSkewMs) {
     throw new SamlRefusal(
       "notYetValid",
-      `The message is valid from ${notBefore.toISOString()} on, and it is ${now.toISOString()} here.`,
+      `The message isn't valid before ${notBefore.toISOString()}, but Accedo's clock says ${now.toISOString()}.`,
     );
   }
 }

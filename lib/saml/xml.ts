@@ -12,12 +12,10 @@ const most = { tags: 5_000, names: 500, attributes: 5_000 };
  * malformed.
  */
 export function parseXml(text: string): Element {
-  if (text.length > largest) throw malformed("The message is larger than SAML messages are.");
+  if (text.length > largest) throw malformed("The message is too large.");
   assertFew(text);
   if (/<!DOCTYPE|<!ENTITY/i.test(text)) {
-    throw malformed(
-      "The message has a document type declaration, which SAML messages have none of.",
-    );
+    throw malformed("The message has a document type declaration, which isn't allowed.");
   }
   const parser = new DOMParser({ errorHandler: { warning: stop, error: stop, fatalError: stop } });
   const root = parser.parseFromString(text, "text/xml")?.documentElement;
@@ -40,7 +38,7 @@ function assertFew(text: string): void {
   const attributes = text.match(/=\s*["']/g) ?? [];
   const names = new Set(text.match(/<[^\s/>]*|xmlns:[^\s=]*/g));
   if (tags.length > most.tags || attributes.length > most.attributes || names.size > most.names) {
-    throw malformed("The message has more in it than SAML messages have.");
+    throw malformed("The message has too many elements, attributes or names.");
   }
 }
 
@@ -50,7 +48,7 @@ function assertFew(text: string): void {
  */
 export function parseMessage(text: string): Element {
   if (/<!--|<\?(?!xml\s)/.test(text)) {
-    throw malformed("The message has a comment or a processing instruction in it.");
+    throw malformed("The message has a comment or a processing instruction, which isn't allowed.");
   }
   return parseXml(text);
 }
@@ -58,7 +56,7 @@ export function parseMessage(text: string): Element {
 function assertShallow(root: Element): void {
   let level = [root];
   for (let depth = 0; level.length > 0; depth++) {
-    if (depth > deepest) throw malformed("The message is nested deeper than SAML messages are.");
+    if (depth > deepest) throw malformed("The message is nested too deeply.");
     level = level.flatMap((element) => childElements(element));
   }
 }
@@ -79,7 +77,7 @@ export const children = (element: Element, namespace: string, name: string): Ele
 /** The only child of a name; undefined where there is none. Throws SamlRefusal malformed where there are several. */
 export function onlyChild(element: Element, namespace: string, name: string): Element | undefined {
   const [first, second] = children(element, namespace, name);
-  if (second) throw malformed(`The message has more than one ${name} where one may be.`);
+  if (second) throw malformed(`The message has more than one ${name} where only one is allowed.`);
   return first;
 }
 
@@ -92,7 +90,7 @@ export function textOf(element: Element): string {
   const nodes = Array.from(element.childNodes ?? []);
   // A comment inside a name is how "admin@acme.example<!---->.evil.example" became two people.
   if (nodes.some(({ nodeType }) => nodeType !== 3 && nodeType !== 4)) {
-    throw malformed(`The ${element.localName} has something in it that isn't text.`);
+    throw malformed(`${element.localName} must contain only text.`);
   }
   return nodes
     .map(({ nodeValue }) => nodeValue ?? "")

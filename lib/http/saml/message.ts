@@ -19,7 +19,7 @@ function selfSendingForm({ url, fields }: Extract<Outgoing, { binding: "post" }>
 <html lang="en">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
-<title>On to your identity provider</title>
+<title>Continue to your identity provider</title>
 <form method="post" action="${escaped(url)}">${inputs}<button>Continue to your identity provider</button></form>
 <script nonce="${nonce}">document.forms[0].submit()</script>
 </html>

@@ -39,7 +39,7 @@ test.each([
   ["https://[::ffff:10.1.2.3]/", "private network"],
   ["https://0x7f000001/", "private network"],
   ["https://2130706433/", "private network"],
-  ["https://idp.invalid/", "No server"],
+  ["https://idp.invalid/", "There is no server"],
 ])("%j isn't fetched", async (url, detail) => {
   await expect(fetchMetadata(url)).rejects.toMatchObject(refused(detail));
 });
@@ -85,7 +85,7 @@ test("an answer that is too large, or never ends, is cut off", async () => {
     const timer = setInterval(() => response.write("x".repeat(400)), 5);
     response.on("close", () => clearInterval(timer));
   });
-  await expect(fetchMetadata(url, here)).rejects.toMatchObject(refused("larger"));
+  await expect(fetchMetadata(url, here)).rejects.toMatchObject(refused("too large"));
 });
 
 test("an answer that breaks off is refused", async () => {

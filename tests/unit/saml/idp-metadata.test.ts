@@ -67,7 +67,7 @@ const small = selfSigned({ bits: 1024 }).certificate;
 test.each([
   ["nothing", "", "well-formed"],
   ["a web page", "<!DOCTYPE html><html></html>", "document type"],
-  ["our own metadata", ours, "Was it that of Accedo itself?"],
+  ["our own metadata", ours, "Accedo's own metadata"],
   [
     "two providers",
     `<x xmlns="urn:oasis:names:tc:SAML:2.0:metadata">${metadata.replace(/<\?.*\?>/, "").repeat(2)}</x>`,
