@@ -22,7 +22,7 @@ test("an admin finds every article, and this workspace's own values in it", asyn
   await expect(page.getByRole("textbox", { name: "SCIM endpoint URL" })).toHaveValue(endpoint);
   await page.goto("/help/troubleshooting#kept");
   const premium = page.getByRole("listitem").filter({ hasText: "Premium" });
-  await expect(premium).toContainText("requests of identity providers for 30 days.");
+  await expect(premium).toContainText("provisioning requests for 30 days.");
 });
 
 for (const [slug, title] of articles) {

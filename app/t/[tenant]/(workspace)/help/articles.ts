@@ -16,25 +16,25 @@ export const articles = {
   scim: {
     slug: "scim-provisioning",
     title: "SCIM provisioning",
-    sentence: "Connect your identity provider, see that it works, and change its token.",
+    sentence: "Connect your identity provider, verify the sync, and rotate its token.",
     forMembers: false,
   },
   troubleshooting: {
     slug: "troubleshooting",
     title: "Troubleshooting",
-    sentence: "What to look at when a connection fails or a person doesn't arrive.",
+    sentence: "What to check when a connection fails or a person is missing.",
     forMembers: false,
   },
   users: {
     slug: "users-and-roles",
     title: "Users and roles",
-    sentence: "Who can do what, and where names and addresses come from.",
+    sentence: "Who can do what, and where names and email addresses come from.",
     forMembers: true,
   },
   groups: {
     slug: "groups-and-auto-assign",
     title: "Groups and auto-assign",
-    sentence: "How a policy reaches the people who are to sign it.",
+    sentence: "How a policy reaches the people who have to sign it.",
     forMembers: true,
   },
 } satisfies Record<string, Article>;

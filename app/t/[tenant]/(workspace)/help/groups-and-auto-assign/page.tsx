@@ -17,12 +17,12 @@ export default async function GroupsAndAutoAssignHelp() {
 
 const assigned: HelpSection = {
   id: "assigned",
-  title: "From a group to a signature",
+  title: "From a group to a sign-off",
   body: (
     <p>
-      Attach a published policy to a group, and each active member of it has the policy under To
-      sign. Members of a group inside it count too. A policy can also be assigned to one person
-      directly; who has several reasons still signs once.
+      When you attach a published policy to a group, each active member gets it under To sign,
+      members of nested groups included. A policy can also be assigned directly to one person.
+      Someone who has a policy for several reasons still signs it only once.
     </p>
   ),
 };
@@ -32,13 +32,19 @@ const joining: HelpSection = {
   title: "Joining and leaving",
   body: (
     <ul>
-      <li>Who joins gets the group's policies at once, whoever added them.</li>
+      <li>Someone who joins gets the group's policies at once, no matter who added them.</li>
       <li>
-        Who leaves no longer has to sign what they haven't signed, unless there is another reason
-        for it.
+        Someone who leaves no longer has to sign the group's policies, unless they have them for
+        another reason.
       </li>
-      <li>Who is deactivated keeps their groups; their open policies pause until they are back.</li>
-      <li>Deleting a group withdraws what only it had assigned. It deletes no person.</li>
+      <li>
+        Someone who is deactivated keeps their groups; their open policies are paused until they are
+        reactivated.
+      </li>
+      <li>
+        Deleting a group withdraws the open policies that only it had assigned. It doesn't delete
+        anyone's account.
+      </li>
     </ul>
   ),
 };
@@ -48,8 +54,8 @@ const signed: HelpSection = {
   title: "What is signed stays signed",
   body: (
     <p>
-      A signature names the person, the version and the time. No change of a group, an account or a
-      policy removes one, and neither can an admin or a provider.
+      A sign-off records the person, the version and the time. No change to a group, an account or a
+      policy removes it, and neither an admin nor a provider can.
     </p>
   ),
 };
@@ -60,13 +66,13 @@ const fromProvider: HelpSection = {
   body: (
     <>
       <p>
-        A pushed group works like one that you made here: attach policies to it under{" "}
-        <Link href="/groups">Groups</Link>. Its name and members are the provider's and can't be
-        edited here; which policies it has is yours to say.
+        A group from a provider works like one created here: attach policies to it under{" "}
+        <Link href="/policies">Policies</Link>. Its name and members come from the provider and
+        can't be edited here; you decide which policies it has.
       </p>
       <p>
-        A group here of the same name, in any case, is taken over when the provider first sends it,
-        with the members that it has.
+        An existing group with the same name, in upper or lower case, is linked when the provider
+        first sends it. If the provider sends members, they replace those it had.
       </p>
     </>
   ),
@@ -77,8 +83,8 @@ const newVersions: HelpSection = {
   title: "New versions",
   body: (
     <p>
-      When you publish the next version of a policy, everybody to whom it is assigned signs again.
-      Signatures of earlier versions remain on record.
+      When you publish a new version of a policy, everyone it is assigned to has to sign again.
+      Sign-offs of earlier versions stay on record.
     </p>
   ),
 };
@@ -88,19 +94,20 @@ const whyYou: HelpSection = {
   title: "Why a policy is on your list",
   body: (
     <p>
-      It was assigned to you, or to a group that you are in, such as your department. It is on{" "}
-      <Link href="/to-sign">To sign</Link> until you sign it; a date there says by when.
+      It was assigned to you, or to a group that you are in, such as your department. It stays under{" "}
+      <Link href="/to-sign">To sign</Link> until you sign it. If there is a due date, it is shown
+      there.
     </p>
   ),
 };
 
 const leaving: HelpSection = {
   id: "gone",
-  title: "Why one is gone",
+  title: "Why a policy is gone",
   body: (
     <p>
-      You left the group, or the policy was withdrawn. What you signed stays on your list under
-      Signed by you.
+      You left the group, or the policy was withdrawn. Policies that you signed stay on the same
+      page, under Signed by you.
     </p>
   ),
 };
@@ -108,5 +115,5 @@ const leaving: HelpSection = {
 const again: HelpSection = {
   id: "again",
   title: "Why you are asked again",
-  body: <p>The policy has a new version. You sign each version that is put in force.</p>,
+  body: <p>The policy has a new version. Each published version has to be signed.</p>,
 };

@@ -34,14 +34,14 @@ const whatItDoes = (workspace: string, isIncluded: boolean): HelpSection => ({
   body: (
     <>
       <p>
-        Your identity provider tells {workspace} who works with you. Somebody joins: their account
-        is made here. A name or an address changes: it changes here. Somebody leaves: the account is
-        deactivated, and what they signed stays on record. Groups come along with their members, and
-        with them the policies that are attached to them.
+        Your identity provider keeps the people in {workspace} up to date. When someone joins, it
+        creates their account. When a name or an address changes, it updates the account. When
+        someone leaves, it deactivates the account, and their sign-offs stay on record. Groups
+        arrive with their members, who are then assigned the policies attached to those groups.
       </p>
       <p>
-        Each change is in the Activity Log like one that an admin made by hand, marked SCIM, with
-        the token that it came with.
+        Each change is recorded in the Activity Log like one made by an admin, with a SCIM badge and
+        the token that was used.
       </p>
       {!isIncluded && (
         <p>
@@ -59,17 +59,15 @@ const beforeYouStart: HelpSection = {
   body: (
     <ul>
       <li>
-        You are an admin here, and you can change the app's settings in the identity provider.
+        You need to be an admin here, and to be able to change the app's settings in the identity
+        provider.
       </li>
       <li>
-        Compare the email addresses. An account that exists here is matched by its address, in any
-        case, and taken over instead of made twice. Where the two sides have different addresses for
-        one person, there will be two accounts.
+        Compare the email addresses. An existing account is matched by its email address, in upper
+        or lower case, and linked instead of duplicated. Someone who has a different address on each
+        side ends up with two accounts.
       </li>
-      <li>
-        Begin with one group of a few people. The scope can grow once they have arrived as you
-        expect.
-      </li>
+      <li>Start with one small group. Widen the scope once its people have arrived as expected.</li>
     </ul>
   ),
 };
@@ -79,10 +77,10 @@ const connect = (endpoint: string): HelpSection => ({
   title: "Two values to paste",
   body: (
     <>
-      <p>The identity provider needs this address, exactly as it stands here:</p>
+      <p>The identity provider needs this URL, exactly as shown:</p>
       <CopyField label="SCIM endpoint URL" value={endpoint} />
       <p>
-        And it needs a token. On <Link href="/settings/sso">Single Sign-On</Link>, choose{" "}
+        It also needs a token. On <Link href="/settings/sso">Single Sign-On</Link>, choose{" "}
         <strong>Generate token</strong> and name it after the integration, such as “Okta
         production”. It is shown once: copy it right away. A token never expires, and whoever holds
         it can manage your people, so treat it like an admin's password.
@@ -99,22 +97,22 @@ const setUp = (endpoint: string): HelpSection => ({
 
 const seeThatItWorks: HelpSection = {
   id: "see-that-it-works",
-  title: "See that it works",
+  title: "Verify the sync",
   body: (
     <ol>
       <li>
         Keep <Link href="/settings/sso#provisioning-log">the provisioning log</Link> open while you
-        test the connection. The call appears within a few seconds; one that fails says why, and
-        what to do.
+        test the connection. The call appears within a few seconds; if it failed, the log says why
+        and what to do.
       </li>
       <li>
-        Open <Link href="/users?source=scim">Users</Link>: those who were provisioned carry the SCIM
-        badge and the name of the token.
+        Open <Link href="/users?source=scim">Users</Link>: provisioned people have the SCIM badge
+        with the name of the token.
       </li>
       <li>
-        Open the <Link href="/activity?source=scim">Activity Log</Link>, From SCIM. A person who was
-        here before with the very same details has no event, because nothing changed: that is how a
-        sync of 150 people can leave 148 events.
+        Open the <Link href="/activity?source=scim">Activity Log</Link> with the source From SCIM.
+        Someone who already had an account with exactly the same details has no event, because
+        nothing changed: this is how a sync of 150 people can leave 148 events.
       </li>
     </ol>
   ),
@@ -122,26 +120,27 @@ const seeThatItWorks: HelpSection = {
 
 const rotate: HelpSection = {
   id: "rotate",
-  title: "Change a token",
+  title: "Rotate a token",
   body: (
     <>
       <p>
-        Do it on a schedule, when an admin who knew the token leaves, or when it may have leaked.
+        Do this on a schedule, when an admin who handled the token leaves, or when it may have
+        leaked.
       </p>
       <ol>
         <li>
           In the tokens table, choose <strong>Rotate</strong>. You get a second token; the first one
-          goes on working.
+          keeps working.
         </li>
         <li>Paste the new one into the identity provider and test the connection.</li>
         <li>
-          Both stand side by side with their last use. When calls come with the new one, choose{" "}
-          <strong>Revoke old token</strong>.
+          The panel shows when each of the two was last used. Once calls arrive with the new one,
+          choose <strong>Revoke old token</strong>.
         </li>
       </ol>
       <p>
-        Revoking takes effect with the very next call. People who were provisioned are not affected.
-        A revoked token stays in the table, so that you can tell when it was in use.
+        Revoking takes effect with the next call. Provisioned people are not affected. A revoked
+        token stays in the table, so you can see when it was in use.
       </p>
     </>
   ),
@@ -153,17 +152,17 @@ const whatIsSupported = (endpoint: string): HelpSection => ({
   body: (
     <>
       <p>
-        SCIM 2.0 with users and groups: creating, reading, replacing, patching and removing them,
-        filters, sorting, paging by index and by cursor, ETags, bulk requests, and the enterprise
-        extension. The server says so itself, to whoever has a token:
+        SCIM 2.0 with users and groups: create, read, replace, patch and delete, filters, sorting,
+        pagination by index and by cursor, ETags, bulk requests, and the Enterprise User extension.
+        With a token, the details can be read here:
       </p>
       <CopyField
         label="Service provider configuration"
         value={`${endpoint}/ServiceProviderConfig`}
       />
       <p>
-        A password that a provider sends is dropped unread. <code>DELETE</code> deactivates an
-        account and takes it out of its groups; it never erases a person.
+        A password sent by the provider is discarded. <code>DELETE</code> deactivates an account and
+        removes it from its groups; the account itself is never deleted.
       </p>
     </>
   ),

@@ -37,10 +37,10 @@ const whatItDoes = (isIncluded: boolean): HelpSection => ({
   body: (
     <>
       <p>
-        People sign in with the account that they have at your identity provider, which also decides
-        who comes in and with how many factors. Together with{" "}
-        <Link href="/help/scim-provisioning">SCIM provisioning</Link>, the provider looks after the
-        whole life of an account. Either works without the other.
+        People sign in with their account at your identity provider, which decides who gets in and
+        with how many factors. Together with{" "}
+        <Link href="/help/scim-provisioning">SCIM provisioning</Link>, the provider manages the
+        whole life of an account. Each also works without the other.
       </p>
       {!isIncluded && (
         <p>
@@ -57,12 +57,12 @@ const connect = (workspace: ServiceProvider, isIncluded: boolean): HelpSection =
   title: "Connect",
   body: (
     <>
-      <p>Give the identity provider these values, or the metadata, which has them all:</p>
+      <p>Give the identity provider these values, or the metadata file, which contains them all:</p>
       <SamlServiceProvider workspace={workspace} hasFiles={isIncluded} />
       <SamlGuide workspace={workspace} />
       <p>
-        Then give <Link href="/settings/sso">Single Sign-On</Link> what the provider has for us: the
-        address of its metadata, the metadata itself, or the values one by one.
+        Then, on <Link href="/settings/sso">Single Sign-On</Link>, enter what the provider gives
+        you: its metadata URL, its metadata XML, or the individual values.
       </p>
     </>
   ),
@@ -70,12 +70,12 @@ const connect = (workspace: ServiceProvider, isIncluded: boolean): HelpSection =
 
 const test: HelpSection = {
   id: "test",
-  title: "Test before anybody uses it",
+  title: "Test before anyone uses it",
   body: (
     <p>
-      <strong>Test connection</strong> leads you to the provider and back, and shows what it sent
-      and what a sign-in would have come to. It signs nobody in and makes no account, so you can
-      repeat it until it is right.
+      <strong>Test connection</strong> takes you to the provider and back, then shows what it sent
+      and how a sign-in would have ended. It signs nobody in and creates no account, so you can
+      repeat it as often as you need.
     </p>
   ),
 };
@@ -90,15 +90,14 @@ const whoSignsIn = (local: string): HelpSection => ({
           <strong>Nobody</strong>, while you set it up.
         </li>
         <li>
-          <strong>Whoever wants to</strong>: the sign-in page offers it beside the password.
+          <strong>Anyone who wants to</strong>: the sign-in page offers it next to the password.
         </li>
         <li>
-          <strong>Every member</strong>: passwords of members no longer count.
+          <strong>Every member</strong>: members can't use a password any more.
         </li>
       </ul>
       <p>
-        Admins can use a password all the same, at <code>{local}</code>, for the day when the
-        provider is down.
+        Admins can still use a password at <code>{local}</code>, in case the provider is down.
       </p>
     </>
   ),
@@ -109,9 +108,10 @@ const newcomers: HelpSection = {
   title: "People without an account",
   body: (
     <p>
-      An account is found by its email address, in any case. Somebody who has none is refused, or
-      gets one as a member: you choose. With SCIM, accounts are there before people come, and go
-      when they leave; one that was made on sign-in stays until somebody deactivates it.
+      An account is matched by its email address, in upper or lower case. You choose whether someone
+      without an account is refused or gets one as a member. With SCIM, accounts exist before people
+      first sign in and are deactivated when they leave; an account created on sign-in stays active
+      until someone deactivates it.
     </p>
   ),
 };
@@ -122,14 +122,14 @@ const signingOut: HelpSection = {
   body: (
     <>
       <p>
-        Where the provider has single logout, signing out of Accedo ends its session too, and
-        signing out there ends the one here. For that it needs this workspace's certificate, which{" "}
-        <Link href="/settings/sso">Single Sign-On</Link> has and the metadata names. A provider that
-        doesn't answer keeps nobody signed in here.
+        If the provider supports single logout, signing out of Accedo also ends the session there,
+        and signing out there ends the session here. The provider needs this workspace's certificate
+        for that; it is on <Link href="/settings/sso">Single Sign-On</Link> and in the metadata.
+        Signing out of Accedo works even if the provider doesn't respond.
       </p>
       <p>
-        Somebody who is deactivated is signed out at once. A page that is open leads to the sign-in
-        page within seconds.
+        Someone who is deactivated is signed out at once. A page that they have open goes to the
+        sign-in page within seconds.
       </p>
     </>
   ),
@@ -140,8 +140,8 @@ const encryption: HelpSection = {
   title: "Encrypted assertions",
   body: (
     <p>
-      The provider may encrypt assertions for this workspace's certificate. It then has to sign the
-      response as well as the assertion, with RSA-OAEP for the key and AES for the content.
+      The provider can encrypt assertions with this workspace's certificate, using RSA-OAEP for the
+      key and AES for the content. It then has to sign the response as well as the assertion.
     </p>
   ),
 };
@@ -152,14 +152,14 @@ const certificates: HelpSection = {
   body: (
     <>
       <p>
-        Connected by metadata URL, Accedo looks there once a day, and at once when somebody comes
-        with a signature that fits no known certificate. Nobody has to do anything. Where the
-        metadata can't be read, the page says why, and the certificates that are known go on to
-        count.
+        If you connected with a metadata URL, Accedo reads it once a day, and right away when a
+        response is signed with an unknown certificate. You don't have to do anything. If the
+        metadata can't be read, the settings page says why, and the known certificates stay valid.
       </p>
       <p>
-        Otherwise, paste the next certificate below the present one before the provider begins to
-        sign with it. Both count, and nobody notices. The page warns before the last one ends.
+        Otherwise, paste the next certificate below the current one before the provider starts to
+        sign with it. Both are accepted, so nobody is locked out. The settings page warns you before
+        the last one expires.
       </p>
     </>
   ),

@@ -14,16 +14,14 @@ export const keptSection = (kept: (plan: Plan) => KeptDays): HelpSection => ({
         {plans.map(({ id, name }) => (
           <li key={id}>
             <strong>{name}</strong>: activity events {keptFor(kept(id).activity)}
-            {includes(id, "scim") &&
-              `, requests of identity providers ${keptFor(kept(id).requests)}`}
-            .
+            {includes(id, "scim") && `, provisioning requests ${keptFor(kept(id).requests)}`}.
           </li>
         ))}
       </ul>
       <p>
-        What is past its time is removed for good. A change to a plan that keeps less removes
-        nothing for 30 days, so that there is time to export the{" "}
-        <Link href="/activity">Activity Log</Link>. Sign-offs are never removed.
+        After that they are deleted permanently. When you change to a plan with a shorter period,
+        nothing is deleted for 30 days, so that you have time to export the{" "}
+        <Link href="/activity">Activity Log</Link>. Sign-offs are never deleted.{" "}
       </p>
     </>
   ),

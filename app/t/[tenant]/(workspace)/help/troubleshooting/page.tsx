@@ -33,14 +33,14 @@ export default async function TroubleshootingHelp() {
 
 const begin: HelpSection = {
   id: "begin",
-  title: "Begin with the log",
+  title: "Start with the log",
   body: (
     <p>
       <Link href="/settings/sso?requests=failed#provisioning-log">
         Failed requests in the provisioning log
       </Link>{" "}
-      open to their cause and to what to do, in the words of your identity provider. The log keeps
-      refused calls too, so a connection test that says nothing but “401” has its reason there.
+      show the cause and what to do, with the names that your identity provider uses. Refused calls
+      are in the log too, so it explains a connection test that only says “401”.
     </p>
   ),
 };
@@ -51,15 +51,15 @@ const nothingArrives = (endpoint: string): HelpSection => ({
   body: (
     <>
       <p>
-        The provider has another address, or it can't reach this one. Compare what it has with this,
-        letter by letter; it ends in <code>/scim/v2</code>, with nothing after it:
+        Either the provider has a different URL, or it can't reach this one. Compare its URL with
+        this one character by character; it ends in <code>/scim/v2</code>, with nothing after it:
       </p>
       <CopyField label="SCIM endpoint URL" value={endpoint} />
       <ul>
-        <li>The part before the first dot is your workspace, not the product's own site.</li>
+        <li>The part before the first dot must be your workspace's name.</li>
         <li>
-          Entra begins a cycle about every 40 minutes, Google every hour. Use Provision on demand,
-          or Provision now, to have one person sent right away.
+          Entra starts a cycle about every 40 minutes, Google every hour. To have one person sent
+          right away, use Provision on demand in Entra or Provision now in Google.
         </li>
       </ul>
     </>
@@ -72,17 +72,17 @@ const refused: HelpSection = {
   body: (
     <>
       <p>
-        The token wasn't accepted.{" "}
-        <Link href="/settings/sso?requests=unproved#provisioning-log">Failed sign-ins</Link> tell
-        the cases apart:
+        The token wasn't accepted. In the provisioning log,{" "}
+        <Link href="/settings/sso?requests=unproved#provisioning-log">Failed authentication</Link>{" "}
+        shows which of these is the reason:
       </p>
       <ul>
-        <li>White space before or inside it: paste it again.</li>
-        <li>The word Bearer before it: leave it out, the provider adds it.</li>
-        <li>A revoked one: the provider still has the token of before a rotation.</li>
+        <li>Whitespace before or inside the token: paste it again.</li>
+        <li>The word Bearer in front of the token: remove it; the provider adds it.</li>
+        <li>A revoked token: the provider still has the one from before a rotation.</li>
         <li>
-          One that this workspace doesn't have: half of it was copied, or it belongs to another
-          workspace. A token can't be shown again; generate another one.
+          An unknown token: only a part of it was copied, or it belongs to another workspace. A
+          token can't be shown again; generate a new one.
         </li>
       </ul>
     </>
@@ -91,32 +91,33 @@ const refused: HelpSection = {
 
 const conflict: HelpSection = {
   id: "conflict",
-  title: "A person fails with 409",
+  title: "A person is refused with 409",
   body: (
     <p>
-      Two people in the provider claim one userName or one address. Find the other one under{" "}
-      <Link href="/users">Users</Link> by that address; correct one of the two in the provider, and
-      retry. Upper and lower case make no difference.
+      Two people in the provider have the same userName or email address, in upper or lower case.
+      Find the other one under <Link href="/users">Users</Link> by that address, correct one of the
+      two in the provider, and retry.
     </p>
   ),
 };
 
 const missing: HelpSection = {
   id: "missing",
-  title: "A person is missing, or is there twice",
+  title: "A person is missing or appears twice",
   body: (
     <ul>
       <li>
-        Missing: see whether the person is in the provider's scope, and whether its own log has an
-        error. Somebody who was here already, with the same details, is taken over without an event.
+        Missing: check that the person is in the provider's scope, and that the provider's own log
+        has no error. Someone who already had an account with the same details is linked without an
+        event.
       </li>
       <li>
-        Twice: the two sides have different addresses. Deactivate the account that nobody uses, or
-        align the addresses before you widen the scope.
+        Twice: the two sides have different email addresses. Deactivate the unused account, or align
+        the addresses before you widen the scope.
       </li>
       <li>
-        Removed and wanted back: have the provider send the person again. The same account comes
-        back, with everything it signed.
+        Removed and needed again: have the provider send the person again. The same account comes
+        back, with its sign-offs.
       </li>
     </ul>
   ),
@@ -127,41 +128,41 @@ const notSynced: HelpSection = {
   title: "A name can't be edited here",
   body: (
     <p>
-      The account or the group belongs to an integration; its page says which. Change it in the
-      identity provider. Role and status can be changed here all the same.
+      The account or group is managed by an integration, which is named on its page. Change the name
+      in the identity provider. You can still change the role and status of an account here.
     </p>
   ),
 };
 
 const lastAdmin: HelpSection = {
   id: "last-admin",
-  title: "Refused because of the last admin",
+  title: "A change to the last admin is refused",
   body: (
     <p>
-      A workspace keeps at least one active admin, whoever asks. Make somebody else an admin first,
-      then deactivate or demote this one.
+      A workspace always keeps at least one active admin. Make someone else an admin first, then
+      deactivate this one or make them a member.
     </p>
   ),
 };
 
 const tooMany: HelpSection = {
   id: "too-many",
-  title: "Too many people arrived",
+  title: "Too many people were provisioned",
   body: (
     <p>
-      The provider's scope is wider than you meant, often “sync all users”. Narrow it to one group:
-      most providers then deactivate the others by themselves. Nothing that was signed is lost.
+      The provider's scope is wider than intended, often “sync all users”. Narrow it to one group:
+      most providers then deactivate everyone else automatically. No sign-off is lost.
     </p>
   ),
 };
 
 const signIn: HelpSection = {
   id: "sign-in",
-  title: "Somebody was provisioned and can't sign in",
+  title: "Someone was provisioned but can't sign in",
   body: (
     <p>
-      SCIM brings no password. Unless people sign in by single sign-on, open the person under{" "}
-      <Link href="/users">Users</Link> and make a one-time password link for them.
+      SCIM doesn't set passwords. Unless people sign in with SSO, find the person under{" "}
+      <Link href="/users">Users</Link> and create a set-password link for them.
     </p>
   ),
 };

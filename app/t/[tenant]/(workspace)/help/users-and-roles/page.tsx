@@ -22,11 +22,11 @@ const roles: HelpSection = {
   body: (
     <ul>
       <li>
-        <strong>Members</strong> read the policies that are assigned to them, and sign them.
+        <strong>Members</strong> read and sign the policies that are assigned to them.
       </li>
       <li>
-        <strong>Admins</strong> do that too, and manage users, groups, policies, the settings, and
-        read the Activity Log.
+        <strong>Admins</strong> do that too, manage users, groups, policies and settings, and read
+        the Activity Log.
       </li>
     </ul>
   ),
@@ -38,17 +38,15 @@ const provisioned: HelpSection = {
   body: (
     <>
       <p>
-        An account with the SCIM badge belongs to an integration. Its names and addresses come from
-        there and can't be edited here; an admin may still change its role, and deactivate it.
+        An account with the SCIM badge is managed by an integration. Its name and email address come
+        from the identity provider and can't be edited here; an admin can still change its role and
+        deactivate it.
       </p>
       <p>
-        A new account is a member, unless the provider sends the role <code>admin</code>. A provider
-        that sends no role leaves roles alone, so you can keep them here.
+        A new account is a member, unless the provider sends the role <code>admin</code>. If the
+        provider sends no roles, you manage them here.
       </p>
-      <p>
-        Somebody who was here before the provider is taken over by email address, and stays what
-        they were.
-      </p>
+      <p>Someone who already had an account is linked by email address and keeps their role.</p>
     </>
   ),
 };
@@ -58,11 +56,11 @@ const signingIn: HelpSection = {
   title: "Signing in",
   body: (
     <p>
-      People sign in with email and password, or by{" "}
-      <Link href="/help/sso-and-saml">single sign-on</Link> where it is set up. For somebody without
-      a password, choose <strong>One-time password link</strong> on the person's row under{" "}
-      <Link href="/users">Users</Link> and send the link: it works once, within {linkHours} hours.
-      An account without an email address can't sign in.
+      People sign in with email and password, or with{" "}
+      <Link href="/help/sso-and-saml">single sign-on</Link> if it is set up. For someone without a
+      password, choose <strong>Set-password link</strong> from the menu on their row under{" "}
+      <Link href="/users">Users</Link> and send them the link: it works once, within {linkHours}{" "}
+      hours. An account without an email address can't sign in.
     </p>
   ),
 };
@@ -73,13 +71,13 @@ const deactivation: HelpSection = {
   body: (
     <>
       <p>
-        Whoever is deactivated is signed out at once. What they signed stays; what they had still to
-        sign pauses, and is back when the account is active again.
+        A deactivated person is signed out at once. Their sign-offs stay; policies that they still
+        had to sign are paused, and come back when the account is reactivated.
       </p>
       <p>
-        A provider can deactivate in two ways. Setting <code>active</code> to false keeps the
-        groups; a <code>DELETE</code> takes the person out of them as well. Neither erases anybody:
-        when the provider sends the person again, the same account comes back.
+        A provider can deactivate someone in two ways. Setting <code>active</code> to false keeps
+        their group memberships; a <code>DELETE</code> ends those as well. Neither deletes the
+        account: when the provider sends the person again, the same account comes back.
       </p>
     </>
   ),
@@ -90,7 +88,8 @@ const lastAdmin: HelpSection = {
   title: "There is always an admin",
   body: (
     <p>
-      The last active admin can't be deactivated or made a member, by a person or by a provider.
+      The last active admin can't be deactivated or made a member, neither by a person nor by a
+      provider.
     </p>
   ),
 };
@@ -108,11 +107,11 @@ const yourAccount = (workspace: string, email: string | null): HelpSection => ({
             as <strong>{email}</strong>
           </>
         )}
-        . Members read the policies that are assigned to them under{" "}
-        <Link href="/to-sign">To sign</Link>, and sign them there.
+        . You read and sign the policies that are assigned to you under{" "}
+        <Link href="/to-sign">To sign</Link>.
       </p>
       <p>
-        Your name and address are kept by your organisation. If one of them is wrong, tell an admin:
+        Your organisation manages your name and email address. If something is wrong, tell an admin:
         they often come from another system and have to be changed there.
       </p>
     </>
@@ -124,9 +123,8 @@ const yourPassword: HelpSection = {
   title: "A new password",
   body: (
     <p>
-      Where you sign in with your organisation's own account, there is none to set here. Otherwise
-      ask an admin for a one-time link. It works once, within {linkHours} hours, and lets you choose
-      a password.
+      If you sign in with your organisation's own account, there is no password to set here.
+      Otherwise, ask an admin for a link to set a new one. It works once, within {linkHours} hours.
     </p>
   ),
 };
