@@ -14,7 +14,7 @@ export default async function NotFound() {
       <PlainPage
         mark={<ProductMark />}
         title="There is nothing at this address"
-        sentence="Check the link, or start from your workspace's own address."
+        sentence="Check the link, or start from your workspace's address."
       />
     );
   }
@@ -25,7 +25,7 @@ export default async function NotFound() {
       sentence={
         <>
           There is no workspace called <strong className="text-text">{ctx.workspace}</strong> here.
-          Check the first part of the address: it is the name your organisation chose.
+          Check the first part of the address: it is the name that your organisation chose.
         </>
       }
     >

@@ -9,7 +9,7 @@ export default async function RootPage() {
     <PlainPage
       mark={<ProductMark />}
       title="Find your workspace"
-      sentence="Each organisation has its own address here. Enter its first part."
+      sentence="Enter the first part of your organisation's address."
     >
       <FindWorkspace origin={await rootOrigin()} />
     </PlainPage>

@@ -70,7 +70,7 @@ test.describe("axe finds nothing, in light and dark,", () => {
       ["/users", menu],
       ["/users", menu, ["menuitem", "Deactivate"]],
       ["/users", menu, ["menuitem", "Make admin"]],
-      ["/users", menu, ["menuitem", "One-time password link"], ["button", "Make link"]],
+      ["/users", menu, ["menuitem", "Set-password link"], ["button", "Create link"]],
       [`/users/${ada}`],
       [`/users/${ada}`, ["button", "Edit"]],
       [`/users/${lee}`],

@@ -30,7 +30,7 @@ test("what one request did is one line, which opens to the events and leads to t
   await events.getByText("created the group").click();
   await expect(events.getByText("group.created")).toBeVisible();
 
-  await events.getByRole("link", { name: "Show this request alone" }).click();
+  await events.getByRole("link", { name: "Show only this request" }).click();
   await expect(page).toHaveURL(/\?request=/);
   await expect(lines(page)).toHaveCount(4);
   await page.getByRole("button", { name: "Clear Request" }).click();
@@ -162,7 +162,7 @@ test("an export goes on while one looks elsewhere, and says that it broke off", 
   await page.goBack();
   await expect(page.getByRole("progressbar", { name: "Export" })).toBeVisible();
   broken.resolve();
-  await expect(page.getByText("The export broke off, and nothing was saved.")).toBeVisible();
+  await expect(page.getByText("The export was interrupted, and nothing was saved.")).toBeVisible();
   await expect(page.getByRole("link", { name: "Export CSV" })).toBeVisible();
 });
 

@@ -72,7 +72,7 @@ test("an identity provider is connected, changed and disconnected by keyboard", 
   await page.keyboard.press("ArrowLeft");
   await page.getByLabel("Metadata XML").last().fill(newIdentityProvider().metadata);
   await press(button(page, "Connect"));
-  await expect(page.getByText("Not tested since it was changed")).toBeVisible();
+  await expect(page.getByText("Not tested since the last change")).toBeVisible();
   await expectFocusOnPage(page);
 
   await press(button(page, "Change"));
@@ -85,7 +85,9 @@ test("an identity provider is connected, changed and disconnected by keyboard", 
   const question = page.getByRole("alertdialog");
   await expectAccessible(page);
   await press(button(question, "Disconnect"));
-  await expect(page.getByRole("heading", { name: "What it gives you" })).toBeVisible();
+  await expect(
+    page.getByRole("heading", { name: "What your identity provider gives you" }),
+  ).toBeVisible();
   await expectFocusOnPage(page);
 });
 
@@ -102,7 +104,7 @@ test("what is taken out of a list keeps the focus on the page, and undo is reach
   await press(button(page, /^Remove Ada Lee/));
   const undo = button(page, "Undo");
   await expect(undo).toBeVisible();
-  await expect(page.getByText("Nobody is in it.")).toBeVisible();
+  await expect(page.getByText("This group has no members.")).toBeVisible();
   await expectFocusOnPage(page);
   await page.keyboard.press("Alt+T");
   await expect(undo).toBeFocused();

@@ -21,14 +21,14 @@ test("a form that no answer came to keeps what was typed, and can be sent again"
   };
 
   await asks((route) => route.abort());
-  await expect(page.getByText("No answer came")).toBeVisible();
+  await expect(page.getByText("There was no response")).toBeVisible();
   await asks((route) => {
     const headers = { ...route.request().headers(), "next-action": "0".repeat(42) };
     return route.continue({ headers });
   });
-  await expect(page.getByText("Accedo was updated since this page was opened.")).toBeVisible();
+  await expect(page.getByText("Accedo was updated after you opened this page.")).toBeVisible();
   await asks((route) => route.fulfill({ status: 502, body: "Bad gateway" }));
-  await expect(page.getByText("No answer came")).toBeVisible();
+  await expect(page.getByText("There was no response")).toBeVisible();
   await expectAccessible(page);
 
   await asks((route) => route.continue());
@@ -45,7 +45,7 @@ test("what no answer came to says so, and leaves the page as it is", async ({
   await page.goto(`/groups/${id}`);
   await page.route(`**/groups/${id}`, (route) => route.abort());
   await page.getByRole("button", { name: /^Remove Ada Lee/ }).click();
-  await expect(page.getByText("No answer came")).toBeVisible();
+  await expect(page.getByText("There was no response")).toBeVisible();
   await expect(page.getByRole("link", { name: "Ada Lee" })).toBeVisible();
 });
 
@@ -56,7 +56,7 @@ test("a page that couldn't be made is there on trying again, once it can be made
   await publishedPolicy(workspace, { title: "Clean desk" });
   await changedPolicies(workspace, "infinity");
   await page.goto("/policies");
-  await expect(page.getByText("This page could not be loaded")).toBeVisible();
+  await expect(page.getByText("This page couldn't be loaded")).toBeVisible();
   await expectAccessible(page);
 
   await changedPolicies(workspace, "now");

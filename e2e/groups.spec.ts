@@ -36,7 +36,7 @@ test("a group is made, filled, renamed and deleted; leaving it can be undone", a
 
   await page.getByRole("button", { name: "Delete" }).click();
   const question = page.getByRole("alertdialog");
-  await expect(question).toContainText("No person and no signature is removed.");
+  await expect(question).toContainText("No accounts or sign-offs are deleted.");
   await question.getByRole("button", { name: "Delete group" }).click();
   await expect(page.getByText("“Research and development” deleted")).toBeVisible();
   await expect(page.getByText("No groups yet")).toBeVisible();
@@ -59,7 +59,7 @@ test("a group shows its policies, its members and the groups around it", async (
   await expect(page.getByRole("region", { name: "Policies" })).toContainText("Clean desk");
   await expect(page.getByRole("region", { name: "Members" })).toContainText("Lee Chen");
   await expect(page.getByRole("region", { name: "Part of" })).toContainText("Engineering");
-  await expect(page.getByText("through “Okta” and are changed there.")).toBeVisible();
+  await expect(page.getByText("through “Okta”. Change them there.")).toBeVisible();
   for (const verb of ["Rename", "Delete", "Add member", "Remove Lee Chen"]) {
     await expect(page.getByRole("button", { name: verb })).toHaveCount(0);
   }

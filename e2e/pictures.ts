@@ -44,7 +44,7 @@ async function toActivity(page: Page): Promise<void> {
 async function toPolicy(page: Page): Promise<void> {
   await page.goto("/policies");
   await page.getByRole("link", { name: "Acceptable use of company devices" }).click();
-  await expect(page.getByRole("table", { name: "Signatures" })).toBeVisible();
+  await expect(page.getByRole("table", { name: "Sign-offs" })).toBeVisible();
 }
 
 async function toRead(page: Page): Promise<void> {

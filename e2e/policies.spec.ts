@@ -21,7 +21,7 @@ test("a policy is drafted, published and attached; its next version asks again",
   await page.getByRole("button", { name: "Save draft" }).click();
   await expect(page.getByText("Nobody is asked to sign a draft.")).toBeVisible();
   await expect(page.getByRole("heading", { name: "Why" })).toBeVisible();
-  await expect(page.getByText("To be signed within 14 days of being asked.")).toBeVisible();
+  await expect(page.getByText("Due 14 days after a person is asked to sign.")).toBeVisible();
 
   await page.getByRole("button", { name: "Publish" }).click();
   await page.getByRole("alertdialog").getByRole("button", { name: "Publish version 1" }).click();
@@ -31,7 +31,7 @@ test("a policy is drafted, published and attached; its next version asks again",
     .getByRole("dialog")
     .getByRole("button", { name: /Research/ })
     .click();
-  const signatures = page.getByRole("table", { name: "Signatures" });
+  const signatures = page.getByRole("table", { name: "Sign-offs" });
   const row = signatures.getByRole("row").filter({ hasText: "Ada Lee" });
   await expect(row).toContainText("To sign");
 
@@ -89,7 +89,7 @@ test("a policy is assigned to one person, archived, and brought back by undo", a
     .getByRole("dialog")
     .getByRole("button", { name: /Ada Lee/ })
     .click();
-  await expect(page.getByRole("table", { name: "Signatures" })).toContainText("Ada Lee");
+  await expect(page.getByRole("table", { name: "Sign-offs" })).toContainText("Ada Lee");
 
   await page.getByRole("button", { name: "Archive" }).click();
   await page.getByRole("alertdialog").getByRole("button", { name: "Archive policy" }).click();
@@ -110,7 +110,7 @@ test("the signatures are filtered in the address, and downloaded as they are fil
   await page.goto(`/policies/${id}`);
   await page.getByRole("button", { name: /^Status/ }).click();
   await page.getByRole("menuitemradio", { name: "Signed", exact: true }).click();
-  const signatures = page.getByRole("table", { name: "Signatures" });
+  const signatures = page.getByRole("table", { name: "Sign-offs" });
   await expect(signatures).toContainText("Kim Lee");
   await expect(signatures.getByText("Ada Lee")).toHaveCount(0);
   await expect(page).toHaveURL(/\?state=signed$/);
@@ -118,7 +118,7 @@ test("the signatures are filtered in the address, and downloaded as they are fil
   const download = page.waitForEvent("download");
   await page.getByRole("link", { name: "Export CSV" }).click();
   const file = await download;
-  expect(file.suggestedFilename()).toMatch(new RegExp(`^${workspace.slug}-signatures.*\\.csv$`));
+  expect(file.suggestedFilename()).toMatch(new RegExp(`^${workspace.slug}-sign-offs.*\\.csv$`));
   const csv = await readFile(await file.path(), "utf8");
   expect(csv).toContain("Kim Lee");
   expect(csv).not.toContain("Ada Lee");
@@ -148,7 +148,7 @@ test("printed signatures are rows on narrow paper, too, below the filters that a
   await page.goto(`/policies/${id}?state=open`);
   await page.setViewportSize({ width: 718, height: 1_000 });
   await page.emulateMedia({ media: "print" });
-  const row = page.getByRole("table", { name: "Signatures" }).getByRole("row").last();
+  const row = page.getByRole("table", { name: "Sign-offs" }).getByRole("row").last();
   await expect(row).toContainText("Ada Lee");
   await expect(row).toHaveCSS("display", "table-row");
   await expect(page.getByRole("button", { name: /^Status/ })).toBeVisible();

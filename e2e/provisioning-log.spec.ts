@@ -56,7 +56,7 @@ test("a 401 explains itself, and says where to click", async ({
   await expect(row).toContainText(
     "Enter only the token. In Okta, go to the app's Provisioning tab",
   );
-  await expect(row).toContainText("Not proved");
+  await expect(row).toContainText("Not authenticated");
   await page.getByRole("link", { name: "See why 1 call was refused" }).click();
   await expect(page).toHaveURL(/requests=unproved/);
   await expect(rowsOf(page)).toHaveCount(1);

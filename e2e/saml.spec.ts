@@ -31,7 +31,7 @@ async function connect(
   await page.getByRole("tab", { name: "Metadata XML" }).click();
   await page.getByRole("textbox", { name: "Metadata XML" }).fill(metadata);
   await page.getByRole("button", { name: "Connect", exact: true }).click();
-  await expect(page.getByText("Not tested since it was changed")).toBeVisible();
+  await expect(page.getByText("Not tested since the last change")).toBeVisible();
 
   idp.signInAs(who);
   await page.getByRole("button", { name: "Test connection" }).click();
@@ -97,7 +97,7 @@ test("SCIM makes a person, SAML lets them in, they sign; SCIM takes them out, an
   };
   expect((await okta.patch(`/Users/${lee.body.id}`, deactivation)).status).toBe(200);
   // The page is left alone, and finds out by itself.
-  await expect(person.getByText("You were signed out: your session has ended.")).toBeVisible({
+  await expect(person.getByText("Your session has ended.")).toBeVisible({
     timeout: 20_000,
   });
   await expect(person.getByRole("link", { name: "Sign in with SSO" })).toBeVisible();
@@ -135,7 +135,7 @@ for (const binding of ["HTTP-Redirect", "HTTP-POST"]) {
     const origin = `http://${tenant.slug}.localhost:${PORT}`;
     await signIn(page, tenant);
     const metadata = idp.metadataWith([binding]);
-    await connect(page, idp, tenant.admin.email, { mode: "Whoever wants to", metadata });
+    await connect(page, idp, tenant.admin.email, { mode: "Anyone who wants to", metadata });
     await page.context().clearCookies();
 
     idp.signInAs(tenant.admin.email);
@@ -174,14 +174,14 @@ test("an admin gives the provider a new certificate before anything is signed wi
     .getByRole("heading", { name: "This workspace's certificate" })
     .locator("xpath=../..");
   const fingerprints = own.getByText(/^SHA-256/);
-  await expect(own).toContainText("made when it is downloaded");
+  await expect(own).toContainText("created when it is first downloaded");
   const first = page.waitForEvent("download");
   await own.getByRole("link", { name: "Download certificate" }).click();
   expect((await first).suggestedFilename()).toBe(`accedo-${tenant.slug}.pem`);
   await page.reload();
   const [old] = await fingerprints.allInnerTexts();
   await own.getByRole("button", { name: "New certificate" }).click();
-  await page.getByRole("button", { name: "Make certificate" }).click();
+  await page.getByRole("button", { name: "Create certificate" }).click();
   await expect(fingerprints).toHaveCount(2);
   const saved = page.waitForEvent("download");
   await own.getByRole("link", { name: "Download new certificate" }).click();
@@ -207,7 +207,7 @@ test("where SSO is required, an admin still gets in with a password, and a stran
   await expect(page.getByLabel("Password")).toHaveCount(0);
   await expectAccessible(page);
   await signInBySaml(page, idp, "stranger@corp.example");
-  await expect(page.getByRole("heading", { name: "You have no account" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "You don't have an account" })).toBeVisible();
 
   await page.goto("/sign-in");
   await page.getByRole("link", { name: "Sign in with a password" }).click();

@@ -24,7 +24,9 @@ test("a change of plan closes and opens what it has", async ({ admin: page, okta
   await page.goto("/settings/plan");
   await page.getByRole("button", { name: "Change to Free" }).click();
   const question = page.getByRole("alertdialog");
-  await expect(question).toContainText("Your identity provider's calls are refused from now on");
+  await expect(question).toContainText(
+    "SCIM calls from your identity provider are refused at once",
+  );
   await question.getByRole("button", { name: "Change to Free" }).click();
   const free = page.getByRole("listitem").filter({ hasText: "Current plan" });
   await expect(free.getByRole("heading", { name: "Free" })).toBeVisible();

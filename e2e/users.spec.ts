@@ -67,7 +67,7 @@ test("a page of people leads to the next one and back", async ({ admin: page, ok
 test("an admin who is alone is shown where to begin", async ({ admin: page }) => {
   await page.goto("/");
   const steps = page.getByRole("region", { name: "First steps" });
-  await expect(steps.getByRole("link", { name: /Write the first policy/ })).toBeVisible();
+  await expect(steps.getByRole("link", { name: /Write your first policy/ })).toBeVisible();
   await steps.getByRole("link", { name: /Connect your identity provider/ }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Single Sign-On" })).toBeVisible();
 });
@@ -128,9 +128,9 @@ test("what can't be stored says so at its field, and keeps what was typed", asyn
   await dialog.getByLabel("Family name").fill("Admin");
   await dialog.getByRole("button", { name: "Add user" }).click();
   const email = dialog.getByLabel("Email");
-  await expect(email).toHaveAccessibleDescription("Another account has this address.");
+  await expect(email).toHaveAccessibleDescription("Another account has this email address.");
   await expect(email).toBeFocused();
-  await expect(dialog.getByRole("alert")).toHaveText("Another account has this address.");
+  await expect(dialog.getByRole("alert")).toHaveText("Another account has this email address.");
   await expect(email).toHaveValue(workspace.admin.email.toUpperCase());
   await expect(dialog.getByLabel("Given name")).toHaveValue("Second");
 });
@@ -162,9 +162,9 @@ test("a one-time link sets a password in another browser, once", async ({
 }) => {
   await workspace.member("Ada");
   await page.goto("/users");
-  await choose(page, "One-time password link", "Ada Lee");
+  await choose(page, "Set-password link", "Ada Lee");
   const dialog = page.getByRole("dialog");
-  await dialog.getByRole("button", { name: "Make link" }).click();
+  await dialog.getByRole("button", { name: "Create link" }).click();
   const link = await dialog.getByLabel("Link", { exact: true }).inputValue();
 
   const ada = await browserOf(null);
@@ -175,13 +175,13 @@ test("a one-time link sets a password in another browser, once", async ({
 
   const late = await browserOf(null);
   await late.goto(link);
-  await expect(late.getByRole("heading", { name: "can't be used any more" })).toBeVisible();
+  await expect(late.getByRole("heading", { name: "no longer works" })).toBeVisible();
 });
 
 test("what the identity provider owns is read, not edited", async ({ admin: page, okta }) => {
   const id = await provisionPerson(okta, "Bela Varga");
   await page.goto(`/users/${id}`);
-  await expect(page.getByText("through “Okta” and are changed there.")).toBeVisible();
+  await expect(page.getByText("through “Okta”. Change them there.")).toBeVisible();
   await expect(page.getByRole("button", { name: "Edit" })).toHaveCount(0);
   await expect(page.getByRole("button", { name: "Actions" })).toBeVisible();
 });

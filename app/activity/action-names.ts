@@ -13,7 +13,7 @@ const phrases: Record<string, Phrase> = {
   "user.deactivated": { verb: "deactivated" },
   "user.reactivated": { verb: "reactivated" },
   "user.assignments_changed": { verb: assignmentVerb },
-  "user.set_password_link_created": { verb: "made a one-time password link for" },
+  "user.set_password_link_created": { verb: "created a set-password link for" },
   "user.password_set": { verb: "set the password of" },
   "user.signed_in": { verb: "signed in" },
   "user.signed_out": { verb: "signed out" },
@@ -23,7 +23,7 @@ const phrases: Record<string, Phrase> = {
   "group.deleted": { verb: "deleted the group" },
   "group.member_added": { verb: "added", rest: ({ after }) => `to ${named(after?.group)}` },
   "group.member_removed": { verb: "removed", rest: ({ before }) => `from ${named(before?.group)}` },
-  "policy.created": { verb: "began the policy" },
+  "policy.created": { verb: "created the policy" },
   "policy.edited": { verb: "edited the draft of" },
   "policy.published": { verb: publicationVerb },
   "policy.archived": { verb: "archived the policy" },
@@ -38,15 +38,15 @@ const phrases: Record<string, Phrase> = {
   "token.created": { verb: "generated the SCIM token" },
   "token.revoked": { verb: "revoked the SCIM token" },
   "sso.connected": { verb: "connected an identity provider to" },
-  "sso.updated": { verb: "changed single sign-on of" },
+  "sso.updated": { verb: "changed the SSO settings of" },
   "sso.mode_changed": {
     verb: "changed who signs in with SSO to",
     rest: ({ before, after }) => `from ${named(before?.mode)} to ${named(after?.mode)}`,
   },
-  "sso.tested": { verb: "tested single sign-on of" },
-  "sso.metadata_changed": { verb: "took over new metadata of the identity provider of" },
-  "sso.certificate_made": { verb: "made a SAML certificate for" },
-  "sso.certificate_changed": { verb: "put a new SAML certificate to use in" },
+  "sso.tested": { verb: "tested the SSO connection of" },
+  "sso.metadata_changed": { verb: "updated the identity provider's metadata for" },
+  "sso.certificate_made": { verb: "created a SAML certificate for" },
+  "sso.certificate_changed": { verb: "switched to a new SAML certificate for" },
   "sso.disconnected": { verb: "disconnected the identity provider of" },
   "workspace.created": { verb: "created the workspace" },
   "workspace.renamed": { verb: "renamed the workspace to" },
@@ -58,7 +58,7 @@ const phrases: Record<string, Phrase> = {
 
 /** An event as verb and rest around its target; an action that isn't known here, by its name. */
 export function phraseFor(event: Event): { verb: string; rest: string } {
-  const { verb, rest } = phrases[event.action] ?? { verb: `recorded ${event.action} of` };
+  const { verb, rest } = phrases[event.action] ?? { verb: `recorded ${event.action} for` };
   return {
     verb: typeof verb === "string" ? verb : verb(event),
     rest: rest?.(event) ?? "",

@@ -33,17 +33,17 @@ export function EventDetails({ event }: { event: ActivityRow }) {
         <Fact label="Actor">{event.actor.name}</Fact>
         {event.tokenId && (
           <Fact label="tokenId">
-            {event.tokenName} <Id value={event.tokenId} label="token id" />
+            {event.tokenName} <Id value={event.tokenId} label="token ID" />
           </Fact>
         )}
         <Fact label="Action">
           <code className="font-mono">{event.action}</code>
         </Fact>
         <Fact label="Target">
-          <Target target={event.target} /> <Id value={event.target.id} label="target id" />
+          <Target target={event.target} /> <Id value={event.target.id} label="target ID" />
         </Fact>
-        <Fact label="Request id">
-          <Id value={event.requestId} label="request id" />
+        <Fact label="Request ID">
+          <Id value={event.requestId} label="request ID" />
         </Fact>
         <Fact label="IP address">{event.ip && <span className="font-mono">{event.ip}</span>}</Fact>
       </Facts>

@@ -31,7 +31,7 @@ export function FoldItem({ fold, isCut }: FoldItemProps) {
               href={`/activity?request=${newest.requestId}`}
               className="rounded-sm underline underline-offset-2 hover:text-text"
             >
-              {isCut ? "Show all events of this request" : "Show this request alone"}
+              {isCut ? "Show all events of this request" : "Show only this request"}
             </Link>
           </li>
         </ul>

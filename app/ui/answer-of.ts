@@ -19,5 +19,5 @@ export async function answerOf<T>(
 
 const whyNoAnswer = (error: unknown) =>
   unstable_isUnrecognizedActionError(error)
-    ? "Accedo was updated since this page was opened. Copy what you typed, and reload the page."
-    : "No answer came, so this may not have been done. Check your connection and try again.";
+    ? "Accedo was updated after you opened this page. Copy what you typed, then reload the page."
+    : "There was no response, so this may not have been saved. Check your connection and try again.";

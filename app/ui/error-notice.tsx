@@ -10,10 +10,10 @@ export function ErrorNotice({ digest, retry }: { digest?: string | undefined; re
       <h1 className="sr-only">Error</h1>
       <EmptyState
         icon={CircleAlert}
-        title="This page could not be loaded"
+        title="This page couldn't be loaded"
         action={<Button onClick={retry}>Try again</Button>}
       >
-        If trying again doesn't help, give the people who run this server
+        If this keeps happening, contact support with
         {digest ? (
           <>
             {" "}

@@ -133,7 +133,7 @@ test("on Free the page shows what it takes", async () => {
   await changePlan(operator, { plan: "free" });
   const { status, text } = await get("/settings/sso", { Cookie: cookie });
   expect(status).toBe(200);
-  expect(text).toContain("Let people sign in with the account they have");
+  expect(text).toContain("Let people sign in with their existing account");
   expect(text).toMatch(/href="\/settings\/plan"/);
   expect(text).not.toContain("Download metadata");
 });

@@ -27,7 +27,7 @@ export async function runExport(href: string): Promise<void> {
     toast(`Exported ${file.size}`);
   } catch {
     if (cancelling.signal.aborted) toast("Export cancelled. Nothing was saved");
-    else toastComplaint("The export broke off, and nothing was saved. Try again.");
+    else toastComplaint("The export was interrupted, and nothing was saved. Try again.");
   } finally {
     window.removeEventListener("beforeunload", askBeforeLeaving);
     stopShowing();

@@ -25,9 +25,7 @@ export default async function SignInPage({
     <PlainPage
       mark={<WorkspaceMark name={tenant.name} />}
       title={`Sign in to ${tenant.name}`}
-      sentence={
-        isLocal ? "With a password, for admins alone." : "Use the address your organisation knows."
-      }
+      sentence={isLocal ? "With a password, for admins only." : "Use your work email address."}
     >
       <Farewell params={params} />
       {mode !== "off" && !isLocal && <SsoLink next={next} />}
@@ -37,7 +35,7 @@ export default async function SignInPage({
         {mode === "required" ? (
           <RequiredNote isLocal={isLocal} />
         ) : (
-          "No password yet, or forgotten? An admin of this workspace can give you a one-time link to set one."
+          "No password yet, or forgot it? An admin of this workspace can give you a link to set one."
         )}
       </p>
     </PlainPage>
@@ -45,9 +43,9 @@ export default async function SignInPage({
 }
 
 const farewells = {
-  ended: "You were signed out: your session has ended. Sign in to go on where you were.",
+  ended: "Your session has ended. Sign in to continue where you were.",
   everywhere: "You are signed out, here and at your identity provider.",
-  here: "You are signed out here. Your identity provider didn't confirm that its own session has ended: on a shared computer, sign out there as well.",
+  here: "You are signed out here, but your identity provider didn't confirm that its own session has ended. On a shared computer, sign out there as well.",
 };
 
 /** What somebody who was signed in a moment ago has to know. */
@@ -73,8 +71,8 @@ function RequiredNote({ isLocal }: { isLocal: boolean }) {
   return (
     <>
       {isLocal
-        ? "Members sign in with SSO; a password sign-in is noted in the Activity Log. "
-        : "Is the identity provider down, and are you an admin? "}
+        ? "Members sign in with SSO. A sign-in with a password is recorded in the Activity Log. "
+        : "Are you an admin, and is the identity provider down? "}
       <Link
         href={isLocal ? "/sign-in" : "/sign-in?local=1"}
         className="underline underline-offset-2"

@@ -10,7 +10,7 @@ export const articles = {
   sso: {
     slug: "sso-and-saml",
     title: "SSO and SAML",
-    sentence: "Let people sign in with the account they have at your identity provider.",
+    sentence: "Let people sign in with their account at your identity provider.",
     forMembers: false,
   },
   scim: {

@@ -15,7 +15,7 @@ export default async function ToSignPage() {
   const { open, signed } = await myAssignments(ctx);
   return (
     <>
-      <PageHead title="To sign" sentence="Policies that wait for your signature." />
+      <PageHead title="To sign" sentence="Policies that you have to read and sign." />
       {open.length > 0 ? (
         <OpenPolicies policies={open} />
       ) : (

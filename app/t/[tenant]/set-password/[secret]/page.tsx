@@ -18,7 +18,7 @@ export default async function SetPasswordPage({ params }: { params: Promise<{ se
     <PlainPage
       mark={<WorkspaceMark name={tenant.name} />}
       title="Set your password"
-      sentence={`It signs you in to ${tenant.name}. This link works once.`}
+      sentence={`You will then be signed in to ${tenant.name}. This link works once.`}
     >
       <SetPasswordForm secret={secret} />
     </PlainPage>
@@ -29,8 +29,8 @@ function UsedLink({ name }: { name: string }) {
   return (
     <PlainPage
       mark={<WorkspaceMark name={name} />}
-      title="This link can't be used any more"
-      sentence="It was used already, has run out, or was replaced by a newer one. An admin of your workspace can make another."
+      title="This link no longer works"
+      sentence="It has already been used, has expired, or was replaced by a newer one. An admin of your workspace can create another."
     >
       <ButtonLink href="/sign-in">Go to sign in</ButtonLink>
     </PlainPage>

@@ -22,7 +22,7 @@ export function SetPasswordForm({ secret }: { secret: string }) {
         autoFocus
         required
         minLength={inputLimits.shortestPassword}
-        hint={`At least ${inputLimits.shortestPassword} characters. A few words in a row are easy to remember.`}
+        hint={`At least ${inputLimits.shortestPassword} characters. Several words in a row are easy to remember.`}
         error={fieldError(state, "password")}
       />
       <FormError message={formError(state, "password")} />

@@ -1,43 +1,43 @@
 type Refusal = { title: string; remedy: string };
 
 const unproved: Refusal = {
-  title: "Your identity provider's answer wasn't accepted",
+  title: "Your identity provider's response wasn't accepted",
   remedy:
-    "The connection between it and this workspace needs an admin's attention: Settings, Single Sign-On, Test connection says what is wrong.",
+    "An admin of this workspace has to fix the connection: Test connection, under Settings → Single Sign-On, shows what is wrong.",
 };
 
 const stale: Refusal = {
-  title: "This sign-in took too long, or was used before",
-  remedy: "Start again from the sign-in page. Each sign-in works once, within a few minutes.",
+  title: "This sign-in took too long or was already used",
+  remedy: "Start again from the sign-in page. Each sign-in works only once, within a few minutes.",
 };
 
 const refusals: Record<string, Refusal> = {
   deactivated: {
     title: "Your account is deactivated",
     remedy:
-      "Your organisation knows you, and your account in this workspace is switched off. If you should have access, ask an admin of the workspace.",
+      "Your organisation recognised you, but your account in this workspace is deactivated. If you should have access, ask an admin of the workspace.",
   },
   unknownPerson: {
-    title: "You have no account in this workspace",
+    title: "You don't have an account in this workspace",
     remedy:
-      "Your organisation knows you, and this workspace doesn't yet. Ask an admin of the workspace to give you access.",
+      "Your organisation recognised you, but you don't have an account here yet. Ask an admin of the workspace for access.",
   },
   noEmail: {
     title: "Your identity provider didn't say who you are",
     remedy:
-      "Its answer has no email address in it. An admin of this workspace can see what was sent under Settings, Single Sign-On, Test connection.",
+      "Its response has no email address. An admin of this workspace can see what was sent with Test connection, under Settings → Single Sign-On.",
   },
   notOn: {
-    title: "Single sign-on isn't switched on here",
+    title: "Single sign-on isn't turned on here",
     remedy: "Sign in with your email and password, or ask an admin of this workspace.",
   },
   failedAtProvider: {
     title: "Your identity provider didn't let you in",
-    remedy: "You may not be assigned to Accedo there. Ask whoever runs it in your organisation.",
+    remedy: "Accedo may not be assigned to you there. Ask your organisation's IT team.",
   },
   rateLimited: {
     title: "Too many attempts",
-    remedy: "Wait a quarter of an hour, then start again from the sign-in page.",
+    remedy: "Wait 15 minutes, then start again from the sign-in page.",
   },
   failed: {
     title: "Something went wrong",

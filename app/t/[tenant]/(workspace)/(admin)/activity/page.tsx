@@ -17,7 +17,7 @@ import { ActivityFilters } from "./activity-filters";
 
 export const metadata: Metadata = { title: "Activity Log" };
 
-const sentence = "Every change in this workspace: who made it, from where, and what was before.";
+const sentence = "Every change in this workspace: who made it, from where, and what it was before.";
 
 export default async function ActivityPage({
   searchParams,
@@ -61,7 +61,7 @@ function NoEvents({ isFiltered }: { isFiltered: boolean }) {
     </EmptyState>
   ) : (
     <EmptyState icon={ScrollText} title="Nothing has happened yet">
-      Each change that a person or your identity provider makes is written here as it happens.
+      Changes by people and by your identity provider appear here as they happen.
     </EmptyState>
   );
 }
@@ -71,7 +71,7 @@ function ActivityUpgrade() {
     <>
       <PageHead title="Activity Log" sentence={sentence} />
       <UpgradePrompt title="Know who changed what">
-        {`The Activity Log is available on the ${plansWith("activityLog")} plans. Events are recorded on every plan, so that they are there after an upgrade.`}
+        {`The Activity Log is available on the ${plansWith("activityLog")} plans. Events are recorded on every plan, so you can see them after an upgrade.`}
       </UpgradePrompt>
     </>
   );

@@ -10,7 +10,7 @@ export function PersonFilter() {
   return (
     <PickDialog
       title="Events of one person"
-      description="What this person did, and what was done to the account."
+      description="What this person did, and what was done to their account."
       label="Name or email"
       find={findPeopleAction}
       onPick={async ({ id }) => {

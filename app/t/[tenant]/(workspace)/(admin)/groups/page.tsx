@@ -62,7 +62,7 @@ function NoGroups({ isFiltered }: { isFiltered: boolean }) {
       title="No groups yet"
       action={<ButtonLink href="/settings/sso">Set up provisioning</ButtonLink>}
     >
-      Add a group, or let your identity provider push its own.
+      Add a group, or let your identity provider push its groups.
     </EmptyState>
   );
 }

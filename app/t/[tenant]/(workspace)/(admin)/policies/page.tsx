@@ -26,7 +26,7 @@ export default async function PoliciesPage({
         title="Policies"
         sentence={
           <>
-            What people are asked to read and sign, and how far they are.{" "}
+            What people are asked to read and sign, and how many have signed.{" "}
             <HelpLink href="/help/groups-and-auto-assign">How a policy reaches people</HelpLink>
           </>
         }
@@ -57,8 +57,8 @@ function NoPolicies({ isFiltered }: { isFiltered: boolean }) {
     </EmptyState>
   ) : (
     <EmptyState icon={FileText} title="No policies yet">
-      Write a policy, publish it, and attach it to a group: each member is then asked to sign it,
-      and so is whoever joins later.
+      Write a policy, publish it, and attach it to a group. Every member is then asked to sign it,
+      including those who join later.
     </EmptyState>
   );
 }

@@ -42,7 +42,7 @@ export function PolicyForm({ policy }: PolicyFormProps) {
         rows={18}
         defaultValue={policy?.body}
         required
-        hint="An empty line parts paragraphs. A line that begins with # is a heading, one that begins with - an item of a list."
+        hint="Separate paragraphs with an empty line. Start a line with # for a heading, or with - for a list item."
         error={fieldError(state, "body")}
       />
       <TextField
@@ -50,7 +50,7 @@ export function PolicyForm({ policy }: PolicyFormProps) {
         name="dueDays"
         inputMode="numeric"
         defaultValue={policy?.dueDays ?? ""}
-        hint="Counted from the day a person is asked. Empty for no due date."
+        hint="Counted from the day a person is asked to sign. Leave empty for no due date."
         error={fieldError(state, "dueDays")}
       />
       <FormError message={formError(state, "title", "body", "dueDays")} />

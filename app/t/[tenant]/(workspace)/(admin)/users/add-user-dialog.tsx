@@ -19,7 +19,7 @@ export function AddUserDialog() {
   return (
     <Dialog
       title="Add user"
-      description="The account is active at once. To sign in, the person needs a one-time link, which you make from the row's menu."
+      description="The account is active at once. To sign in, the person needs a set-password link, which you create from the menu on their row."
       open={open}
       onOpenChange={setOpen}
       trigger={

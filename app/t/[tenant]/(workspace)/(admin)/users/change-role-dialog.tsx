@@ -13,8 +13,8 @@ export function ChangeRoleDialog({ person, ...rest }: PersonDialogProps) {
       title={role === "admin" ? `Make ${person.name} an admin?` : `Make ${person.name} a member?`}
       description={
         role === "admin"
-          ? "Admins see every person, policy and event of this workspace, and can change its settings."
-          : "They keep their own policies to sign, and lose access to users, settings and the Activity Log."
+          ? "Admins can see every person, policy and event in this workspace, and change its settings."
+          : "They still sign their own policies, but lose access to users, groups, settings and the Activity Log."
       }
       verb={role === "admin" ? "Make admin" : "Make member"}
       tone="primary"

@@ -7,10 +7,10 @@ import type { PersonDialogProps } from "./person-dialog";
 
 const consequences = {
   deactivate:
-    "Their sessions end at once and open policies pause. Sign-offs and group memberships stay, and you can reactivate the account at any time.",
+    "They are signed out at once, and their open policies are paused. Sign-offs and group memberships are kept, and you can reactivate the account at any time.",
   deactivateSelf:
-    "This is your own account. You are signed out at once, and only another admin can let you back in.",
-  reactivate: "They can sign in again, and the policies that were open come back.",
+    "This is your own account. You will be signed out at once, and only another admin can let you back in.",
+  reactivate: "They can sign in again, and the policies that they still had to sign come back.",
 };
 
 /** Deactivates or reactivates a person. */

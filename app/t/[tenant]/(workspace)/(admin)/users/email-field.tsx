@@ -13,7 +13,7 @@ export function EmailField({ state, email }: { state: FormState<unknown>; email?
       defaultValue={email}
       autoComplete="off"
       required
-      error={isTaken ? "Another account has this address." : fieldError(state, "email")}
+      error={isTaken ? "Another account has this email address." : fieldError(state, "email")}
     />
   );
 }

@@ -10,19 +10,19 @@ const steps: Step[] = [
     icon: KeyRound,
     title: "Connect your identity provider",
     sentence:
-      "Okta, Entra ID, Google Workspace, OneLogin and others then add people and groups by themselves.",
+      "Okta, Entra ID, Google Workspace, OneLogin and others then add people and groups automatically.",
   },
   {
     href: "/policies/new",
     icon: FileText,
-    title: "Write the first policy",
-    sentence: "Publish it and attach it to a group: whoever is in the group is asked to sign.",
+    title: "Write your first policy",
+    sentence: "Publish it and attach it to a group: everyone in the group is asked to sign it.",
   },
   {
     href: "/groups",
     icon: UsersRound,
     title: "Or manage people here",
-    sentence: "Add them with the button above, and put them into groups of your own.",
+    sentence: "Add them with the button above, and put them into groups.",
   },
 ];
 

@@ -50,7 +50,7 @@ export default async function UsersPage({ searchParams }: { searchParams: Promis
         title="Users"
         sentence={
           <>
-            Everyone who has an account in this workspace, and who manages it.{" "}
+            Everyone who has an account in this workspace, and what manages it.{" "}
             <HelpLink href="/help/users-and-roles">How accounts and roles work</HelpLink>
           </>
         }

@@ -71,7 +71,7 @@ function actionsOn(person: MenuPerson, ask: (question: Question) => void): MenuP
   const isAdmin = person.role === "admin";
   const link: MenuPart = {
     kind: "action",
-    label: "One-time password link",
+    label: "Set-password link",
     icon: KeyRound,
     onSelect: () => ask("link"),
   };

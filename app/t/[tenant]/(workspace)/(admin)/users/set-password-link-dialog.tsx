@@ -14,8 +14,8 @@ import type { PersonDialogProps } from "./person-dialog";
 export function SetPasswordLinkDialog({ person, onOpenChange, ...rest }: PersonDialogProps) {
   return (
     <Dialog
-      title={`One-time password link for ${person.name}`}
-      description="Whoever opens it first sets the password of this account. A link made earlier stops working."
+      title={`Set-password link for ${person.name}`}
+      description="Whoever opens it first can set the password of this account. Any earlier link stops working."
       onOpenChange={onOpenChange}
       {...rest}
     >
@@ -30,8 +30,8 @@ function LinkForm({ id, onClose }: { id: string; onClose: () => void }) {
     return (
       <div className="space-y-4">
         <Banner tone="warning">
-          Send it to nobody else. It works once, until {utcTime(state.data.expiresAt.getTime())},
-          and is not shown again.
+          Send it only to this person. It works once, until{" "}
+          {utcTime(state.data.expiresAt.getTime())}, and won't be shown again.
         </Banner>
         <CopyField label="Link" value={state.data.url} autoFocus />
         <DialogActions>
@@ -49,7 +49,7 @@ function LinkForm({ id, onClose }: { id: string; onClose: () => void }) {
       <DialogActions>
         <Button onClick={onClose}>Cancel</Button>
         <SubmitButton tone="primary" pending={pending}>
-          Make link
+          Create link
         </SubmitButton>
       </DialogActions>
     </ActionForm>

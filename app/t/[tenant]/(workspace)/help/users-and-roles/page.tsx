@@ -88,8 +88,7 @@ const lastAdmin: HelpSection = {
   title: "There is always an admin",
   body: (
     <p>
-      The last active admin can't be deactivated or made a member, neither by a person nor by a
-      provider.
+      Neither a person nor a provider can deactivate the last active admin or make them a member.
     </p>
   ),
 };

@@ -12,7 +12,7 @@ export function AddMemberDialog({ groupId }: { groupId: string }) {
   return (
     <PickDialog
       title="Add a member"
-      description="The group's policies are assigned to this person at once."
+      description="The group's policies are assigned to them at once."
       label="Name or email"
       find={findPeopleAction}
       onPick={async ({ id, name }) => {

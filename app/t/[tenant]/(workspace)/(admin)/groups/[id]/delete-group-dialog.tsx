@@ -19,7 +19,7 @@ export function DeleteGroupDialog({ id, name }: { id: string; name: string }) {
       </Button>
       <ConfirmDialog
         title={`Delete “${name}”?`}
-        description="Its memberships end, and policies that its members had only through it are withdrawn. No person and no signature is removed."
+        description="Its memberships end, and open policies that its members had only through this group are withdrawn. No accounts or sign-offs are deleted."
         verb="Delete group"
         action={deleteGroupAction}
         fields={{ id }}

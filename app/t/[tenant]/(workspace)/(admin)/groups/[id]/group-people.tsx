@@ -41,7 +41,7 @@ export async function GroupPeople({ ctx, group, params }: GroupPeopleProps) {
         </div>
       )}
       {people.length === 0 ? (
-        <Nothing>{search ? "Nobody matches." : "Nobody is in it."}</Nothing>
+        <Nothing>{search ? "Nobody matches." : "This group has no members."}</Nothing>
       ) : (
         <Table label="Members" columns={columns}>
           {people.map((person) => (

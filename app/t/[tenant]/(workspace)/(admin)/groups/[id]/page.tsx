@@ -32,21 +32,21 @@ export default async function GroupPage({ params, searchParams }: Props) {
       />
       <LinkList
         title="Policies"
-        sentence="Each member is asked to sign these. Attach more on a policy's page."
-        empty="No policy is attached."
+        sentence="Each member is asked to sign these. To attach another, open the policy."
+        empty="No policies attached."
         links={group.policies.map(({ id, title }) => ({ href: `/policies/${id}`, label: title }))}
       />
       <GroupPeople ctx={ctx} group={group} params={await searchParams} />
       <LinkList
         title="Nested groups"
         sentence="Their members count as members of this group."
-        empty="No group is nested in this one."
+        empty="No groups are nested in this one."
         links={group.inside.map(linkToGroup)}
       />
       {group.around.length > 0 && (
         <LinkList
           title="Part of"
-          sentence="The policies of these groups reach the members of this one."
+          sentence="Members of this group are also assigned these groups' policies."
           empty=""
           links={group.around.map(linkToGroup)}
         />
@@ -62,5 +62,5 @@ const linkToGroup = ({ id, name }: { id: string; name: string }) => ({
 
 const managedNote = ({ managedBy }: GroupDetails) =>
   managedBy
-    ? `Name and members come from your identity provider through “${managedBy.name}” and are changed there.`
+    ? `Its name and members come from your identity provider through “${managedBy.name}”. Change them there.`
     : "Managed in Accedo.";

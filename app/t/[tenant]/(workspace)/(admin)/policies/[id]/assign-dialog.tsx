@@ -12,7 +12,7 @@ export function AssignDialog({ policyId }: { policyId: string }) {
   return (
     <PickDialog
       title="Assign to a person"
-      description="This person is asked to sign, whatever groups they are in."
+      description="They are asked to sign this policy, whatever groups they are in."
       label="Name or email"
       find={findPeopleAction}
       onPick={async ({ id, name }) => {

@@ -12,7 +12,7 @@ export function AttachDialog({ policyId }: { policyId: string }) {
   return (
     <PickDialog
       title="Attach to a group"
-      description="Its members are asked to sign at once, if the policy is published."
+      description="If the policy is published, its members are asked to sign it at once."
       label="Group name"
       find={findGroupsAction}
       onPick={async ({ id, name }) => {

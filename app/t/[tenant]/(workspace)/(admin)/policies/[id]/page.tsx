@@ -46,8 +46,8 @@ export default async function PolicyPage({ params, searchParams }: Props) {
 
 const due = ({ dueDays }: PolicyDetails) =>
   dueDays === null
-    ? "To be signed without a due date."
-    : `To be signed within ${counted(dueDays, "day", "days")} of being asked.`;
+    ? "No due date."
+    : `Due ${counted(dueDays, "day", "days")} after a person is asked to sign.`;
 
 function PolicyActions({ policy }: { policy: PolicyDetails }) {
   return (
@@ -68,7 +68,7 @@ function DraftNote({ policy }: { policy: PolicyDetails }) {
     <div className="mb-6">
       <Banner tone="info">
         {policy.version === 0
-          ? "Nobody is asked to sign a draft. Publish it when the text is ready."
+          ? "Nobody is asked to sign a draft. Publish it when it is ready."
           : `The draft differs from version ${policy.version}. Publishing it asks everyone to sign again.`}
       </Banner>
     </div>

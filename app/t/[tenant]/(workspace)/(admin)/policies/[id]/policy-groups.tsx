@@ -11,11 +11,11 @@ export function PolicyGroups({ policy }: { policy: PolicyDetails }) {
   return (
     <Section
       title="Groups"
-      sentence="Every member is asked to sign, and so is whoever joins later."
+      sentence="Every member is asked to sign, including those who join later."
       action={status !== "archived" && <AttachDialog policyId={id} />}
     >
       {groups.length === 0 ? (
-        <Nothing>Attached to no group.</Nothing>
+        <Nothing>Not attached to any group.</Nothing>
       ) : (
         <Panel>
           <ul className="flex flex-wrap gap-x-5 gap-y-1 text-sm">

@@ -25,7 +25,7 @@ export function PolicyLifecycle({ policy }: PolicyLifecycleProps) {
         label="Restore"
         icon={ArchiveRestore}
         title={`Restore “${policy.title}”?`}
-        description="Everyone concerned is asked again for the signatures that are missing."
+        description="Everyone it is assigned to who hasn't signed it is asked again."
         verb="Restore policy"
         tone="primary"
         action={restorePolicyAction}
@@ -40,7 +40,7 @@ export function PolicyLifecycle({ policy }: PolicyLifecycleProps) {
         label="Archive"
         icon={Archive}
         title={`Archive “${policy.title}”?`}
-        description="Nobody is asked to sign it any more. Signatures are kept, and you can restore it."
+        description="Nobody is asked to sign it any more. Sign-offs are kept, and you can restore the policy."
         verb="Archive policy"
         action={archivePolicyAction}
         fields={fields}
@@ -54,7 +54,7 @@ export function PolicyLifecycle({ policy }: PolicyLifecycleProps) {
           icon={Send}
           look="primary"
           title={`Publish version ${next} of “${policy.title}”?`}
-          description="Everyone concerned is asked to sign it. A published text never changes again; earlier signatures are kept."
+          description="Everyone it is assigned to is asked to sign it. The published text can't be changed; earlier sign-offs are kept."
           verb={`Publish version ${next}`}
           tone="primary"
           action={publishPolicyAction}

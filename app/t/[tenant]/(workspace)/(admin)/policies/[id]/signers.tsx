@@ -44,7 +44,7 @@ export async function Signers({ ctx, policy, params }: SignersProps) {
   const isFiltered = Object.values(filter).some(Boolean);
   return (
     <Section
-      title="Signatures"
+      title="Sign-offs"
       sentence={isAsked && <Progress signed={policy.signed} assigned={policy.assigned} />}
       action={
         <div className="flex flex-wrap gap-2">
@@ -67,7 +67,7 @@ export async function Signers({ ctx, policy, params }: SignersProps) {
         </div>
       )}
       {signers.length > 0 ? (
-        <Table label="Signatures" columns={columns}>
+        <Table label="Sign-offs" columns={columns}>
           {signers.map((signer) => (
             <SignerRow key={signer.userId} signer={signer} />
           ))}

@@ -9,10 +9,7 @@ export default async function NewPolicyPage() {
   await requireAdmin();
   return (
     <>
-      <PageHead
-        title="New policy"
-        sentence="A draft is seen by admins alone until it is published."
-      />
+      <PageHead title="New policy" sentence="Only admins can see a draft until it is published." />
       <PolicyForm />
     </>
   );

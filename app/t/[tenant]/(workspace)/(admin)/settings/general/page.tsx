@@ -11,10 +11,7 @@ export default async function GeneralPage() {
   const { tenant } = await requireAdmin();
   return (
     <>
-      <PageHead
-        title="General"
-        sentence="What this workspace is called, and where it is reached."
-      />
+      <PageHead title="General" sentence="The name and address of this workspace." />
       <Section title="Workspace">
         <Panel>
           <div className="max-w-md space-y-6">

@@ -25,10 +25,10 @@ export function ChangePlanDialog({ to, losesScim, losesEvents }: ChangePlanDialo
         title={`Change to ${to.name}?`}
         description={[
           losesScim
-            ? `Your identity provider's calls are refused from now on, and the Activity Log is closed. Tokens${losesEvents ? " and people" : ", people and events"} are kept, and work again after an upgrade.`
-            : "The change takes effect at once. SCIM tokens made on an earlier plan work again.",
+            ? `SCIM calls from your identity provider are refused at once, and the Activity Log is no longer available. Tokens${losesEvents ? " and people" : ", people and events"} are kept, and everything works again after an upgrade.`
+            : "The change takes effect at once. SCIM tokens generated on an earlier plan work again.",
           losesEvents &&
-            `Activity events are kept ${losesEvents}; from 30 days after the change older ones are removed for good.`,
+            `Activity events are kept ${losesEvents}; older ones are deleted permanently, from 30 days after the change.`,
         ]
           .filter(Boolean)
           .join(" ")}

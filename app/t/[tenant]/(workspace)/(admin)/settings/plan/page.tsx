@@ -25,7 +25,7 @@ export default async function PlanPage() {
     <>
       <PageHead
         title="Plan"
-        sentence="What this workspace can do. A change takes effect at once; no payment is taken here."
+        sentence="What this workspace includes. A change takes effect at once; no payment is taken here."
       />
       <ul className="grid gap-4 md:grid-cols-3">
         {plans.map((plan) => {

@@ -18,7 +18,7 @@ export function PersonDetails({ person }: { person: Person }) {
           <Fact label="Given name">{person.givenName}</Fact>
           <Fact label="Family name">{person.familyName}</Fact>
           <Fact label="Email">{person.email}</Fact>
-          {person.userName !== person.email && <Fact label="User name">{person.userName}</Fact>}
+          {person.userName !== person.email && <Fact label="Username">{person.userName}</Fact>}
           <Fact label="Title">{person.title}</Fact>
           <Fact label="Department">{person.department}</Fact>
           <Fact label="Role">{person.role === "admin" ? "Admin" : "Member"}</Fact>
@@ -40,6 +40,6 @@ export function PersonDetails({ person }: { person: Person }) {
 function managedNote({ managedBy, removedByScim }: Person): string | undefined {
   if (!managedBy) return undefined;
   return removedByScim
-    ? `The identity provider has deleted this account through “${managedBy.name}”. It comes back, with its sign-offs, when the provider creates it again.`
-    : `Names and addresses come from your identity provider through “${managedBy.name}” and are changed there.`;
+    ? `Your identity provider has deleted this account through “${managedBy.name}”. It comes back, with its sign-offs, if the provider creates it again.`
+    : `The name and email addresses come from your identity provider through “${managedBy.name}”. Change them there.`;
 }

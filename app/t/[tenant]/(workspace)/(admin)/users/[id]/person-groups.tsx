@@ -5,7 +5,7 @@ import type { PersonDetails as Person } from "@/lib/directory/people";
 
 /** The groups a person is in, directly or through another group. */
 export function PersonGroups({ groups }: { groups: Person["groups"] }) {
-  if (groups.length === 0) return <Nothing>In no group.</Nothing>;
+  if (groups.length === 0) return <Nothing>Not in any group.</Nothing>;
   return (
     <Panel>
       <ul className="flex flex-wrap gap-x-5 gap-y-2 text-sm">

@@ -14,7 +14,7 @@ export async function PersonHistory({ ctx, plan, person }: PersonHistoryProps) {
     return (
       <Section title="History">
         <UpgradePrompt title="See what happened to this account">
-          {`Who changed it, when, and from what to what. The Activity Log is available on the ${plansWith("activityLog")} plans.`}
+          {`Who changed it, when, and how. The Activity Log is available on the ${plansWith("activityLog")} plans.`}
         </UpgradePrompt>
       </Section>
     );
@@ -30,7 +30,7 @@ export async function PersonHistory({ ctx, plan, person }: PersonHistoryProps) {
       {events.length > 0 ? (
         <EventList events={events} hasMore={next !== null} />
       ) : (
-        <Nothing>Nothing is recorded of this account.</Nothing>
+        <Nothing>No events recorded for this account.</Nothing>
       )}
     </Section>
   );

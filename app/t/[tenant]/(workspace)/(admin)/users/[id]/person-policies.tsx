@@ -26,9 +26,9 @@ export async function PersonPolicies({ ctx, id }: { ctx: Ctx; id: string }) {
   const earlier = signOffs.filter(({ policyId, version }) => !asked.has(`${policyId} ${version}`));
 
   return (
-    <Section title="Policies" sentence="A signature is kept, whatever happens to the account.">
+    <Section title="Policies" sentence="Sign-offs are kept, whatever happens to the account.">
       {assignments.length + earlier.length === 0 ? (
-        <Nothing>Nothing is asked of this person.</Nothing>
+        <Nothing>No policies are assigned to this person.</Nothing>
       ) : (
         <Table label="Policies" columns={columns}>
           {assignments.map((one) => (

@@ -19,7 +19,7 @@ export function SignDialog({ policyId, version, title }: SignDialogProps) {
       </Button>
       <ConfirmDialog
         title={`Sign “${title}”?`}
-        description={`You confirm that you have read version ${version} and will keep to it. Your name and the time are recorded, and a signature can't be taken back.`}
+        description={`You confirm that you have read version ${version} and will comply with it. Your name and the time are recorded. This can't be undone.`}
         verb="Sign"
         tone="primary"
         action={signPolicyAction}

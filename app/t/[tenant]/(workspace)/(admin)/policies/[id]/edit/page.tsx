@@ -15,7 +15,7 @@ export default async function EditPolicyPage({ params }: { params: Promise<{ id:
     <>
       <PageHead
         title={`Edit ${title}`}
-        sentence="What was published stays as it was signed. Publish the draft to ask for new signatures."
+        sentence="Published versions stay as they were signed. Publish the draft to ask for new sign-offs."
       />
       <PolicyForm policy={{ id, title, body, dueDays }} />
     </>

@@ -14,8 +14,5 @@ export async function GET(
   const { ctx, tenant } = await requireAdmin();
   const { id } = await foundOrNotFoundPage(getPolicy(ctx, await params));
   const filter = signersFilter(Object.fromEntries(request.nextUrl.searchParams));
-  return csvDownload(
-    `${tenant.slug}-signatures`,
-    signersCsv(exportSigners(ctx, { id, ...filter })),
-  );
+  return csvDownload(`${tenant.slug}-sign-offs`, signersCsv(exportSigners(ctx, { id, ...filter })));
 }

@@ -3,7 +3,7 @@ import type { TokenSummary } from "@/lib/directory/tokens";
 
 const kinds = [
   { value: "failed", label: "Failed" },
-  { value: "unproved", label: "Failed sign-ins" },
+  { value: "unproved", label: "Failed authentication" },
 ];
 
 /** The chips above the log. */

@@ -56,7 +56,7 @@ export function LogFailure({
         <p className="text-xs text-muted wrap-anywhere">
           Request{" "}
           <span className="inline-flex items-center gap-1 align-middle font-mono">
-            {id} <CopyButton value={id} label="request id" />
+            {id} <CopyButton value={id} label="request ID" />
           </span>
           {ip && (
             <>

@@ -47,7 +47,7 @@ export async function ProvisioningLog({
     <LogAnchor id="provisioning-log">
       <Section
         title="Provisioning log"
-        sentence={`Each request to the endpoint, refused ones too. The newest ${keptRows.toLocaleString("en")} are kept, ${keptFor(kept(plan).requests)}.`}
+        sentence={`Every request to the SCIM endpoint, including refused ones. The newest ${keptRows.toLocaleString("en")} are kept, ${keptFor(kept(plan).requests)}.`}
       >
         {after ? (
           <>
@@ -68,12 +68,12 @@ export async function ProvisioningLog({
 function NoRequests({ isFiltered }: { isFiltered: boolean }) {
   return isFiltered ? (
     <EmptyState icon={ListX} title="No requests match">
-      Clear a filter, or wait: what comes in and matches appears here.
+      Clear a filter, or wait: matching requests appear here as they come in.
     </EmptyState>
   ) : (
     <EmptyState icon={Radio} title="Listening for the first call">
-      Test the connection in your identity provider: the call appears here a moment later, and says
-      what to do where it fails. If nothing comes, the provider has another address;{" "}
+      Test the connection in your identity provider: the call appears here a moment later and, if it
+      failed, says what to do. If nothing appears, the provider has a different URL;{" "}
       <HelpLink href="/help/troubleshooting#nothing-arrives">see Troubleshooting</HelpLink>.
     </EmptyState>
   );

@@ -49,7 +49,7 @@ function LogRow({ request }: { request: LoggedRequest }) {
           {token ? (
             <span className="wrap-anywhere">{token.name}</span>
           ) : (
-            <span className="text-muted">Not proved</span>
+            <span className="text-muted">Not authenticated</span>
           )}
           <span className="block text-xs text-muted wrap-anywhere">{client}</span>
         </span>

@@ -10,7 +10,7 @@ import type { AttributeMapping } from "@/lib/directory/sso/connection";
 import { changeAccountsAction } from "./actions";
 
 const newcomers = [
-  { value: "false", label: "Is refused: accounts come by SCIM or from an admin" },
+  { value: "false", label: "Is refused: accounts are created by SCIM or an admin" },
   { value: "true", label: "Gets an account as a member" },
 ];
 
@@ -31,14 +31,14 @@ export function SamlAccountsForm({
           defaultValue={connection.emailAttribute ?? ""}
           placeholder="NameID"
           autoComplete="off"
-          hint="The account is found by this email, in upper or lower case. Leave it empty where the NameID is the email."
+          hint="The account is matched by this email, in upper or lower case. Leave it empty if the NameID is the email."
         />
         <SelectField
-          label="Somebody without an account"
+          label="Someone without an account"
           name="createOnSignIn"
           defaultValue={String(connection.createOnSignIn)}
           options={newcomers}
-          hint="SCIM is the better way: it makes accounts before people come, puts them into groups, and deactivates them when they leave. An account that was made on sign-in stays until somebody deactivates it."
+          hint="We recommend SCIM: it creates accounts before people sign in, adds them to groups, and deactivates them when they leave. An account created on sign-in stays active until someone deactivates it."
         />
         <div className="grid gap-4 sm:grid-cols-2">
           <TextField
@@ -56,7 +56,7 @@ export function SamlAccountsForm({
             autoComplete="off"
           />
         </div>
-        <p className="text-sm text-muted">The names are for accounts that are made on sign-in.</p>
+        <p className="text-sm text-muted">The names are used for accounts created on sign-in.</p>
         <FormError message={formError(state)} />
         <SubmitButton pending={pending}>Save</SubmitButton>
       </ActionForm>

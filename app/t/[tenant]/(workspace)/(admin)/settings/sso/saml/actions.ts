@@ -38,7 +38,7 @@ export const connectByXmlAction = adminAction(
 
 export const connectByHandAction = adminAction(
   z.object({
-    entityId: filled("Enter the entity id."),
+    entityId: filled("Enter the entity ID."),
     ssoUrl: filled("Enter the sign-on URL."),
     sloUrl: z.string(),
     sloBinding: z.enum(["redirect", "post"]),

@@ -3,7 +3,7 @@ import type { Certificate, CertificateStatus } from "@/lib/directory/sso/certifi
 
 const looks: Record<CertificateStatus, { tone: BadgeTone; label: string }> = {
   valid: { tone: "success", label: "Valid" },
-  expiring: { tone: "warning", label: "Ends soon" },
+  expiring: { tone: "warning", label: "Expires soon" },
   expired: { tone: "danger", label: "Expired" },
   notYetValid: { tone: "neutral", label: "Not valid yet" },
 };

@@ -10,7 +10,7 @@ export function SamlChangeDialog() {
   return (
     <Dialog
       title="Change the connection"
-      description="For a new certificate or another identity provider. Settings and accounts stay; test it afterwards."
+      description="For a new certificate or another identity provider. Settings and accounts stay as they are; test the connection afterwards."
       open={open}
       onOpenChange={setOpen}
       trigger={<Button>Change</Button>}

@@ -14,7 +14,7 @@ type ConnectFormProps = { onDone?: (() => void) | undefined };
 /** The provider's side of the agreement: by metadata URL, by metadata, or by hand. */
 export function SamlConnectForm({ onDone }: ConnectFormProps) {
   const done = () => {
-    toast("Identity provider connected. Test it next");
+    toast("Identity provider connected. Test the connection next");
     // The form goes, and with it the button that has the focus.
     if (onDone) onDone();
     else focusContent();
@@ -25,7 +25,7 @@ export function SamlConnectForm({ onDone }: ConnectFormProps) {
       tabs={[
         { id: "url", label: "Metadata URL", content: <ByUrl onDone={done} /> },
         { id: "xml", label: "Metadata XML", content: <ByXml onDone={done} /> },
-        { id: "hand", label: "By hand", content: <ByHand onDone={done} /> },
+        { id: "hand", label: "Enter manually", content: <ByHand onDone={done} /> },
       ]}
     />
   );
@@ -42,7 +42,7 @@ function ByUrl({ onDone }: ConnectFormProps) {
         placeholder="https://"
         autoComplete="off"
         required
-        hint="Read now, and once a day from then on: the provider's next certificate counts by itself."
+        hint="Read now and then once a day, so the provider's next certificate is picked up automatically."
         error={fieldError(state, "metadataUrl")}
       />
       <FormError message={formError(state, "metadataUrl")} />
@@ -75,7 +75,7 @@ function ByHand({ onDone }: ConnectFormProps) {
   return (
     <ActionForm action={submit} className="max-w-2xl space-y-4">
       <TextField
-        label="Identity provider entity id"
+        label="Identity provider entity ID"
         name="entityId"
         autoComplete="off"
         required
@@ -96,7 +96,7 @@ function ByHand({ onDone }: ConnectFormProps) {
         type="url"
         placeholder="https://"
         autoComplete="off"
-        hint="Only where the provider has single logout."
+        hint="Only if the provider supports single logout."
         error={fieldError(state, "sloUrl")}
       />
       <SelectField
@@ -106,7 +106,7 @@ function ByHand({ onDone }: ConnectFormProps) {
           { value: "redirect", label: "By redirect" },
           { value: "post", label: "By POST" },
         ]}
-        hint="As the provider takes them: Okta by POST, Entra ID by redirect."
+        hint="As the provider expects them: Okta by POST, Entra ID by redirect."
       />
       <TextAreaField
         label="Signing certificates"
@@ -114,7 +114,7 @@ function ByHand({ onDone }: ConnectFormProps) {
         placeholder="-----BEGIN CERTIFICATE-----"
         spellCheck={false}
         required
-        hint="One, or the old and the new below each other while one takes over."
+        hint="One, or during a change both the old and the new, one below the other."
         error={fieldError(state, "certificates")}
       />
       <FormError message={formError(state, ...names)} />

@@ -31,7 +31,7 @@ export function SamlConnection({ connection }: { connection: SsoConnection }) {
               </>
             ) : (
               <Badge tone="warning" dot>
-                Not tested since it was changed
+                Not tested since the last change
               </Badge>
             )}
           </Fact>
@@ -45,7 +45,7 @@ export function SamlConnection({ connection }: { connection: SsoConnection }) {
             {singleLogout ? (
               <span className="font-mono">{singleLogout.url}</span>
             ) : (
-              "The provider has none"
+              "Not supported by the provider"
             )}
           </Fact>
           <Fact label="Certificates">
@@ -61,7 +61,7 @@ export function SamlConnection({ connection }: { connection: SsoConnection }) {
             <Fact label="Metadata">
               <span className="font-mono">{metadata.url}</span>{" "}
               <span className="text-muted">
-                looked at daily
+                read daily
                 {metadata.readAt && (
                   <>
                     , last read <Time at={metadata.readAt} />
@@ -94,17 +94,17 @@ function CertificateWarning({
   return (
     <Banner tone="warning">
       {last <= Date.now()
-        ? "Every certificate of this connection has expired. Sign-in goes on while the identity provider signs with one of them; get its new certificate, and change the connection."
-        : `The last certificate of this connection ends on ${day(new Date(last))}. ${metadata ? remedies.byUrl : remedies.byHand}`}
+        ? "All certificates of this connection have expired. Sign-in still works while the identity provider signs with one of them. Get its new certificate and change the connection."
+        : `The last certificate of this connection expires on ${day(new Date(last))}. ${metadata ? remedies.byUrl : remedies.byHand}`}
     </Banner>
   );
 }
 
 const remedies = {
   byUrl:
-    "Have the identity provider publish its next one: it is read from the metadata within a day, and people notice nothing.",
+    "Once the identity provider publishes the next one, it is read from the metadata within a day, and sign-in is not interrupted.",
   byHand:
-    "Add the identity provider's next one before that: paste both by hand, and people notice nothing.",
+    "Before that, change the connection and paste both the current and the next one, so that sign-in is not interrupted.",
 };
 
 /** What was wrong the last time the metadata was looked at. */
@@ -113,8 +113,8 @@ function MetadataProblem({ metadata }: Pick<SsoConnection, "metadata">) {
   return (
     <Banner tone="warning">
       <p>
-        The provider's metadata couldn't be read at the last look. People sign in with what is known
-        of it.
+        The provider's metadata couldn't be read the last time. Sign-in continues with what was read
+        before.
       </p>
       <p className="wrap-anywhere">{metadata.problem}</p>
     </Banner>

@@ -18,7 +18,7 @@ export function SamlDisconnectDialog() {
       </Button>
       <ConfirmDialog
         title="Disconnect the identity provider?"
-        description="Nobody can sign in with SSO any more. People without a password need a one-time link from an admin. Accounts, sign-offs and SCIM provisioning stay as they are."
+        description="Nobody will be able to sign in with SSO. People without a password need a set-password link from an admin. Accounts, sign-offs and SCIM provisioning stay as they are."
         verb="Disconnect"
         action={disconnectAction}
         fields={{}}

@@ -10,16 +10,16 @@ import type { SignInMode } from "@/lib/directory/sso/connection";
 import { changeModeAction } from "./actions";
 
 const modes: { value: SignInMode; label: string; hint: string }[] = [
-  { value: "off", label: "Nobody", hint: "Only tests go through. People use their passwords." },
+  { value: "off", label: "Nobody", hint: "Only tests are accepted. People use their passwords." },
   {
     value: "optional",
-    label: "Whoever wants to",
-    hint: "The sign-in page offers SSO, and passwords as before.",
+    label: "Anyone who wants to",
+    hint: "The sign-in page offers SSO next to the password.",
   },
   {
     value: "required",
     label: "Every member",
-    hint: "Passwords of members no longer count, and members who signed in with one are signed out. Admins can still use a password at /sign-in?local=1, for the day the identity provider is down; the Activity Log shows it.",
+    hint: "Members can't use a password any more, and those who signed in with one are signed out. Admins can still use a password at /sign-in?local=1, in case the identity provider is down; this is recorded in the Activity Log.",
   },
 ];
 

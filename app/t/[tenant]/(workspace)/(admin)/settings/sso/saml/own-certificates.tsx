@@ -22,9 +22,9 @@ export function SamlOwnCertificates({
         <div>
           <h3 className="text-sm font-medium">This workspace's certificate</h3>
           <p className="max-w-2xl text-muted text-pretty">
-            By it your identity provider knows that logout requests come from here, and for it
-            assertions can be encrypted. It is in the metadata as well.
-            {!certificates && " It is made when it is downloaded, or needed, for the first time."}
+            Your identity provider uses it to verify logout requests from here, and can use it to
+            encrypt assertions. It is also in the metadata.
+            {!certificates && " It is created when it is first downloaded or needed."}
           </p>
         </div>
         {certificates && <CertificateStates certificates={certificates} />}
@@ -49,14 +49,14 @@ function CertificateStates({
     <>
       {!isUsable && (
         <Banner tone="danger">
-          The private key of this certificate can't be opened: ACCEDO_SECRET has changed since it
-          was made. People sign in as before. Single logout, signed sign-in requests and encrypted
-          assertions need a new certificate, here and at your identity provider.
+          The private key of this certificate can't be read, because ACCEDO_SECRET has changed since
+          it was created. Sign-in still works, but single logout, signed sign-in requests and
+          encrypted assertions need a new certificate, here and at your identity provider.
         </Banner>
       )}
       {isUsable && !next && current.status !== "valid" && (
         <Banner tone="warning">
-          Make a new certificate, and give it to your identity provider before this one ends.
+          Create a new certificate and give it to your identity provider before this one expires.
         </Banner>
       )}
       <CertificateItem certificate={current} />
@@ -79,11 +79,11 @@ const Rotation = ({ certificates: { next, isUsable } }: { certificates: OwnCerti
 
 const NextCertificate = ({ next }: { next: Certificate }) => (
   <div className="space-y-2">
-    <h4 className="text-sm font-medium">The new one</h4>
+    <h4 className="text-sm font-medium">New certificate</h4>
     <CertificateItem certificate={next} />
     <p className="max-w-2xl text-muted text-pretty">
-      Give it to your identity provider; the metadata has both. Then have this workspace use it.
-      Where the provider has room for one certificate alone, do the two right after each other.
+      Give it to your identity provider (the metadata has both), then choose Use new certificate. If
+      the provider only has room for one certificate, do one right after the other.
     </p>
   </div>
 );

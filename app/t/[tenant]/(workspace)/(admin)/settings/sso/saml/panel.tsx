@@ -45,8 +45,8 @@ export async function SamlPanel({
         title="SAML single sign-on"
         sentence={
           <>
-            People sign in with the account they have at your identity provider. Give it these
-            values, then give this page what it gives you. {help}
+            People sign in with their account at your identity provider. Enter these values there,
+            then enter what it gives you here. {help}
           </>
         }
       >
@@ -57,7 +57,9 @@ export async function SamlPanel({
           <SamlOwnCertificates certificates={certificates} />
           <SamlGuide workspace={workspace} />
           <div className="rounded-lg bg-surface ring-1 ring-line">
-            <h3 className="px-4 pt-4 text-sm font-medium sm:px-5">What it gives you</h3>
+            <h3 className="px-4 pt-4 text-sm font-medium sm:px-5">
+              What your identity provider gives you
+            </h3>
             <SamlConnectForm />
           </div>
         </div>
@@ -67,7 +69,7 @@ export async function SamlPanel({
   return (
     <Section
       title="SAML single sign-on"
-      sentence={<>People sign in with the account they have at your identity provider. {help}</>}
+      sentence={<>People sign in with their account at your identity provider. {help}</>}
     >
       <div className="space-y-4">
         {testId && (test ? <SamlTestResult test={test} /> : <NothingBack />)}
@@ -93,14 +95,14 @@ const help = <HelpLink href="/help/sso-and-saml">How it works</HelpLink>;
 
 const NothingBack = () => (
   <Banner tone="info">
-    This test is over, or nothing has come back from the identity provider. Start another one.
+    This test has expired, or the identity provider has sent nothing back. Start another test.
   </Banner>
 );
 
 const SamlUpgrade = () => (
   <Section title="SAML single sign-on">
-    <UpgradePrompt title="Let people sign in with the account they have">
-      {`With SAML single sign-on, your identity provider decides who comes in. It is available on the ${plansWith("sso")} plans; until then people sign in with their email and a password.`}
+    <UpgradePrompt title="Let people sign in with their existing account">
+      {`With SAML single sign-on, your identity provider decides who gets in. It is available on the ${plansWith("sso")} plans; until then people sign in with their email and a password.`}
     </UpgradePrompt>
   </Section>
 );

@@ -10,15 +10,15 @@ export const NewCertificateDialog = ({ isUsable }: { isUsable: boolean }) => (
   <CertificateDialog
     trigger="New certificate"
     tone={isUsable ? "secondary" : "primary"}
-    title="Make a new certificate?"
+    title="Create a new certificate?"
     description={
       isUsable
-        ? "It waits beside the present one until your identity provider has it and you say so. Nothing changes before that."
-        : "It takes the place of the one that can't be used any more. Give it to your identity provider right afterwards."
+        ? "It is kept next to the current one until your identity provider has it and you switch to it. Nothing changes before that."
+        : "It replaces the one that can't be used any more. Give it to your identity provider right afterwards."
     }
-    verb="Make certificate"
+    verb="Create certificate"
     action={makeCertificateAction}
-    done="New certificate made. Give it to your identity provider next"
+    done="Certificate created. Give it to your identity provider next"
   />
 );
 
@@ -28,7 +28,7 @@ export const UseNewCertificateDialog = () => (
     trigger="Use new certificate"
     tone="primary"
     title="Use the new certificate?"
-    description="Logout requests are signed with it from now on, so your identity provider has to have it. What still comes encrypted for the old one opens as before."
+    description="Logout requests are signed with it from now on, so your identity provider needs to have it. Assertions that are still encrypted for the old one can be read as before."
     verb="Use new certificate"
     action={useCertificateAction}
     done="The new certificate is in use"

@@ -29,7 +29,7 @@ export function SamlSigningForm({
           { value: "false", label: `When the provider's metadata asks for it (${asked})` },
           { value: "true", label: "Always" },
         ]}
-        hint="Logout messages are always signed. Choose Always where the provider verifies sign-in requests and its metadata doesn't say so, as Entra ID's doesn't."
+        hint="Logout messages are always signed. Choose Always if the provider verifies sign-in requests but its metadata doesn't say so, as with Entra ID."
       />
       <FormError message={formError(state)} />
       <SubmitButton pending={pending}>Save</SubmitButton>

@@ -10,10 +10,10 @@ export function SamlTestResult({ test }: { test: SsoTestResult }) {
   return (
     <Panel>
       <div role="status" className="space-y-4">
-        <h3 className="text-sm font-medium">Result of the test</h3>
+        <h3 className="text-sm font-medium">Test result</h3>
         {test.kind === "refused" ? (
           <Banner tone="danger">
-            <p>The response was refused, as a sign-in with it would be.</p>
+            <p>The response was refused. A sign-in with it would be refused too.</p>
             <p className="wrap-anywhere">{test.detail}</p>
           </Banner>
         ) : (
@@ -31,7 +31,7 @@ function ProvedResult({ test }: { test: Proved }) {
     <>
       <Banner tone={comesIn ? "info" : "warning"}>
         <p>{outcomes[would](who)}</p>
-        <p>This was a test: nobody was signed in, and no account was made.</p>
+        <p>This was a test: nobody was signed in, and no account was created.</p>
       </Banner>
       <Facts>
         <Fact label="NameID">
@@ -47,7 +47,7 @@ function ProvedResult({ test }: { test: Proved }) {
             <span className="font-mono">{values.join(", ") || "(empty)"}</span>
           </Fact>
         ))}
-        {sent.attributes.length === 0 && <Fact label="Attributes">None were sent</Fact>}
+        {sent.attributes.length === 0 && <Fact label="Attributes">None sent</Fact>}
       </Facts>
     </>
   );
@@ -57,7 +57,7 @@ const outcomes: Record<Proved["would"], (who: string) => string> = {
   signIn: (who) => `The connection works. ${who} would be signed in.`,
   create: (who) => `The connection works. ${who} would get an account and be signed in.`,
   noEmail: (who) =>
-    `The response is valid, but “${who}” isn't an email address. Have the provider send the email as NameID, or name its attribute under Accounts.`,
+    `The response is valid, but “${who}” isn't an email address. Have the provider send the email as the NameID, or enter the name of its attribute under Accounts.`,
   unknownPerson: (who) =>
     `The response is valid, but ${who} has no account here and would be refused. Provision the person by SCIM, or add them under Users.`,
   deactivated: (who) =>

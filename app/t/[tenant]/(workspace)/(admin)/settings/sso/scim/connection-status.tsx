@@ -55,8 +55,10 @@ function NotConnected({ refused, hasToken }: { refused: number; hasToken: boolea
 }
 
 function stateOf({ requests, failures }: Status): { tone: BadgeTone; word: string } {
-  if (failures > 0) return { tone: "warning", word: "Some calls fail" };
-  return requests > 0 ? { tone: "success", word: "Working" } : { tone: "neutral", word: "Quiet" };
+  if (failures > 0) return { tone: "warning", word: "Some calls failed" };
+  return requests > 0
+    ? { tone: "success", word: "Working" }
+    : { tone: "neutral", word: "No recent calls" };
 }
 
 function Line({ tone, word, children }: { tone: BadgeTone; word: string; children: ReactNode }) {

@@ -58,7 +58,7 @@ export async function ScimPanel({
       </Section>
       <Section
         title="SCIM Tokens"
-        sentence="A token lets whoever holds it manage the people of this workspace, and never expires. Treat it like a password."
+        sentence="Anyone who has a token can manage the people in this workspace. Tokens never expire: treat them like an admin password."
         action={<GenerateTokenDialog />}
       >
         <TokenRotations tokens={tokens} />
@@ -66,7 +66,7 @@ export async function ScimPanel({
       </Section>
       <Section
         title="Set-up guide"
-        sentence="What to enter on the other side. The names are those of your identity provider's pages."
+        sentence="What to enter on the other side, with the names that your identity provider uses."
       >
         <SetUpGuide endpoint={endpoint} />
       </Section>
@@ -79,7 +79,7 @@ function ScimUpgrade() {
   return (
     <Section title="SCIM provisioning">
       <UpgradePrompt title="Let your identity provider manage your people">
-        {`SCIM provisioning creates, updates and deactivates users by itself as people join and leave. It is available on the ${plansWith("scim")} plans.`}
+        {`SCIM provisioning automatically creates, updates and deactivates users as people join and leave. It is available on the ${plansWith("scim")} plans.`}
       </UpgradePrompt>
     </Section>
   );

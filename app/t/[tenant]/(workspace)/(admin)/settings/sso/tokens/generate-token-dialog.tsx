@@ -66,7 +66,7 @@ export function GenerateTokenDialog({ rotation }: GenerateTokenDialogProps) {
 const whatFor = (replaced: string | undefined) =>
   replaced === undefined
     ? "Name it after the integration: the name appears in the table and in the Activity Log."
-    : "Makes a second token for the same integration. The old one works on until you revoke it.";
+    : "Generates a second token for the same integration. The old one keeps working until you revoke it.";
 
 const whereTo = (name: string, replaced: string | undefined) =>
   replaced === undefined

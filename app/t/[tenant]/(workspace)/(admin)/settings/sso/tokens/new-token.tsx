@@ -20,8 +20,8 @@ export function NewToken({ secret, isLeaving, onCopied, onDone }: NewTokenProps)
       <div role="alert" className="empty:hidden">
         {isLeaving && (
           <Banner tone="danger">
-            You haven't copied the token yet. Once this dialog is closed it can't be recovered: you
-            would revoke it and generate another.
+            You haven't copied the token yet. After you close this dialog, it can't be recovered:
+            you would have to revoke it and generate a new one.
           </Banner>
         )}
       </div>

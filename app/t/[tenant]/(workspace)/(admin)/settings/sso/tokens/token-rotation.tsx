@@ -23,10 +23,10 @@ export function TokenRotations({ tokens }: { tokens: TokenSummary[] }) {
 
 const advice: Record<Rotation["stage"], string> = {
   waiting:
-    "Paste the new token into your identity provider and test the connection there. Its first call shows here; until you revoke the old token, both work.",
-  both: "Both tokens are in use. Look in your identity provider for a place that still has the old one.",
+    "Paste the new token into your identity provider and test the connection there. Its first call shows up here. Both tokens work until you revoke the old one.",
+  both: "Both tokens are in use. Check where the old one is still entered in your identity provider.",
   moved:
-    "Your identity provider calls with the new token. You can revoke the old one now; provisioned people are not affected.",
+    "Your identity provider is using the new token. You can revoke the old one now; provisioned people are not affected.",
 };
 
 function TokenRotation({ rotation: { old, next, stage } }: { rotation: Rotation }) {

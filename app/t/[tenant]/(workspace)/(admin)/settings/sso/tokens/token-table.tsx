@@ -23,8 +23,8 @@ export function TokenTable({ tokens }: { tokens: TokenSummary[] }) {
   if (tokens.length === 0) {
     return (
       <EmptyState icon={KeyRound} title="No tokens yet">
-        An identity provider proves itself with a token. Generate one, then paste it with the
-        endpoint URL into your provider; the guide below shows where.
+        An identity provider authenticates with a token. Generate one, then paste it into your
+        provider together with the endpoint URL; the guide below shows where.
       </EmptyState>
     );
   }

@@ -27,7 +27,7 @@ export default async function VersionPage({ params }: Props) {
         sentence={
           <>
             Version {version}, published <Time at={publishedAt} />.{" "}
-            <HelpLink href={`/policies/${id}`}>Signatures and other versions</HelpLink>
+            <HelpLink href={`/policies/${id}`}>Sign-offs and other versions</HelpLink>
           </>
         }
       />
