@@ -134,5 +134,5 @@ export async function startServer({
 function refuseAddress(response: ServerResponse): void {
   response
     .writeHead(400, { "Content-Type": "text/plain; charset=utf-8" })
-    .end("This address can't be read. Look for a % that is no part of it.\n");
+    .end("This URL can't be decoded. Check it for a stray %.\n");
 }

@@ -5,7 +5,7 @@ import { type Env, variables } from "./variables";
 
 const remedies: Partial<Record<keyof Env, string>> = {
   DATABASE_URL: "Point it at PostgreSQL 15 or newer: postgres://owner:password@host:5432/accedo",
-  ACCEDO_SECRET: "Make one with: openssl rand -hex 32",
+  ACCEDO_SECRET: "Generate one with: openssl rand -hex 32",
 };
 
 /** A configuration that the process can't run with; the message is meant for the operator. */

@@ -19,27 +19,27 @@ export const variables = z.object({
   DATABASE_APP_URL: postgresUrl
     .optional()
     .describe(
-      "What requests are served through: the same database as the restricted role, perhaps through PgBouncer (with `?prepare=false` where that is older than 1.21). Derived from the other variables when it is not set.",
+      "What serves requests: the same database as the restricted role, optionally through PgBouncer (with `?prepare=false` before version 1.21). If not set, derived from the other variables.",
     ),
   DATABASE_APP_ROLE: z
     .string()
     .regex(/^[a-z_][a-z0-9_]{0,62}$/, "must be a lower-case PostgreSQL role name")
     .default("accedo_app")
-    .describe("The name of the restricted role, which `migrate` makes."),
+    .describe("The name of the restricted role, which `migrate` creates."),
   DATABASE_POOL_SIZE: wholeNumber(1, 500)
     .default(10)
-    .describe("Connections of each worker to PostgreSQL."),
+    .describe("PostgreSQL connections of each worker."),
   ACCEDO_SECRET: z
     .string("is not set")
     .min(32, "must have at least 32 characters")
     .describe(
       "At least 32 characters (`openssl rand -hex 32`), the same on every instance: signs sessions and derives every other key.",
     ),
-  PORT: wholeNumber(1, 65535).default(3000).describe("Where HTTP is served."),
+  PORT: wholeNumber(1, 65535).default(3000).describe("The port for HTTP."),
   WEB_CONCURRENCY: wholeNumber(1, 512)
     .optional()
     .describe(
-      "How many workers serve in production, each on a core of its own; `1` is one plain process. As many as there are cores, and 400 MB of memory for each, when it is not set.",
+      "How many worker processes serve in production; `1` is a single plain process. If not set, one for each core, as long as there are 400 MB of memory for each.",
     ),
   ROOT_DOMAIN: z
     .string()
@@ -50,44 +50,44 @@ export const variables = z.object({
   TRUST_PROXY: flag
     .default(false)
     .describe(
-      "Whether `X-Forwarded-Host`, `-Proto` and `-For` count. Set it only where a proxy of your own sets all three.",
+      "Whether to trust `X-Forwarded-Host`, `-Proto` and `-For`. Set it only behind your own proxy, if that sets all three.",
     ),
   SCIM_RATE_BURST: rate
     .default(5_000)
-    .describe("How many requests one SCIM token may send to one instance at once."),
+    .describe("How many requests one SCIM token may send to one instance in a burst."),
   SCIM_RATE_PER_SECOND: rate
     .default(200)
-    .describe("How many requests a second it may send after that."),
+    .describe("How many requests per second it may send after that."),
   SCIM_UNPROVED_BURST: rate
     .default(600)
     .describe(
-      "How many SCIM requests without a proved token one address may send at once: to one workspace, and to all names together that are no workspace's.",
+      "How many SCIM requests without a valid token one IP address may send in a burst: to one workspace, and to all hostnames without a workspace together.",
     ),
   SCIM_UNPROVED_PER_SECOND: rate
     .default(20)
-    .describe("How many such requests a second it may send after that."),
+    .describe("How many such requests per second it may send after that."),
   ACTIVITY_RETENTION: daysByPlanSetting({ least: 30 })
     .default("forever")
     .describe(
-      "For how many days activity events are kept, 30 at the least: `forever`, `730`, or by plan, `free=90 standard=730 premium=forever`. Takes effect with `migrate`.",
+      "How many days activity events are kept, at least 30: `forever`, `730`, or by plan, as in `free=90 standard=730 premium=forever`. Takes effect with `migrate`.",
     ),
   PROVISIONING_LOG_RETENTION: daysByPlanSetting({ least: 1 })
     .default("30")
     .describe(
-      "The same for the provisioning log, 1 at the least. It also keeps no more than a workspace's newest 50,000 requests.",
+      "The same for the provisioning log, at least 1. No more than the newest 50,000 requests of a workspace are kept.",
     ),
   METRICS_TOKEN: z
     .string()
     .min(16, "must have at least 16 characters")
     .optional()
     .describe(
-      "What Prometheus presents at `/metrics` as a bearer token. When it is not set, `/metrics` is for this machine alone.",
+      "The bearer token that Prometheus sends to `/metrics`. If not set, `/metrics` answers only this machine.",
     ),
   LOG_LEVEL: z
     .enum(logLevels, `must be one of ${logLevels.join(", ")}`)
     .default("info")
     .describe(
-      `${logLevels.map((level) => `\`${level}\``).join(", ")}. At \`info\` each request has a line.`,
+      `${logLevels.map((level) => `\`${level}\``).join(", ")}. At \`info\`, each request is logged.`,
     ),
 });
 

@@ -9,7 +9,7 @@ import { runScript } from "./support/run-script";
 
 const program = new Command("accedo")
   .description("Accedo's command line for operators")
-  .option("--json", "print data in place of sentences")
+  .option("--json", "print JSON instead of text")
   .addCommand(workspace)
   .addCommand(token)
   .addCommand(retention);

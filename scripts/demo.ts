@@ -33,9 +33,9 @@ function greet(): void {
     console.log(`  ${workspaceUrl(slug).padEnd(32)} ${plan.padEnd(9)} sign in as ${admin.email}`);
   }
   console.log(`
-Everybody's password: ${demoPassword}
+Password for everyone: ${demoPassword}
 
-A SCIM token, from Settings, Single Sign-On, or in another terminal (the token is shown once):
+For a SCIM token, open Settings → Single Sign-On, or use another terminal (the token is shown once):
 
   npm run accedo -- token create acme --name "Okta"
   curl -H "Authorization: Bearer <token>" ${workspaceUrl("acme")}/scim/v2/Users

@@ -9,7 +9,7 @@ await runScript(async () => {
   await serve("development", () => {
     notePort();
     console.log(
-      `Ready at ${workspaceUrl("<workspace>")}; make one with npm run accedo -- workspace create.`,
+      `Ready at ${workspaceUrl("<workspace>")}; create one with npm run accedo -- workspace create.`,
     );
   });
 });

@@ -61,6 +61,6 @@ async function assertVersion({ dataDir }: ClusterFiles): Promise<void> {
   const found = (await readFile(path.join(dataDir, "PG_VERSION"), "utf8")).trim();
   if (found === MAJOR) return;
   throw new Error(
-    `${dataDir} was made by PostgreSQL ${found}, and this is ${MAJOR}. Move that folder away to start with an empty one.`,
+    `${dataDir} was created by PostgreSQL ${found}, but this is ${MAJOR}. Move that folder away to start with an empty database.`,
   );
 }

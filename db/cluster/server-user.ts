@@ -43,7 +43,7 @@ export async function run({ file, args, cwd, user }: Program): Promise<void> {
 
 function unstartable(file: string, cwd: string): string {
   return file === "setpriv"
-    ? `PostgreSQL refuses to run as root, and no other user may enter ${cwd}. Move the project to a folder that is open to all, or set DATABASE_URL.`
+    ? `PostgreSQL refuses to run as root, and no other user can access ${cwd}. Move the project to a folder that every user can access, or set DATABASE_URL.`
     : `${file} can't be started.`;
 }
 

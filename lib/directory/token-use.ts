@@ -27,7 +27,7 @@ export async function noteTokenUse(ctx: Ctx, actor: Actor): Promise<void> {
     work: (tx) => touchToken(tx, { id: actor.id, at: new Date(now), by: ctx.request.userAgent }),
   }).catch((error: unknown) => {
     noted.delete(actor.id);
-    log.warn({ err: error, requestId: ctx.request.id }, "a token's last use was not noted");
+    log.warn({ err: error, requestId: ctx.request.id }, "a token's last use was not recorded");
   });
   if (last === 0) await written;
 }

@@ -75,38 +75,38 @@ function isSame(given: string, expected: string): boolean {
 
 gauge({
   name: "accedo_workers",
-  help: "Processes that serve.",
+  help: "Worker processes that are serving.",
   read: () => 1,
 });
 gauge({
   name: "accedo_pool_connections_in_use",
-  help: "Connections that requests hold.",
+  help: "Database connections in use.",
   read: () => poolUse().inUse,
 });
 gauge({
   name: "accedo_pool_waiting",
-  help: "Requests that wait for a connection.",
+  help: "Requests waiting for a database connection.",
   read: () => poolUse().waiting,
 });
 gauge({
   name: "accedo_pool_size",
-  help: "Connections at the most.",
+  help: "The largest number of database connections.",
   read: () => env().DATABASE_POOL_SIZE,
 });
 gauge({
   name: "accedo_provisioning_log_waiting",
-  help: "Rows not yet written.",
+  help: "Rows of the provisioning log not yet written.",
   read: waitingRequests,
 });
 gauge({
   name: "accedo_rate_limit_tokens",
-  help: "SCIM tokens whose rate is watched.",
+  help: "SCIM tokens that the rate limiter tracks.",
   together: "max",
   read: () => instanceRateLimit().sizes.tokens,
 });
 gauge({
   name: "accedo_rate_limit_unproved",
-  help: "Unproved callers whose rate is watched.",
+  help: "Callers without a valid token that the rate limiter tracks.",
   together: "max",
   read: () => instanceRateLimit().sizes.unproved,
 });

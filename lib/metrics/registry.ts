@@ -7,7 +7,7 @@ collectDefaultMetrics({ register: registry });
 
 const durations = new Histogram({
   name: "accedo_request_duration_seconds",
-  help: "How long requests took, by the edge that answered.",
+  help: "How long requests took, by the edge that answered them.",
   labelNames: ["edge"],
   buckets: [0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5],
   registers,
@@ -22,7 +22,7 @@ const scimRequests = new Counter({
 
 const scimTokenRequests = new Counter({
   name: "accedo_scim_token_requests_total",
-  help: "SCIM requests by the token that was proved and the class of the status.",
+  help: "SCIM requests by authenticated token and status class.",
   labelNames: ["token", "status_class"],
   registers,
 });

@@ -148,7 +148,7 @@ export class Supervisor {
   #letServe(worker: Worker): void {
     if (this.#complete) {
       say(worker, { kind: "allListen" });
-      log.info({ worker: worker.id }, "a worker serves in another's place");
+      log.info({ worker: worker.id }, "a worker has replaced one that ended");
     } else if (this.#serving.size === this.#of.count) {
       this.#complete = true;
       for (const each of this.#serving) say(each, { kind: "allListen" });

@@ -5,13 +5,13 @@ import { retentionDays } from "@/lib/env";
 import { answers } from "./command";
 import { table } from "./table";
 
-export const retention = new Command("retention").description("for how long the logs are kept");
+export const retention = new Command("retention").description("how long the logs are kept");
 
-const inWords = (days: number | null) => (days === null ? "for ever" : `${days} days`);
+const inWords = (days: number | null) => (days === null ? "forever" : `${days} days`);
 
 retention
   .command("show")
-  .description("what the configuration says, by plan; migrate puts it into effect")
+  .description("show what is configured for each plan; migrate applies it")
   .action(
     answers(async () => {
       const { activity, requests } = retentionDays();
@@ -25,11 +25,11 @@ retention
 
 retention
   .command("run")
-  .description("remove now what is past its time; instances do so every hour by themselves")
+  .description("delete expired rows now; instances do so every hour")
   .action(
     answers(async () => {
       const expired = await expireOnce();
-      if (!expired) return { data: null, text: "An instance is doing so already." };
+      if (!expired) return { data: null, text: "An instance is already doing so." };
       const { events, requests } = expired;
       return {
         data: expired,

@@ -9,9 +9,9 @@ export const token = new Command("token").description("SCIM tokens of a workspac
 
 token
   .command("create")
-  .description("make a token and print it, this once")
+  .description("generate a token and print it, this once only")
   .argument("<slug>", "the workspace")
-  .requiredOption("--name <name>", "names the integration, for example Okta")
+  .requiredOption("--name <name>", "the name of the integration, for example Okta")
   .action(
     answers(async (slug: string, { name }: { name: string }) => {
       const { token: made, secret } = await createToken(operatorCtx(slug), { name });
@@ -25,7 +25,7 @@ token
 
 token
   .command("list")
-  .description("every token with its id, revoked ones too")
+  .description("list the tokens with their ids, revoked ones included")
   .argument("<slug>", "the workspace")
   .action(
     answers(async (slug: string) => {
@@ -43,9 +43,9 @@ token
 
 token
   .command("revoke")
-  .description("end a token; the next request with it is refused")
+  .description("revoke a token; the next request with it is refused")
   .argument("<slug>", "the workspace")
-  .argument("<tokenId>", "its id, which list has")
+  .argument("<tokenId>", "its id, as in the list")
   .action(
     answers(async (slug: string, id: string) => {
       await revokeToken(operatorCtx(slug), { id });

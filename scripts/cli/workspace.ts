@@ -12,10 +12,13 @@ export const workspace = new Command("workspace").description("workspaces and th
 
 workspace
   .command("create")
-  .description("make a workspace with its first admin")
+  .description("create a workspace with its first admin")
   .argument("<slug>", "the first part of its hostname")
-  .requiredOption("--name <name>", "what its people call it")
-  .requiredOption("--admin <email>", "the first admin, who gets a one-time link")
+  .requiredOption("--name <name>", "its name, as its people see it")
+  .requiredOption(
+    "--admin <email>",
+    "the email address of the first admin, who gets a one-time link",
+  )
   .option("--plan <plan>", planIds, planNamed, "free")
   .action(
     answers(async (slug: string, input: { name: string; admin: string; plan: Plan }) => {
@@ -24,26 +27,26 @@ workspace
       const setPasswordUrl = `${url}/set-password/${secret}`;
       return {
         data: { slug, ...input, url, setPasswordUrl, expiresAt },
-        text: `${input.name} is at ${url}\n${input.admin} sets a password, once, at ${setPasswordUrl}`,
+        text: `${input.name} is at ${url}\n${input.admin} can set a password, once, at ${setPasswordUrl}`,
       };
     }),
   );
 
 workspace
   .command("plan")
-  .description("put a workspace on another plan")
+  .description("change the plan of a workspace")
   .argument("<slug>", "the workspace")
   .argument("<plan>", planIds, planNamed)
   .action(
     answers(async (slug: string, plan: Plan) => {
       await changePlan(operatorCtx(slug), { plan });
-      return { data: { slug, plan }, text: `${slug} is on ${plan}.` };
+      return { data: { slug, plan }, text: `${slug} is now on ${plan}.` };
     }),
   );
 
 workspace
   .command("list")
-  .description("every workspace")
+  .description("list the workspaces")
   .action(
     answers(async () => {
       const workspaces = await listWorkspaces();

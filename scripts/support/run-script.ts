@@ -83,28 +83,28 @@ const LOCKED = "55P03";
 function databaseFailure(error: Error): string | undefined {
   const code = "code" in error ? String(error.code) : "";
   if (UNREACHABLE.includes(code)) {
-    return `PostgreSQL does not answer (${error.message}). Is it running, and is DATABASE_URL right?`;
+    return `PostgreSQL doesn't respond (${error.message}). Is it running, and is DATABASE_URL correct?`;
   }
   if (REFUSED.test(code)) return refusal(error.message);
   if (code === DENIED) {
-    return `PostgreSQL refuses this: ${error.message}. The role of DATABASE_URL has to own the database and to have CREATEROLE; migrate gives the application's role its rights.`;
+    return `PostgreSQL refused this: ${error.message}. The role in DATABASE_URL must own the database and have CREATEROLE; migrate grants the application's role its rights.`;
   }
   if (code === LOCKED) {
-    return "Something holds a table for long, such as pg_dump. Nothing was changed; try again when it is done.";
+    return "Something is holding a lock on a table, such as pg_dump. Nothing was changed; try again when it is done.";
   }
   if (LACKING.includes(code)) return `${unmigrated} (${error.message})`;
   return error.cause instanceof Error ? databaseFailure(error.cause) : undefined;
 }
 
 export const unmigrated =
-  "The database's schema is older than this version, or isn't there yet: npm run accedo -- migrate";
+  "The database schema is missing or older than this version. Run: npm run accedo -- migrate";
 
 /** The application's role is none that a person has made, unless DATABASE_APP_URL names it. */
 function refusal(message: string): string {
   const { DATABASE_APP_ROLE, DATABASE_APP_URL } = env();
   const isOwner = !message.includes(`"${DATABASE_APP_ROLE}"`);
   if (isOwner || DATABASE_APP_URL) {
-    return `PostgreSQL refuses ${isOwner ? "DATABASE_URL" : "DATABASE_APP_URL"}: ${message}.`;
+    return `PostgreSQL refused ${isOwner ? "DATABASE_URL" : "DATABASE_APP_URL"}: ${message}.`;
   }
-  return `PostgreSQL refuses the application's role: ${message}. It is made by npm run accedo -- migrate, with the ACCEDO_SECRET that the server has.`;
+  return `PostgreSQL refused the application's role: ${message}. Create or update it with npm run accedo -- migrate, using the server's ACCEDO_SECRET.`;
 }

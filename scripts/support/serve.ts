@@ -44,7 +44,7 @@ async function tellOfDatabase(workers: number): Promise<void> {
   try {
     const { maxConnections, isMigrated } = await firstLook();
     console.error(
-      `${who}: up to ${most} connections to PostgreSQL, which takes ${maxConnections} in all.`,
+      `${who}: up to ${most} connections to PostgreSQL, which allows ${maxConnections} in total.`,
     );
     if (most > maxConnections) console.error(tooMany);
     if (!isMigrated) console.error(`${unmigrated}\n${untilThen}`);
@@ -54,5 +54,5 @@ async function tellOfDatabase(workers: number): Promise<void> {
 }
 
 const tooMany =
-  "That is more than it takes. Lower DATABASE_POOL_SIZE or WEB_CONCURRENCY, or raise its max_connections.";
+  "That is more than it allows. Lower DATABASE_POOL_SIZE or WEB_CONCURRENCY, or raise its max_connections.";
 const untilThen = "Until then requests fail, and /readyz says 503.";

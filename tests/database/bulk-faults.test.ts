@@ -75,6 +75,6 @@ test.each([
       requestId: response.headers.get("X-Request-Id"),
       err: expect.objectContaining({ message: "an outage" }),
     };
-    expect(warnings.mock.calls).toEqual([[line, "an operation of a bulk request met a 503"]]);
+    expect(warnings.mock.calls).toEqual([[line, "an operation of a bulk request failed with 503"]]);
   },
 );

@@ -52,7 +52,7 @@ test("a replacement may name people and groups, and puts out both", async () => 
   expect(await membersIn(scim, department)).toEqual([team]);
 });
 
-test("a member of itself, directly or through other groups", async () => {
+test("a group can't be in itself, directly or through others", async () => {
   const { workspace, scim, team, department, company, before } = await withCompany();
   for (const [outer, inner] of [
     [team, team],

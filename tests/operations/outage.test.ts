@@ -90,7 +90,9 @@ test.each(["fast", "immediate"] as const)(
 
     // One line for the whole outage, and one for its end.
     await vi.waitFor(async () => {
-      expect(await said("rows of the provisioning log are written again")).toBe(unwritten + 1);
+      expect(await said("rows of the provisioning log are being written again")).toBe(
+        unwritten + 1,
+      );
     });
     expect(await said("rows of the provisioning log were not written")).toBe(unwritten + 1);
 

@@ -79,7 +79,7 @@ test("requests go to every worker, and each worker tells of all of them", async 
     expect(await operator("/healthz")).toMatchObject({ status: 200 });
   }
   expect(await readFile(deployment.log, "utf8")).toContain(
-    `${workers} workers: up to ${4 * workers} connections to PostgreSQL, which takes `,
+    `${workers} workers: up to ${4 * workers} connections to PostgreSQL, which allows `,
   );
 });
 
@@ -121,7 +121,7 @@ test("of a worker that is killed, the others take over, and another one comes in
   process.kill(Number(victim?.pid), "SIGKILL");
   const atDeath = statuses.length;
   await vi.waitFor(
-    async () => expect(await lines("a worker serves in another's place")).toHaveLength(1),
+    async () => expect(await lines("a worker has replaced one that ended")).toHaveLength(1),
     { timeout: 30_000, interval: 200 },
   );
   asking = false;

@@ -30,7 +30,7 @@ test.each([
   ["DATABASE_APP_URL", "db:5432", "DATABASE_APP_URL must be a postgres:// URL."],
   ["DATABASE_APP_ROLE", 'a"; DROP', "DATABASE_APP_ROLE must be a lower-case PostgreSQL role name."],
   ["DATABASE_POOL_SIZE", "0", "DATABASE_POOL_SIZE must be a whole number from 1 to 500."],
-  ["ACCEDO_SECRET", undefined, "ACCEDO_SECRET is not set. Make one with: openssl rand -hex 32"],
+  ["ACCEDO_SECRET", undefined, "ACCEDO_SECRET is not set. Generate one with: openssl rand -hex 32"],
   ["ACCEDO_SECRET", "short", "ACCEDO_SECRET must have at least 32 characters."],
   ["PORT", "http", "PORT must be a whole number from 1 to 65535."],
   ["PORT", "0x10", "PORT must be a whole number from 1 to 65535."],

@@ -71,7 +71,7 @@ async function write(workspace: string, rows: ScimRequestRow[]): Promise<void> {
       },
     });
     if (isKept) sincePrune.set(workspace, prunes ? 0 : written);
-    if (lost > 0) log.warn({ lost }, "rows of the provisioning log are written again");
+    if (lost > 0) log.warn({ lost }, "rows of the provisioning log are being written again");
     lost = 0;
   } catch (error) {
     const isOutage = failureOf(error)?.kind === "unavailable";

@@ -54,10 +54,10 @@ async function repeat(signal: AbortSignal): Promise<void> {
     try {
       const expired = await expireOnce(signal);
       if (expired && expired.events + expired.requests > 0) {
-        log.info(expired, "rows past their retention were removed");
+        log.info(expired, "expired rows were removed");
       }
     } catch (error) {
-      log.warn({ err: error }, "rows past their retention could not be removed; tried again later");
+      log.warn({ err: error }, "expired rows could not be removed; will try again later");
     }
     wait = betweenMs * (0.9 + 0.2 * Math.random());
   }

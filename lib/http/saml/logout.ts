@@ -57,7 +57,10 @@ export const leaveBySaml = samlEndpoint(async (ctx, origin, request) => {
 });
 
 const noted = (ctx: Ctx) => (error: unknown) => {
-  log.warn({ err: error, requestId: ctx.request.id }, "the provider wasn't told of a sign-out");
+  log.warn(
+    { err: error, requestId: ctx.request.id },
+    "the identity provider could not be told of a sign-out",
+  );
   return null;
 };
 

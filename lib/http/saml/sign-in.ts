@@ -23,7 +23,7 @@ export const startSamlSignIn = samlEndpoint(async (ctx, origin, request) => {
 });
 
 const noted = (ctx: Ctx) => (error: unknown) =>
-  log.warn({ err: error, requestId: ctx.request.id }, "SAML metadata wasn't looked at");
+  log.warn({ err: error, requestId: ctx.request.id }, "SAML metadata could not be refreshed");
 
 /** POST: the assertion consumer service, to which the provider's page sends the browser with its response. */
 export const acceptSamlResponse = samlEndpoint(async (ctx, origin, request) => {

@@ -26,7 +26,10 @@ export function reportScimRequest(answered: Answered): void {
 export function refusedOperation(error: unknown, requestId: string): ScimError {
   const refusal = refusalOf(error, requestId);
   if (refusal.status === 503) {
-    log.warn({ requestId, err: causeOf(refusal) }, "an operation of a bulk request met a 503");
+    log.warn(
+      { requestId, err: causeOf(refusal) },
+      "an operation of a bulk request failed with 503",
+    );
   }
   return refusal;
 }

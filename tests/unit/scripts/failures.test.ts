@@ -33,7 +33,7 @@ test("a database that is down gives one line that names DATABASE_URL", async () 
   const url = `postgres://owner:pw@127.0.0.1:${await freePort()}/accedo`;
   const { status, lines } = accedo({ DATABASE_URL: url });
   expect(status).toBe(1);
-  expect(lines).toEqual([expect.stringContaining("is DATABASE_URL right?")]);
+  expect(lines).toEqual([expect.stringContaining("is DATABASE_URL correct?")]);
   expect(lines[0]).not.toContain("pw");
 });
 
