@@ -1,4 +1,4 @@
-import { createHmac } from "node:crypto";
+import { createHmac, hkdfSync } from "node:crypto";
 import type { z } from "zod";
 import { type DaysByPlan, daysByPlan } from "./days-by-plan";
 import { type Env, variables } from "./variables";
@@ -51,7 +51,26 @@ export const traceSampling = () => ({
 /** Whether Next compiles on demand; its development build evaluates code. */
 export const isDevelopment = (): boolean => process.env.NODE_ENV === "development";
 
-/** The password of the application's database role, the same on every instance that shares the secret. */
+/** What keys are for; each purpose has a key of its own. */
+type KeyPurpose =
+  | "session"
+  | "cursor"
+  | "leave ticket"
+  | "saml private key"
+  | "saml sign-in"
+  | "saml test"
+  | "saml logout";
+
+/** A key that only ACCEDO_SECRET gives (RFC 5869), the same on every instance that shares it. */
+export const derivedKey = (
+  purpose: KeyPurpose,
+  { ACCEDO_SECRET }: Pick<Env, "ACCEDO_SECRET"> = env(),
+): Buffer => Buffer.from(hkdfSync("sha256", ACCEDO_SECRET, "", purpose, 32));
+
+/**
+ * The password of the application's database role. No derived key, for it may not change: during an upgrade instances of
+ * the version before sign in with it, too.
+ */
 export function databaseRolePassword({ ACCEDO_SECRET, DATABASE_APP_ROLE }: Env = env()): string {
   return createHmac("sha256", ACCEDO_SECRET)
     .update(`database role ${DATABASE_APP_ROLE}`)

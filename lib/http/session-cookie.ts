@@ -1,7 +1,6 @@
-import { createHash } from "node:crypto";
 import { jwtVerify, SignJWT } from "jose";
 import type { Session } from "@/lib/directory/sign-in";
-import { env } from "@/lib/env";
+import { derivedKey } from "@/lib/env";
 
 const issuer = "accedo";
 
@@ -9,7 +8,7 @@ const issuer = "accedo";
 export const cookieName = (origin: string): string =>
   origin.startsWith("https:") ? "__Host-accedo_session" : "accedo_session";
 
-const key = () => createHash("sha256").update(`${env().ACCEDO_SECRET} session`).digest();
+const key = () => derivedKey("session");
 
 /** A session's id, signed for one workspace. Whether the session still lasts, the database says. */
 export const sealSession = (session: Session, workspace: string): Promise<string> =>

@@ -1,5 +1,11 @@
 import { expect, test } from "vitest";
-import { appDatabaseUrl, parseEnv, retentionDays } from "@/lib/env";
+import {
+  appDatabaseUrl,
+  databaseRolePassword,
+  derivedKey,
+  parseEnv,
+  retentionDays,
+} from "@/lib/env";
 
 const valid = {
   DATABASE_URL: "postgres://owner:pw@db:5432/accedo?sslmode=require",
@@ -85,6 +91,24 @@ test("another secret or another role gives another password", () => {
     password,
   );
   expect(new Set(passwords).size).toBe(3);
+});
+
+test("what was sealed, and what running instances sign in with, goes on working from version to version", () => {
+  expect(derivedKey("saml private key", parseEnv(valid)).toString("hex")).toBe(
+    "0f081e813f01a249326f9e7745e9df67e3a0973487cf07547f40da30563ab075",
+  );
+  expect(databaseRolePassword(parseEnv(valid))).toBe(
+    "65158f785fb0c3d6a14d9cc94e75125c5b4ee47c8a9c7f392e2e35f45ac0ccfc",
+  );
+});
+
+test("each purpose has a key of its own, and another secret gives another key", () => {
+  const keys = [
+    derivedKey("session", parseEnv(valid)),
+    derivedKey("cursor", parseEnv(valid)),
+    derivedKey("session", parseEnv({ ...valid, ACCEDO_SECRET: "t".repeat(32) })),
+  ];
+  expect(new Set(keys.map((key) => key.toString("hex"))).size).toBe(3);
 });
 
 test("a URL for the application is used as it is", () => {

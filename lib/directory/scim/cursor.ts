@@ -1,5 +1,5 @@
-import { createHash, createHmac, timingSafeEqual } from "node:crypto";
-import { env } from "@/lib/env";
+import { createHmac, timingSafeEqual } from "node:crypto";
+import { derivedKey } from "@/lib/env";
 import { badRequest } from "@/lib/scim/error";
 import { limits } from "@/lib/scim/limits";
 
@@ -19,7 +19,7 @@ export interface CursorScope {
 }
 
 const seal = (payload: string, { workspace, fingerprint }: CursorScope) =>
-  createHmac("sha256", createHash("sha256").update(`${env().ACCEDO_SECRET} cursor`).digest())
+  createHmac("sha256", derivedKey("cursor"))
     .update(JSON.stringify([workspace, fingerprint, payload]))
     .digest("base64url");
 

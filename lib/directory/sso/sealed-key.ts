@@ -1,14 +1,12 @@
 import "server-only";
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from "node:crypto";
-import { env } from "@/lib/env";
+import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
+import { derivedKey } from "@/lib/env";
 
 const cipher = "aes-256-gcm";
 const ivBytes = 12;
 const tagBytes = 16;
 
-/** The same on every instance that shares the secret. */
-const sealingKey = () =>
-  Buffer.from(hkdfSync("sha256", env().ACCEDO_SECRET, "", "saml private key", 32));
+const sealingKey = () => derivedKey("saml private key");
 
 /** A private key as the database keeps it: it opens with ACCEDO_SECRET alone, and as the key of this id alone. */
 export function sealKey(privateKey: string, id: string): Buffer {

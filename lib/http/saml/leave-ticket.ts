@@ -1,10 +1,9 @@
-import { hkdfSync } from "node:crypto";
 import { jwtVerify, SignJWT } from "jose";
-import { env } from "@/lib/env";
+import { derivedKey } from "@/lib/env";
 
 const issuer = "accedo leaving";
 
-const key = () => new Uint8Array(hkdfSync("sha256", env().ACCEDO_SECRET, "", "leave ticket", 32));
+const key = () => derivedKey("leave ticket");
 
 /**
  * The way from a sign-out here to the one at the provider: it names the session that has just ended, and can do
