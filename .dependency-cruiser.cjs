@@ -36,7 +36,7 @@ module.exports = {
       to: {
         path: own,
         pathNot:
-          "^lib/(http/|scim/|saml/|directory/|rate-limit/|metrics/|workers/|tracing/|(env|log|network-of|new-id)[.]ts)",
+          "^lib/(http/|scim/|saml/|directory/|rate-limit/|metrics/|workers/|tracing/|(env|log|network-of|new-id|version)[.]ts)",
       },
     },
     {

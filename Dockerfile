@@ -23,6 +23,9 @@ COPY db ./db
 COPY lib ./lib
 COPY scripts ./scripts
 COPY deploy/container-entry.sh /usr/local/bin/accedo
+# The commit that this is built from, for the version that operators are shown.
+ARG COMMIT
+ENV ACCEDO_COMMIT=$COMMIT
 USER node
 EXPOSE 3000
 HEALTHCHECK --interval=15s --timeout=5s --start-period=30s \

@@ -48,6 +48,9 @@ export const traceSampling = () => ({
   argument: process.env.OTEL_TRACES_SAMPLER_ARG,
 });
 
+/** The commit that this was built from; empty where the image's build wasn't told. */
+export const commit = (): string => process.env.ACCEDO_COMMIT ?? "";
+
 /** Whether Next compiles on demand; its development build evaluates code. */
 export const isDevelopment = (): boolean => process.env.NODE_ENV === "development";
 

@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import { migrate } from "@/db/migrate";
 import { env } from "@/lib/env";
+import { versionText } from "@/lib/version";
 import { answers } from "./cli/command";
 import { retention } from "./cli/retention";
 import { token } from "./cli/token";
@@ -9,6 +10,7 @@ import { runScript } from "./support/run-script";
 
 const program = new Command("accedo")
   .description("Accedo's command line for operators")
+  .version(versionText, "--version", "print which version this is")
   .option("--json", "print JSON instead of text")
   .addCommand(workspace)
   .addCommand(token)

@@ -3,6 +3,7 @@ import { databaseStanding, poolUse } from "@/lib/directory/database";
 import { waitingRequests } from "@/lib/directory/provisioning-log/recorder";
 import { env } from "@/lib/env";
 import { exposition, gauge } from "@/lib/metrics/registry";
+import { versionText } from "@/lib/version";
 import type { HeaderReader, PlainRequest, PlainResponse } from "./exchange";
 import { remoteAddressHeader } from "./own-headers";
 import { instanceRateLimit } from "./scim/instance-rate-limit";
@@ -38,8 +39,8 @@ const readiness = {
 };
 
 const endpoints: Record<string, Endpoint> = {
-  /** Whether the process runs. */
-  "/healthz": async () => text("ok"),
+  /** Whether the process runs, and which version it is. */
+  "/healthz": async () => text(`ok ${versionText}`),
   /** Whether requests can be served: every worker listens, the database answers with our schema, and nobody has asked us to stop. */
   "/readyz": async () => {
     if (standing !== "serving") return text(standing, 503);

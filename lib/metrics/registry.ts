@@ -1,9 +1,18 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
+import { version } from "@/lib/version";
 import { hear, isWorker, tellPrimary } from "@/lib/workers/channel";
 
 const registry = new Registry();
 const registers = [registry];
 collectDefaultMetrics({ register: registry });
+
+new Gauge({
+  name: "accedo_build_info",
+  help: "Which version serves: always 1.",
+  labelNames: ["version", "commit"],
+  aggregator: "max",
+  registers,
+}).set(version, 1);
 
 const durations = new Histogram({
   name: "accedo_request_duration_seconds",

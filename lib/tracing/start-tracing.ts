@@ -12,6 +12,7 @@ import {
 } from "@opentelemetry/resources";
 import { BatchSpanProcessor, TracerProvider } from "@opentelemetry/sdk-trace";
 import { traceSampling } from "@/lib/env";
+import { version } from "@/lib/version";
 import { cleanedAddresses } from "./cleaned-addresses";
 import { samplerFor } from "./sampler";
 
@@ -30,7 +31,7 @@ export interface Tracing {
  */
 export function startTracing(clean: (address: string) => string): Tracing {
   const resource = defaultResource()
-    .merge(resourceFromAttributes({ "service.name": "accedo" }))
+    .merge(resourceFromAttributes({ "service.name": "accedo", "service.version": version.version }))
     .merge(detectResources({ detectors: [hostDetector, envDetector] }));
   const provider = new TracerProvider({
     resource,

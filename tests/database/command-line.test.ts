@@ -10,6 +10,7 @@ import { keptDays } from "@/lib/directory/retention/kept-days";
 import { isUsableLink } from "@/lib/directory/set-password";
 import { createToken } from "@/lib/directory/tokens";
 import { appDatabaseUrl, environmentWith } from "@/lib/env";
+import manifest from "@/package.json" with { type: "json" };
 import { databaseUrl } from "@/tests/support/databases";
 import { oldRows, onPlanFor, writtenAgo } from "@/tests/support/old-rows";
 import { newTenant } from "@/tests/support/tenant";
@@ -38,6 +39,15 @@ function accedoWith(
 }
 
 const freshSlug = () => `c${randomBytes(6).toString("hex")}`;
+
+test("--version needs neither a database nor a configuration", async () => {
+  const nothing = { DATABASE_URL: "", ACCEDO_SECRET: "", ACCEDO_COMMIT: "4f2c9e1" };
+  expect(await accedoWith(nothing, "--version")).toEqual({
+    code: 0,
+    stdout: `${manifest.version} (4f2c9e1)\n`,
+    stderr: "",
+  });
+});
 
 test("workspace create makes the workspace and its admin, and prints a link that works", async () => {
   const slug = freshSlug();

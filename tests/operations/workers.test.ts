@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { closePool } from "@/db/client";
 import { freePort } from "@/db/cluster/free-port";
 import { environmentWith } from "@/lib/env";
+import manifest from "@/package.json" with { type: "json" };
 import { LOADERS } from "@/scripts/bootstrap/node-options.mjs";
 import { type Deployment, deploy } from "@/tests/support/deployment";
 import { holdTable } from "@/tests/support/held-table";
@@ -15,6 +16,7 @@ import { type ScimClient, scimClient } from "@/tests/support/scim-client";
 import { newTenant, type TestTenant } from "@/tests/support/tenant";
 
 const workers = 2;
+const commit = "4f2c9e1";
 const burst = 40;
 /** A connection for each request: each goes to the next worker. */
 const agent = new Agent({ keepAlive: false });
@@ -27,6 +29,7 @@ beforeAll(async () => {
     WEB_CONCURRENCY: String(workers),
     DATABASE_POOL_SIZE: "4",
     LOG_LEVEL: "info",
+    ACCEDO_COMMIT: commit,
     SCIM_UNPROVED_BURST: String(burst),
     SCIM_UNPROVED_PER_SECOND: "1",
   });
@@ -76,9 +79,18 @@ test("requests go to every worker, and each worker tells of all of them", async 
     expect(await metric("accedo_pool_size")).toBe(4 * workers);
     expect(await metric("accedo_rate_limit_tokens")).toBe(1);
     expect(await operator("/readyz")).toMatchObject({ status: 200 });
-    expect(await operator("/healthz")).toMatchObject({ status: 200 });
+    expect(await operator("/healthz")).toMatchObject({
+      status: 200,
+      text: `ok ${manifest.version} (${commit})\n`,
+    });
+    const build = `{version="${manifest.version}",commit="${commit}"}`;
+    expect(await metric(`accedo_build_info${build}`)).toBe(1);
   }
-  expect(await readFile(deployment.log, "utf8")).toContain(
+  const log = await readFile(deployment.log, "utf8");
+  expect(log).toContain(
+    `Accedo ${manifest.version} (${commit}) serves on port ${deployment.port}.`,
+  );
+  expect(log).toContain(
     `${workers} workers: up to ${4 * workers} connections to PostgreSQL, which allows `,
   );
 });
