@@ -1,7 +1,9 @@
 import { constants } from "node:os";
 import { DirectoryError } from "@/lib/directory/errors";
 import { ConfigurationError, env } from "@/lib/env";
+import { isWorker } from "@/lib/workers/channel";
 import { WorkerFailure } from "@/lib/workers/supervisor";
+import { warnOfMisspelt } from "./misspelt-variables";
 
 /** Something the person at the terminal can put right; the message says how. */
 export class Failure extends Error {
@@ -27,6 +29,7 @@ export async function runScript(
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
     process.on(signal, () => void end(isServing ? 0 : 128 + constants.signals[signal]));
   }
+  if (!isWorker) warnOfMisspelt(); // whoever started a worker has said so
   try {
     await body();
     await end(Number(process.exitCode ?? 0));

@@ -43,6 +43,14 @@ test("a variable that is wrong gives one line that names it", () => {
   expect(lines).toEqual([expect.stringMatching(/^DATABASE_URL must be a postgres:\/\/ URL\./)]);
 });
 
+test("a variable that is misspelt gives one line that names it and what was meant", () => {
+  const { lines } = accedo({ DATABASE_URL: "mysql://db/accedo", SCIM_RATE_BURTS: "5" });
+  expect(lines).toEqual([
+    "SCIM_RATE_BURTS is none of Accedo's variables and has no effect. Is it SCIM_RATE_BURST?",
+    expect.stringMatching(/^DATABASE_URL must be/),
+  ]);
+});
+
 test("a port that is taken gives one line with the way out", async () => {
   const port = await freePort();
   const other = createServer();
