@@ -14,6 +14,7 @@ import { answerMalformed, maxHeaderSize } from "@/lib/http/malformed-request";
 import { onNode, stampRemoteAddress } from "@/lib/http/node-adapter";
 import { OpenStreams } from "@/lib/http/open-streams";
 import { announceStart, announceStop, operatorEndpoint } from "@/lib/http/operator-endpoints";
+import { announceStamps } from "@/lib/http/own-headers";
 import { pathWithoutSecrets, reportPage } from "@/lib/http/page-report";
 import { isDecodable, targetOf } from "@/lib/http/request-target";
 import { answerScim } from "@/lib/http/scim/handler";
@@ -63,6 +64,7 @@ export async function startServer({
     : null;
   const app = next({ dev, port, hostname: "localhost" });
   await app.prepare();
+  announceStamps();
   instanceRateLimit(); // from now on, it hears what other workers let in
   const render = app.getRequestHandler();
   const traced: Tracing["traced"] = tracing?.traced ?? ((_, answer) => answer);

@@ -1,6 +1,6 @@
 import { env } from "@/lib/env";
 import type { HeaderReader } from "./exchange";
-import { remoteAddressHeader } from "./own-headers";
+import { remoteAddressHeader, stamped } from "./own-headers";
 import { normalHost, workspaceOfHost } from "./workspace-host";
 
 /** Where a request went, and whence it came, as far as configuration lets us believe it. */
@@ -27,7 +27,7 @@ export function addressing(headers: HeaderReader): Addressing {
   return {
     workspace: workspaceOfHost(host, ROOT_DOMAIN) ?? "",
     origin: `${scheme}://${host || ROOT_DOMAIN}`,
-    ip: withoutPort(forwarded("x-forwarded-for")) ?? headers.get(remoteAddressHeader),
+    ip: withoutPort(forwarded("x-forwarded-for")) ?? stamped(headers, remoteAddressHeader),
     userAgent: headers.get("user-agent")?.slice(0, longestUserAgent) ?? null,
   };
 }

@@ -5,7 +5,7 @@ import { env } from "@/lib/env";
 import { exposition, gauge } from "@/lib/metrics/registry";
 import { versionText } from "@/lib/version";
 import type { HeaderReader, PlainRequest, PlainResponse } from "./exchange";
-import { remoteAddressHeader } from "./own-headers";
+import { remoteAddressHeader, stamped } from "./own-headers";
 import { instanceRateLimit } from "./scim/instance-rate-limit";
 
 type Endpoint = (request: PlainRequest) => Promise<PlainResponse>;
@@ -66,7 +66,7 @@ function mayReadMetrics(headers: HeaderReader): boolean {
   const { METRICS_TOKEN } = env();
   if (METRICS_TOKEN) return isSame(headers.get("authorization") ?? "", `Bearer ${METRICS_TOKEN}`);
   const proxied = headers.get("x-forwarded-for") !== null || headers.get("forwarded") !== null;
-  return !proxied && loopback.test(headers.get(remoteAddressHeader) ?? "");
+  return !proxied && loopback.test(stamped(headers, remoteAddressHeader) ?? "");
 }
 
 function isSame(given: string, expected: string): boolean {

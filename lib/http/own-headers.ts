@@ -1,3 +1,5 @@
+import type { HeaderReader } from "./exchange";
+
 /**
  * Headers by which our own server and middleware tell the rest what only they know. Whatever a client sends by these
  * names our server drops or refuses.
@@ -17,3 +19,15 @@ export const requestIdHeader = "x-accedo-request-id";
 
 /** The path and query that the browser asked for, on the way from the middleware to a page. */
 export const pathHeader = "x-accedo-path";
+
+// One a process: the server's copy of this module and the one in Next's bundle share it.
+const shared = globalThis as typeof globalThis & { accedoStamps?: true };
+
+/** Says that our server is around Next in this process, and stamps each request. */
+export function announceStamps(): void {
+  shared.accedoStamps = true;
+}
+
+/** What our server stamped; null under plain `next start`, where nobody but the client can have written it. */
+export const stamped = (headers: HeaderReader, name: string): string | null =>
+  shared.accedoStamps ? headers.get(name) : null;

@@ -4,7 +4,7 @@ import { cache } from "react";
 import type { Ctx } from "@/lib/directory/ctx";
 import { newId } from "@/lib/new-id";
 import { addressing } from "./addressing";
-import { requestIdHeader } from "./own-headers";
+import { requestIdHeader, stamped } from "./own-headers";
 import { cookieName, openSession } from "./session-cookie";
 
 /** The context of the page or action being served: whoever the session cookie names, else a visitor. */
@@ -16,7 +16,7 @@ export const requestCtx = cache(async (): Promise<Ctx> => {
   return {
     workspace,
     credential: session ? { kind: "session", id: session.id } : { kind: "visitor" },
-    request: { id: sent.get(requestIdHeader) ?? newId(), ip, userAgent },
+    request: { id: stamped(sent, requestIdHeader) ?? newId(), ip, userAgent },
   };
 });
 

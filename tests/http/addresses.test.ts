@@ -1,5 +1,6 @@
 import { describe, expect, inject, test } from "vitest";
 import { listActivity } from "@/lib/directory/activity";
+import { welcomeAdmin } from "@/tests/support/browser-session";
 import { send } from "@/tests/support/http";
 import { type HttpTenant, newHttpTenant } from "@/tests/support/http-tenant";
 import { testOfServer } from "@/tests/support/mount";
@@ -85,12 +86,17 @@ test("[32] meta.location, Location and $ref are absolute, on the host by which t
   expect(answer.body).toMatchObject({ meta: { location } });
 });
 
-test("what a client says its address is counts for nothing", async () => {
-  const { scim, operator } = await newHttpTenant();
-  await scim.post("/Users", userBody(), { headers: { "X-Accedo-Remote-Address": "203.0.113.66" } });
-  const { events } = await listActivity(operator, { action: "user.created", source: "scim" });
-  expect(events.map(({ ip }) => ip)).toEqual([inject("mount") === "server" ? "127.0.0.1" : null]);
-});
+test.each(["scim", "web"] as const)(
+  "what a client says its address is counts for nothing: %s",
+  async (source) => {
+    const tenant = await newHttpTenant();
+    const headers = { "X-Accedo-Remote-Address": "203.0.113.66" };
+    if (source === "scim") await tenant.scim.post("/Users", userBody(), { headers });
+    else await welcomeAdmin(tenant, { ...tenant, headers });
+    const { events } = await listActivity(tenant.operator, { source });
+    expect(events.map(({ ip }) => ip)).toEqual([inject("mount") === "server" ? "127.0.0.1" : null]);
+  },
+);
 
 test("X-Forwarded-Host and -Proto mean nothing where no proxy is trusted", async () => {
   const { scim, host } = await newHttpTenant();

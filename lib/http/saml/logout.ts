@@ -7,7 +7,7 @@ import {
 } from "@/lib/directory/sso/single-logout";
 import { log } from "@/lib/log";
 import type { Incoming } from "@/lib/saml/incoming";
-import { sentUrlHeader } from "../own-headers";
+import { sentUrlHeader, stamped } from "../own-headers";
 import { samlEndpoint, seeOther } from "./endpoint";
 import { formBody } from "./form-body";
 import { sessionOfTicket } from "./leave-ticket";
@@ -15,7 +15,7 @@ import { passOn } from "./message";
 
 /** GET: the single logout service, for messages that come in the address. */
 export const answerSamlLogout = samlEndpoint(async (ctx, origin, request) => {
-  const [, query = ""] = request.headers.get(sentUrlHeader)?.split("?") ?? [];
+  const [, query = ""] = stamped(request.headers, sentUrlHeader)?.split("?") ?? [];
   const isRequest = new URLSearchParams(query).has("SAMLRequest");
   return answerTo(ctx, { incoming: { binding: "redirect", query }, isRequest, origin });
 });

@@ -7,8 +7,7 @@ import { ScimService } from "@/lib/scim/service";
 import type { ScimResponse } from "@/lib/scim/service/response";
 import type { ResourceStore } from "@/lib/scim/store";
 import { addressing } from "../addressing";
-import type { HeaderReader, PlainRequest, PlainResponse } from "../exchange";
-import { remoteAddressHeader } from "../own-headers";
+import type { PlainRequest, PlainResponse } from "../exchange";
 import { type Bearer, type Malformed, readBearer } from "./bearer";
 import { assertEncrypted } from "./encrypted";
 import { handlerAt } from "./handler-at";
@@ -22,17 +21,11 @@ const basePath = "/scim/v2";
 
 /** Answers every request below /scim as a Request → Response function, for Next's route handlers. */
 export async function scimHandler(request: Request): Promise<Response> {
-  const { method, url } = request;
+  const { method, url, headers } = request;
   const body = request.body?.values({ preventCancel: true }) ?? null;
-  const headers = unstamped(request.headers);
   const answered = await answerScim({ method, url, headers, body });
   return new Response(answered.text, { status: answered.status, headers: answered.headers });
 }
-
-/** Where our server isn't around Next, nobody but the client says what its address is. */
-const unstamped = (sent: Headers): HeaderReader => ({
-  get: (name) => (name === remoteAddressHeader ? null : sent.get(name)),
-});
 
 /** Answers every request below /scim, by whatever server mounts it. */
 export async function answerScim(request: PlainRequest): Promise<PlainResponse> {
