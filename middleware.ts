@@ -1,6 +1,7 @@
 import { type NextRequest, NextResponse } from "next/server";
-import { isDevelopment } from "@/lib/env";
+import { env, isDevelopment } from "@/lib/env";
 import { addressing } from "@/lib/http/addressing";
+import { isForeignForm } from "@/lib/http/foreign-form";
 import { pathHeader } from "@/lib/http/own-headers";
 import { isScimPath } from "@/lib/http/scim/path";
 import { contentSecurityPolicy, securityHeaders } from "@/lib/http/security-headers";
@@ -15,10 +16,14 @@ export function middleware(request: NextRequest): NextResponse {
 
   if (isScimPath(request.nextUrl.pathname)) return NextResponse.rewrite(scimAddress(request));
 
+  if (isForeignForm(request)) return new NextResponse(foreign, { status: 403 });
+
   const nonce = crypto.randomUUID();
   const policy = contentSecurityPolicy(nonce, { allowEval: isDevelopment() });
   const headers = new Headers(request.headers);
   headers.set("content-security-policy", policy); // where Next finds the nonce for its scripts
+  // Next compares a form's Origin with it, whoever sent it.
+  if (!env().TRUST_PROXY) headers.delete("x-forwarded-host");
   headers.set(pathHeader, request.nextUrl.pathname + request.nextUrl.search);
 
   const response = NextResponse.rewrite(internalAddress(request), { request: { headers } });
@@ -32,6 +37,8 @@ export function middleware(request: NextRequest): NextResponse {
   }
   return response;
 }
+
+const foreign = "This form was sent by a page of another site, and nothing was done with it.\n";
 
 const passesMessagesOn = /^\/saml\/(slo|leave)$/;
 
