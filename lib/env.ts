@@ -22,12 +22,13 @@ export function parseEnv(source: Readonly<Record<string, string | undefined>>): 
   throw new ConfigurationError(parsed.error.issues.map(describe).join("\n"));
 }
 
-let parsed: Env | undefined;
+// One a process: Next, whose bundle has a copy of this module, adds what it finds in a .env file to the environment.
+const shared = globalThis as typeof globalThis & { accedoEnv?: Env };
 
 /** The process's configuration, parsed on first use so that a build needs none of it. */
 export function env(): Env {
-  parsed ??= parseEnv(process.env);
-  return parsed;
+  shared.accedoEnv ??= parseEnv(process.env);
+  return shared.accedoEnv;
 }
 
 /** The environment for a child process: this one's, with changes. */

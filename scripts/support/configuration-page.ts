@@ -5,8 +5,8 @@ export const configurationPage = "docs/configuration.md";
 const introduction = `# Configuration
 
 Environment variables, validated at the start: what is wrong ends the process with a line that names the variable. An
-empty one counts as not set, and a name that is nearly one of these is told of. Made from the schema in \`lib/variables.ts\`
-by \`npm run configuration\`.
+empty one counts as not set, and a name that is nearly one of these is told of. No \`.env\` file is read, except by Docker Compose.
+Made from the schema in \`lib/variables.ts\` by \`npm run configuration\`.
 `;
 
 const afterwards = `

@@ -1,8 +1,9 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import {
   appDatabaseUrl,
   databaseRolePassword,
   derivedKey,
+  env,
   parseEnv,
   retentionDays,
 } from "@/lib/env";
@@ -71,6 +72,16 @@ test("no secret value is in the message", () => {
 
 test("every variable that is wrong is named at once", () => {
   expect(() => parseEnv({ PORT: "x" })).toThrow(/DATABASE_URL.*\n.*ACCEDO_SECRET.*\n.*PORT/);
+});
+
+test("all copies of the module in a process have one configuration, whatever comes to its variables later", async () => {
+  Object.assign(process.env, { ...valid, ROOT_DOMAIN: "accedo.example" });
+  const first = env();
+  process.env.ROOT_DOMAIN = "another.example";
+  vi.resetModules();
+  const copy = await import("@/lib/env");
+  expect(copy.env).not.toBe(env);
+  expect(copy.env()).toBe(first);
 });
 
 test("the application's URL is the owner's with the restricted role and a derived password", () => {
