@@ -15,8 +15,11 @@ const attempts = 60;
 const appendOnly = ["activity_events", "sign_offs", "policy_versions"];
 /** Tables that the application reads alone. */
 const readOnly = ["retention"];
-/** Tables whose rows stay for the record. */
-const neverDeleted = ["tenants", "users", "scim_tokens", "policies"];
+/** Tables whose rows stay for the record, and those whose rows `expire_rows` alone removes. */
+const neverDeleted = [
+  ...["tenants", "users", "scim_tokens", "policies"],
+  ...["sessions", "sso_sessions", "set_password_links"],
+];
 
 /**
  * Brings the schema of `ownerUrl`'s database up to date and gives the application's role its rights.

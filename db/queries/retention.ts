@@ -20,7 +20,7 @@ export async function selectKeptDays(tx: Tx): Promise<ReadonlyMap<Plan, KeptDays
   );
 }
 
-/** What one look at some workspaces removed, and up to which of them everything is done. */
+/** What one look at some workspaces removed from the logs, and up to which of them everything is done. */
 export interface Sweep {
   readonly sweptTo: string | null;
   readonly isDone: boolean;

@@ -31,6 +31,7 @@ export const setPasswordLinks = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.tenantId, t.digest] }),
+    index("set_password_links_by_expiry").on(t.tenantId, t.expiresAt),
     foreignKey({ columns: [t.tenantId, t.userId], foreignColumns: [users.tenantId, users.id] }),
     tenantPolicy(t.tenantId),
   ],
@@ -50,6 +51,7 @@ export const sessions = pgTable(
   (t) => [
     primaryKey({ columns: [t.tenantId, t.id] }),
     index("sessions_by_user").on(t.tenantId, t.userId),
+    index("sessions_by_expiry").on(t.tenantId, t.expiresAt),
     foreignKey({ columns: [t.tenantId, t.userId], foreignColumns: [users.tenantId, users.id] }),
     tenantPolicy(t.tenantId),
   ],

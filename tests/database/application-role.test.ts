@@ -44,6 +44,9 @@ test.each([
   "DELETE FROM activity_events",
   "TRUNCATE activity_events",
   "DELETE FROM users",
+  "DELETE FROM sessions",
+  "DELETE FROM sso_sessions",
+  "DELETE FROM set_password_links",
 ])("the database refuses: %s", async (statement) => {
   await expect(pool().unsafe(statement)).rejects.toThrow("permission denied");
 });

@@ -2,9 +2,18 @@ import { afterEach, describe, expect, test } from "vitest";
 import { expireRows } from "@/db/queries/retention";
 import { expireOnce } from "@/lib/directory/retention/expire";
 import { keptDays } from "@/lib/directory/retention/kept-days";
+import { viewer } from "@/lib/directory/viewer";
 import { changePlan } from "@/lib/directory/workspaces";
 import { pool } from "@/tests/support/application-client";
-import { oldRows, onPlanFor, owner, premiumKeeps, writtenAgo } from "@/tests/support/old-rows";
+import {
+  oldRows,
+  onPlanFor,
+  owner,
+  premiumKeeps,
+  ranOut,
+  ranOutAgo,
+  writtenAgo,
+} from "@/tests/support/old-rows";
 import { personDocument, postUser } from "@/tests/support/provisioning";
 import { newWorkspace } from "@/tests/support/workspace";
 
@@ -60,6 +69,44 @@ describe("what a plan no longer keeps", () => {
     await onPlanFor(workspace, { days: 31 });
     await expireOnce();
     expect(await oldRows(workspace)).toMatchObject({ events: 0 });
+  });
+});
+
+describe("sessions and set-password links", () => {
+  test("go a month after they ran out, on every plan, with the provider's names for the sessions", async () => {
+    const workspace = await newWorkspace({ plan: "free" });
+    await ranOutAgo(workspace, { days: 31, rows: 2 });
+    await ranOutAgo(workspace, { days: 29, rows: 3 });
+    await expireOnce();
+    expect(await ranOut(workspace)).toEqual({ sessions: 3, names: 3, links: 3 });
+    expect((await viewer(workspace.person)).user.id).toBe(workspace.adminId);
+  });
+
+  test("count among the rows that a sweep removes at once", async () => {
+    await expireOnce();
+    const workspace = await newWorkspace();
+    await ranOutAgo(workspace, { days: 31, rows: 20 });
+    const atOnce = { tenants: 100_000, rows: 30 };
+    expect(await expireRows(null, atOnce)).toMatchObject({ isDone: false });
+    expect(await ranOut(workspace)).toEqual({ sessions: 0, names: 0, links: 10 });
+    expect(await expireRows(null, atOnce)).toMatchObject({ isDone: true });
+    expect(await ranOut(workspace)).toEqual({ sessions: 0, names: 0, links: 0 });
+  });
+
+  test("are looked at only where they go", async () => {
+    const workspace = await newWorkspace();
+    await ranOutAgo(workspace, { days: -1, rows: 2_000 });
+    await ranOutAgo(workspace, { days: 31, rows: 3 });
+    await owner()`analyze sessions, sso_sessions, set_password_links`;
+    const read = await owner().begin(async (sql) => {
+      await sql`select * from expire_rows(null, 100000, 1000)`;
+      return sql<{ rows: number }[]>`
+        select (coalesce(seq_tup_read, 0) + coalesce(idx_tup_fetch, 0))::int as rows from pg_stat_xact_user_tables
+        where relname in ('sessions', 'sso_sessions', 'set_password_links')`;
+    });
+    expect(read).toHaveLength(3);
+    for (const { rows } of read) expect(rows).toBeLessThan(100);
+    expect(await ranOut(workspace)).toEqual({ sessions: 0, names: 0, links: 0 });
   });
 });
 

@@ -108,7 +108,13 @@ test("queries without any condition show one workspace's rows alone", async () =
 test("updates and deletions without any condition reach one workspace's rows alone", async () => {
   const rowsOf = (tenantId: string, table: string) =>
     as(tenantId, async (sql) => [...(await sql`select * from ${sql(table)}`)]);
-  for (const table of ["group_users", "sessions", "assignments", "user_emails", "passwords"]) {
+  for (const table of [
+    "group_users",
+    "group_versions",
+    "assignments",
+    "user_emails",
+    "passwords",
+  ]) {
     const before = await rowsOf(theirs, table);
     expect(before.length).toBeGreaterThan(0);
     const undone = bound(async (sql) => {

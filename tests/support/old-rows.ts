@@ -56,3 +56,35 @@ export async function oldRows({ slug }: { slug: string }) {
     return counts;
   });
 }
+
+/** Adds sessions by SSO and set-password links of a workspace's admin, which ran out so many days ago. */
+export async function ranOutAgo(
+  { slug, adminId }: { slug: string; adminId: string },
+  { days, rows }: { days: number; rows: number },
+) {
+  await pool().begin(async (sql) => {
+    await sql`select bind_workspace(${slug})`;
+    const ranOut = sql`now() - make_interval(days => ${days})`;
+    await sql`
+      with started as (
+        insert into sessions (id, user_id, created_at, expires_at)
+        select gen_random_uuid(), ${adminId}, ${ranOut} - interval '7 days', ${ranOut}
+        from generate_series(1, ${rows}::int) returning id)
+      insert into sso_sessions (session_id, name_id) select id, 'admin' from started`;
+    await sql`insert into set_password_links (digest, user_id, expires_at)
+      select uuid_send(gen_random_uuid()), ${adminId}, ${ranOut} from generate_series(1, ${rows}::int)`;
+  });
+}
+
+/** How many sessions of a workspace, names that a provider has for them, and set-password links are there that ran out. */
+export async function ranOut({ slug, adminId }: { slug: string; adminId: string }) {
+  return owner().begin(async (sql) => {
+    await sql`select bind_workspace(${slug})`;
+    const [counts] = await sql<{ sessions: number; names: number; links: number }[]>`
+      select count(*)::int as sessions, count(n.session_id)::int as names,
+        (select count(*)::int from set_password_links where expires_at < now()) as links
+      from sessions s left join sso_sessions n on n.session_id = s.id
+      where s.expires_at < now() and s.user_id = ${adminId}`;
+    return counts;
+  });
+}

@@ -7,14 +7,15 @@ const atOnce = { tenants: 100, rows: 1_000 };
 const pauseMs = 20;
 const betweenMs = 3_600_000;
 
-/** How many rows a sweep removed. */
+/** How many rows a sweep removed from the logs. */
 export interface Expired {
   readonly events: number;
   readonly requests: number;
 }
 
 /**
- * Goes through all workspaces once and removes what their plans no longer keep, a thousand rows a transaction.
+ * Goes through all workspaces once and removes what their plans no longer keep, and sessions and set-password links that
+ * ran out long ago, a thousand rows a transaction.
  * Undefined where another instance is at it.
  */
 export async function expireOnce(signal?: AbortSignal): Promise<Expired | undefined> {
