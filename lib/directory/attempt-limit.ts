@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Failures } from "@/db/queries/sign-in";
+import type { Failures } from "@/db/queries/sign-in-failures";
 import { networkOf } from "@/lib/network-of";
 import type { Ctx } from "./ctx";
 import { DirectoryError } from "./errors";

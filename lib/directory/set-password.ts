@@ -1,7 +1,8 @@
 import "server-only";
 import { randomBytes } from "node:crypto";
+import { savePassword } from "@/db/queries/passwords";
 import { endSessions } from "@/db/queries/sessions";
-import * as signIns from "@/db/queries/sign-in";
+import * as links from "@/db/queries/set-password-links";
 import { lockUser, type UserRow } from "@/db/queries/users";
 import type { Tx } from "@/db/tx";
 import type { Ctx } from "./ctx";
@@ -42,7 +43,7 @@ export async function issueLink(
   }
   const secret = randomBytes(24).toString("base64url");
   const expiresAt = new Date(Date.now() + linkHours * 3_600_000);
-  await signIns.replaceLinks(tx, { digest: digestOf(secret), userId: user.id, expiresAt });
+  await links.replaceLinks(tx, { digest: digestOf(secret), userId: user.id, expiresAt });
   const after = { expiresAt: expiresAt.toISOString() };
   return {
     link: { secret, expiresAt },
@@ -52,7 +53,7 @@ export async function issueLink(
 
 /** Whether a link of this secret can still be used. */
 export const isUsableLink = (ctx: Ctx, { secret }: { secret: string }): Promise<boolean> =>
-  read(ctx, "session:start", (tx) => signIns.isUsableLink(tx, digestOf(secret)));
+  read(ctx, "session:start", (tx) => links.isUsableLink(tx, digestOf(secret)));
 
 /** Uses a link up: sets the password, ends the person's other sessions, and starts one. Throws invalid or forbidden. */
 export async function redeemSetPasswordLink(
@@ -63,11 +64,11 @@ export async function redeemSetPasswordLink(
   if (!(await isUsableLink(ctx, { secret }))) throw linkIsOver();
   const hash = await hashPassword(password);
   return write(ctx, "session:start", async (tx, admitted) => {
-    const userId = await signIns.useLink(tx, digestOf(secret));
+    const userId = await links.useLink(tx, digestOf(secret));
     const user = userId === undefined ? undefined : await lockUser(tx, userId);
     if (!user?.active) throw linkIsOver();
     if (user.role !== "admin" && (await isSsoRequired(tx, admitted))) throw passwordRefusal();
-    await signIns.savePassword(tx, user.id, hash, new Date());
+    await savePassword(tx, user.id, hash, new Date());
     await endSessions(tx, user.id);
     const session = await startSession(tx, user.id);
     return recorded(session, {

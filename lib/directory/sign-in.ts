@@ -1,6 +1,7 @@
 import "server-only";
+import { findForSignIn } from "@/db/queries/passwords";
 import { endSession, insertSession } from "@/db/queries/sessions";
-import * as signIns from "@/db/queries/sign-in";
+import * as failures from "@/db/queries/sign-in-failures";
 import { lockUser, type UserRow } from "@/db/queries/users";
 import type { Tx } from "@/db/tx";
 import { newId } from "@/lib/new-id";
@@ -35,9 +36,9 @@ export async function signIn(
   const keys = all.map(({ key }) => key);
   const { account, ssoRequired } = await write(ctx, "session:start", async (tx, admitted) => {
     // Counted before the password is looked at: attempts at the same time are attempts, too.
-    assertWithin(all, await signIns.countFailure(tx, keys, windowEnd()));
+    assertWithin(all, await failures.countFailure(tx, keys, windowEnd()));
     const [found, required] = await Promise.all([
-      signIns.findForSignIn(tx, emailKey),
+      findForSignIn(tx, emailKey),
       isSsoRequired(tx, admitted),
     ]);
     return unchanged({ account: found, ssoRequired: required });
@@ -54,11 +55,11 @@ export async function signIn(
   }
   return write(ctx, "session:start", async (tx) => {
     const locked = lockUser(tx, account.user.id);
-    const [found] = await Promise.all([signIns.findForSignIn(tx, emailKey), locked]);
+    const [found] = await Promise.all([findForSignIn(tx, emailKey), locked]);
     // Deactivated, or given another password, while this one was being checked.
     if (found?.hash !== account.hash) throw notRight();
-    await signIns.forgetFailures(tx, limits.account.key);
-    await signIns.takeFailureBack(tx, [limits.address.key]);
+    await failures.forgetFailures(tx, limits.account.key);
+    await failures.takeFailureBack(tx, [limits.address.key]);
     const session = await startSession(tx, account.user.id);
     return recorded(session, {
       action: "user.signed_in",
@@ -107,7 +108,7 @@ interface Refusal {
 
 async function refuse(ctx: Ctx, user: UserRow, refusal?: Refusal): Promise<void> {
   await write(ctx, "session:start", async (tx) => {
-    if (refusal) await signIns.takeFailureBack(tx, refusal.uncounted);
+    if (refusal) await failures.takeFailureBack(tx, refusal.uncounted);
     return recorded(undefined, {
       action: "user.sign_in_refused",
       target: userTarget(user),
@@ -118,5 +119,5 @@ async function refuse(ctx: Ctx, user: UserRow, refusal?: Refusal): Promise<void>
 
 /** Writes a row and waits for the disk, as `refuse` does, so that a refusal's time doesn't tell who has an account. */
 async function refuseNobody(ctx: Ctx, key: string): Promise<void> {
-  await write(ctx, "session:start", async (tx) => unchanged(await signIns.keepFailure(tx, key)));
+  await write(ctx, "session:start", async (tx) => unchanged(await failures.keepFailure(tx, key)));
 }

@@ -1,5 +1,5 @@
 import "server-only";
-import * as signIns from "@/db/queries/sign-in";
+import { countFailure, failuresOf } from "@/db/queries/sign-in-failures";
 import { type ConnectionRow, lockConnection, saveConnection } from "@/db/queries/sso-connection";
 import { findKeys, type KeyRow } from "@/db/queries/sso-keys";
 import { insertSsoSession } from "@/db/queries/sso-sessions";
@@ -49,7 +49,7 @@ export async function signInBySaml(
     const [connection, keys, failures] = await Promise.all([
       connectionInForce(tx, admitted),
       findKeys(tx),
-      signIns.failuresOf(tx, [limit.key]),
+      failuresOf(tx, [limit.key]),
     ]);
     assertBelow([limit], failures);
     if (!connection) return undefined;
@@ -157,7 +157,7 @@ async function refuse(ctx: Ctx, reason: SsoRefusal): Promise<SsoOutcome> {
 /** Of those that came at the same moment, what is past the limit leaves no event. Throws rateLimited. */
 async function countRefusal(tx: Tx, ctx: Ctx): Promise<void> {
   const limit = samlLimit(ctx);
-  assertWithin([limit], await signIns.countFailure(tx, [limit.key], windowEnd()));
+  assertWithin([limit], await countFailure(tx, [limit.key], windowEnd()));
 }
 
 function refusalOrThrow(error: unknown): SamlRefusal {

@@ -1,43 +1,7 @@
-import { and, eq, gt, inArray, isNull, lt, sql } from "drizzle-orm";
-import { passwords, setPasswordLinks, signInFailures } from "../schema/sign-in";
+import { and, eq, gt, inArray, lt, sql } from "drizzle-orm";
+import { signInFailures } from "../schema/sign-in";
 import { currentTenant } from "../schema/tenant-scope";
-import { users } from "../schema/users";
 import type { Tx } from "../tx";
-import type { UserRow } from "./users";
-
-/** The active account of an email key, and the hash of its password if it has one. */
-export async function findForSignIn(
-  tx: Tx,
-  emailKey: string,
-): Promise<{ user: UserRow; hash: string | null } | undefined> {
-  const [row] = await tx
-    .select({ user: users, hash: passwords.hash })
-    .from(users)
-    .leftJoin(
-      passwords,
-      and(eq(passwords.tenantId, users.tenantId), eq(passwords.userId, users.id)),
-    )
-    .where(
-      and(
-        eq(users.tenantId, currentTenant),
-        eq(users.emailKey, emailKey),
-        eq(users.active, true),
-        isNull(users.removedAt),
-      ),
-    );
-  return row;
-}
-
-/** Sets or replaces a person's password. */
-export async function savePassword(tx: Tx, userId: string, hash: string, at: Date): Promise<void> {
-  await tx
-    .insert(passwords)
-    .values({ userId, hash, setAt: at })
-    .onConflictDoUpdate({
-      target: [passwords.tenantId, passwords.userId],
-      set: { hash, setAt: at },
-    });
-}
 
 /** How often a key has failed in its present window. */
 export type Failures = Pick<
@@ -126,41 +90,4 @@ export async function forgetFailures(tx: Tx, key: string): Promise<void> {
   await tx
     .delete(signInFailures)
     .where(and(eq(signInFailures.tenantId, currentTenant), eq(signInFailures.key, key)));
-}
-
-const unused = and(
-  eq(setPasswordLinks.tenantId, currentTenant),
-  isNull(setPasswordLinks.usedAt),
-  gt(setPasswordLinks.expiresAt, sql`now()`),
-);
-
-/** Adds a link; those that the person had before are void. */
-export async function replaceLinks(
-  tx: Tx,
-  link: { digest: Buffer; userId: string; expiresAt: Date },
-): Promise<void> {
-  await tx
-    .update(setPasswordLinks)
-    .set({ usedAt: sql`now()` })
-    .where(and(unused, eq(setPasswordLinks.userId, link.userId)));
-  await tx.insert(setPasswordLinks).values(link);
-}
-
-/** Whether a link can still be used. */
-export async function isUsableLink(tx: Tx, digest: Buffer): Promise<boolean> {
-  const rows = await tx
-    .select({ userId: setPasswordLinks.userId })
-    .from(setPasswordLinks)
-    .where(and(unused, eq(setPasswordLinks.digest, digest)));
-  return rows.length > 0;
-}
-
-/** Uses a link up; the person's id, or undefined where it was used or is over. */
-export async function useLink(tx: Tx, digest: Buffer): Promise<string | undefined> {
-  const [row] = await tx
-    .update(setPasswordLinks)
-    .set({ usedAt: sql`now()` })
-    .where(and(unused, eq(setPasswordLinks.digest, digest)))
-    .returning({ userId: setPasswordLinks.userId });
-  return row?.userId;
 }

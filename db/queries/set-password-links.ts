@@ -1,0 +1,41 @@
+import { and, eq, gt, isNull, sql } from "drizzle-orm";
+import { setPasswordLinks } from "../schema/sign-in";
+import { currentTenant } from "../schema/tenant-scope";
+import type { Tx } from "../tx";
+
+const unused = and(
+  eq(setPasswordLinks.tenantId, currentTenant),
+  isNull(setPasswordLinks.usedAt),
+  gt(setPasswordLinks.expiresAt, sql`now()`),
+);
+
+/** Adds a link; those that the person had before are void. */
+export async function replaceLinks(
+  tx: Tx,
+  link: { digest: Buffer; userId: string; expiresAt: Date },
+): Promise<void> {
+  await tx
+    .update(setPasswordLinks)
+    .set({ usedAt: sql`now()` })
+    .where(and(unused, eq(setPasswordLinks.userId, link.userId)));
+  await tx.insert(setPasswordLinks).values(link);
+}
+
+/** Whether a link can still be used. */
+export async function isUsableLink(tx: Tx, digest: Buffer): Promise<boolean> {
+  const rows = await tx
+    .select({ userId: setPasswordLinks.userId })
+    .from(setPasswordLinks)
+    .where(and(unused, eq(setPasswordLinks.digest, digest)));
+  return rows.length > 0;
+}
+
+/** Uses a link up; the person's id, or undefined where it was used or is over. */
+export async function useLink(tx: Tx, digest: Buffer): Promise<string | undefined> {
+  const [row] = await tx
+    .update(setPasswordLinks)
+    .set({ usedAt: sql`now()` })
+    .where(and(unused, eq(setPasswordLinks.digest, digest)))
+    .returning({ userId: setPasswordLinks.userId });
+  return row?.userId;
+}
