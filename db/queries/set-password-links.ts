@@ -9,7 +9,7 @@ const unused = and(
   gt(setPasswordLinks.expiresAt, sql`now()`),
 );
 
-/** Adds a link; those that the person had before are void. */
+/** Adds a link, under the lock of its account; those that the person had before are void. */
 export async function replaceLinks(
   tx: Tx,
   link: { digest: Buffer; userId: string; expiresAt: Date },
@@ -21,21 +21,21 @@ export async function replaceLinks(
   await tx.insert(setPasswordLinks).values(link);
 }
 
-/** Whether a link can still be used. */
-export async function isUsableLink(tx: Tx, digest: Buffer): Promise<boolean> {
-  const rows = await tx
+/** Whose link it is, by id; undefined where it was used or is over. */
+export async function ownerOfLink(tx: Tx, digest: Buffer): Promise<string | undefined> {
+  const [row] = await tx
     .select({ userId: setPasswordLinks.userId })
     .from(setPasswordLinks)
     .where(and(unused, eq(setPasswordLinks.digest, digest)));
-  return rows.length > 0;
+  return row?.userId;
 }
 
-/** Uses a link up; the person's id, or undefined where it was used or is over. */
-export async function useLink(tx: Tx, digest: Buffer): Promise<string | undefined> {
-  const [row] = await tx
+/** Uses a link up, under the lock of its account; false where it was used or is over. */
+export async function spendLink(tx: Tx, digest: Buffer): Promise<boolean> {
+  const used = await tx
     .update(setPasswordLinks)
     .set({ usedAt: sql`now()` })
     .where(and(unused, eq(setPasswordLinks.digest, digest)))
     .returning({ userId: setPasswordLinks.userId });
-  return row?.userId;
+  return used.length > 0;
 }

@@ -52,21 +52,25 @@ export async function issueLink(
 }
 
 /** Whether a link of this secret can still be used. */
-export const isUsableLink = (ctx: Ctx, { secret }: { secret: string }): Promise<boolean> =>
-  read(ctx, "session:start", (tx) => links.isUsableLink(tx, digestOf(secret)));
+export const isUsableLink = async (ctx: Ctx, { secret }: { secret: string }): Promise<boolean> =>
+  (await ownerOf(ctx, digestOf(secret))) !== undefined;
+
+const ownerOf = (ctx: Ctx, digest: Buffer): Promise<string | undefined> =>
+  read(ctx, "session:start", (tx) => links.ownerOfLink(tx, digest));
 
 /** Uses a link up: sets the password, ends the person's other sessions, and starts one. Throws invalid or forbidden. */
 export async function redeemSetPasswordLink(
   ctx: Ctx,
   { secret, password }: { secret: string; password: string },
 ): Promise<Session> {
+  const digest = digestOf(secret);
+  const userId = await ownerOf(ctx, digest);
   // Who has no link can't make the server work: a hash is slow on purpose.
-  if (!(await isUsableLink(ctx, { secret }))) throw linkIsOver();
+  if (userId === undefined) throw linkIsOver();
   const hash = await hashPassword(password);
   return write(ctx, "session:start", async (tx, admitted) => {
-    const userId = await links.useLink(tx, digestOf(secret));
-    const user = userId === undefined ? undefined : await lockUser(tx, userId);
-    if (!user?.active) throw linkIsOver();
+    const user = await lockUser(tx, userId);
+    if (!user?.active || !(await links.spendLink(tx, digest))) throw linkIsOver();
     if (user.role !== "admin" && (await isSsoRequired(tx, admitted))) throw passwordRefusal();
     await savePassword(tx, user.id, hash, new Date());
     await endSessions(tx, user.id);

@@ -215,6 +215,22 @@ test("of parallel uses of a link, one sets the password", async () => {
   expect(uses.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
 });
 
+test("whoever uses a link waits for the account before the link is touched, as whoever makes another one does", async () => {
+  const { id, person, ...workspace } = await withAnn();
+  const { secret } = await createSetPasswordLink(person, { id });
+  const ann = await holdAccount(workspace.slug, id);
+  const used = redeemSetPasswordLink(visitor(workspace), { secret, password });
+  await ann.isWaitedForBy(1);
+  const free = await asOwner(
+    workspace.slug,
+    (sql) => sql`
+      select from set_password_links where user_id = ${id} and used_at is null for update skip locked`,
+  );
+  await ann.release();
+  await used;
+  expect(free).toHaveLength(1);
+});
+
 test("a link that is over doesn't work", async () => {
   const { id, person, ...workspace } = await withAnn();
   const { secret } = await createSetPasswordLink(person, { id });
