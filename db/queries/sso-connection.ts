@@ -19,6 +19,12 @@ export async function lockConnection(tx: Tx): Promise<ConnectionRow | undefined>
   return row;
 }
 
+/** The same, locked against changes alone. */
+export async function shareConnection(tx: Tx): Promise<ConnectionRow | undefined> {
+  const [row] = await tx.select().from(ssoConnections).where(here).for("share");
+  return row;
+}
+
 /** Connects a workspace that isn't yet. */
 export async function insertConnection(
   tx: Tx,

@@ -69,9 +69,10 @@ export async function redeemSetPasswordLink(
   if (userId === undefined) throw linkIsOver();
   const hash = await hashPassword(password);
   return write(ctx, "session:start", async (tx, admitted) => {
+    const ssoRequired = await isSsoRequired(tx, admitted);
     const user = await lockUser(tx, userId);
     if (!user?.active || !(await links.spendLink(tx, digest))) throw linkIsOver();
-    if (user.role !== "admin" && (await isSsoRequired(tx, admitted))) throw passwordRefusal();
+    if (ssoRequired && user.role !== "admin") throw passwordRefusal();
     await savePassword(tx, user.id, hash, new Date());
     await endSessions(tx, user.id);
     const session = await startSession(tx, user.id);

@@ -10,6 +10,7 @@ import type { Actor } from "./actor";
 import { assertWithin, passwordLimits, windowEnd } from "./attempt-limit";
 import type { Ctx } from "./ctx";
 import { DirectoryError } from "./errors";
+import type { ActivityEntry } from "./outcome";
 import { passwordMatches } from "./passwords";
 import { isSsoRequired, passwordRefusal } from "./sso/enforcement";
 import { userTarget } from "./users/change-account";
@@ -34,14 +35,10 @@ export async function signIn(
   const limits = passwordLimits(ctx, emailKey);
   const all = Object.values(limits);
   const keys = all.map(({ key }) => key);
-  const { account, ssoRequired } = await write(ctx, "session:start", async (tx, admitted) => {
+  const account = await write(ctx, "session:start", async (tx) => {
     // Counted before the password is looked at: attempts at the same time are attempts, too.
     assertWithin(all, await failures.countFailure(tx, keys, windowEnd()));
-    const [found, required] = await Promise.all([
-      findForSignIn(tx, emailKey),
-      isSsoRequired(tx, admitted),
-    ]);
-    return unchanged({ account: found, ssoRequired: required });
+    return unchanged(await findForSignIn(tx, emailKey));
   });
 
   const proved = await passwordMatches(account?.hash ?? null, input.password);
@@ -49,25 +46,28 @@ export async function signIn(
     await (account ? refuse(ctx, account.user) : refuseNobody(ctx, limits.account.key));
     throw notRight();
   }
-  if (ssoRequired && account.user.role !== "admin") {
-    await refuse(ctx, account.user, { reason: "ssoRequired", uncounted: keys });
-    throw passwordRefusal();
-  }
-  return write(ctx, "session:start", async (tx) => {
+  const session = await write(ctx, "session:start", async (tx, admitted) => {
+    const ssoRequired = await isSsoRequired(tx, admitted);
     const locked = lockUser(tx, account.user.id);
     const [found] = await Promise.all([findForSignIn(tx, emailKey), locked]);
     // Deactivated, or given another password, while this one was being checked.
     if (found?.hash !== account.hash) throw notRight();
+    const { user } = found;
+    if (ssoRequired && user.role !== "admin") {
+      await failures.takeFailureBack(tx, keys); // the password was right
+      return recorded(undefined, { ...refused(user), after: { reason: "ssoRequired" } });
+    }
     await failures.forgetFailures(tx, limits.account.key);
     await failures.takeFailureBack(tx, [limits.address.key]);
-    const session = await startSession(tx, account.user.id);
-    return recorded(session, {
+    return recorded(await startSession(tx, user.id), {
       action: "user.signed_in",
-      target: userTarget(account.user),
-      by: asActor(account.user),
+      target: userTarget(user),
+      by: asActor(user),
       ...(ssoRequired && { after: { withoutRequiredSso: true } }),
     });
   });
+  if (!session) throw passwordRefusal();
+  return session;
 }
 
 const notRight = () => new DirectoryError("unauthenticated", "The email or password is incorrect.");
@@ -100,21 +100,13 @@ export const asActor = ({ id, label, email, role }: UserRow): Actor => ({
   role,
 });
 
-interface Refusal {
-  readonly reason: string;
-  /** What the attempt doesn't count against, for the password was right. */
-  readonly uncounted: string[];
-}
+const refused = (user: UserRow): ActivityEntry => ({
+  action: "user.sign_in_refused",
+  target: userTarget(user),
+});
 
-async function refuse(ctx: Ctx, user: UserRow, refusal?: Refusal): Promise<void> {
-  await write(ctx, "session:start", async (tx) => {
-    if (refusal) await failures.takeFailureBack(tx, refusal.uncounted);
-    return recorded(undefined, {
-      action: "user.sign_in_refused",
-      target: userTarget(user),
-      ...(refusal && { after: { reason: refusal.reason } }),
-    });
-  });
+async function refuse(ctx: Ctx, user: UserRow): Promise<void> {
+  await write(ctx, "session:start", async () => recorded(undefined, refused(user)));
 }
 
 /** Writes a row and waits for the disk, as `refuse` does, so that a refusal's time doesn't tell who has an account. */

@@ -12,6 +12,7 @@ import { startSsoTest } from "@/lib/directory/sso/start-sign-in";
 import { getSsoTest } from "@/lib/directory/sso/test-connection";
 import { viewer } from "@/lib/directory/viewer";
 import { changePlan } from "@/lib/directory/workspaces";
+import { holdAccount } from "@/tests/support/held-account";
 import { selfSigned } from "@/tests/support/saml/certificate";
 import { newIdentityProvider } from "@/tests/support/saml/identity-provider";
 import { requestIn } from "@/tests/support/saml/request-in";
@@ -216,6 +217,24 @@ test("required SSO leaves members no password, old or new, and ends what one sta
   expect(await signIn(anew(visitor), { email, password })).toMatchObject({
     id: expect.any(String),
   });
+});
+
+test("nobody slips through with a password while SSO comes to be required", async () => {
+  const { person, operator, visitor, slug, member } = await newSsoWorkspace();
+  const id = await member("mia");
+  const email = `mia@${slug}.example`;
+  const { secret } = await createSetPasswordLink(person, { id });
+  await redeemSetPasswordLink(visitor, { secret, password });
+
+  const mia = await holdAccount(slug, id);
+  const signingIn = signIn(anew(visitor), { email, password });
+  await mia.isWaitedForBy(1);
+  const requiring = changeSignInMode(person, { mode: "required" });
+  await mia.isWaitedForBy(2);
+  await mia.release();
+  const [session] = await Promise.all([signingIn, requiring]);
+  const late = anew({ ...operator, credential: { kind: "session", id: session.id } });
+  await expect(viewer(late)).rejects.toMatchObject({ code: "unauthenticated" });
 });
 
 test("a wrong password says no more where SSO is required", async () => {

@@ -56,8 +56,9 @@ export async function getSsoConnection(ctx: Ctx): Promise<SsoConnection | null> 
 export async function connectionInForce(
   tx: Tx,
   admitted: Admitted | Promise<Admitted>,
+  find: typeof findConnection = findConnection,
 ): Promise<ConnectionRow | undefined> {
-  const [row, { tenant }] = await Promise.all([findConnection(tx), admitted]);
+  const [row, { tenant }] = await Promise.all([find(tx), admitted]);
   return includes(tenant.plan, "sso") ? row : undefined;
 }
 

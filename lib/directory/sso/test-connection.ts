@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import { type ConnectionRow, saveConnection } from "@/db/queries/sso-connection";
+import { type ConnectionRow, lockConnection, saveConnection } from "@/db/queries/sso-connection";
 import * as tests from "@/db/queries/sso-tests";
 import { lockUser } from "@/db/queries/users";
 import type { Assertion } from "@/lib/saml/assertion";
@@ -54,6 +54,7 @@ export async function finishSsoTest(
 ): Promise<{ kind: "tested"; testId: string }> {
   const outcome = { kind: "tested", testId: test.requestId } as const;
   return write(ctx, "session:start", async (tx, { tenant }) => {
+    await lockConnection(tx); // before accounts, as every sign-in does
     const admin = await lockUser(tx, test.startedBy);
     const answer = answering(test, proof);
     const found: SsoTestResult =
