@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
+import type { Ctx } from "@/lib/directory/ctx";
 import {
   type LoggedRequest,
   listRequests,
@@ -73,8 +74,10 @@ test("the answer's request id is the row's", async () => {
   expect(row).toMatchObject({ id: answer.headers["x-request-id"], path: "/scim/v2/Users" });
 });
 
-const cookieOf = (tenant: HttpTenant, id: string) =>
-  sealSession({ id, expiresAt: new Date(Date.now() + 60_000) }, tenant.slug);
+function cookieOf({ workspace, credential }: Ctx) {
+  if (credential.kind !== "session") throw new Error("people have sessions");
+  return sealSession({ id: credential.id, expiresAt: new Date(Date.now() + 60_000) }, workspace);
+}
 
 const until = (condition: () => boolean) =>
   expect.poll(condition, { timeout: 10_000, interval: 50 }).toBe(true);
@@ -83,8 +86,7 @@ describe("the stream of the open page", () => {
   test("tells an admin of a call, and ends with the session", async () => {
     const tenant = await newHttpTenant();
     const admin = await tenant.signInAdmin();
-    if (admin.credential.kind !== "session") throw new Error("an admin signs in with a session");
-    const stream = await followLog(tenant, await cookieOf(tenant, admin.credential.id));
+    const stream = await followLog(tenant, await cookieOf(admin));
     expect(stream).toMatchObject({ status: 200 });
     expect(stream.headers["content-type"]).toMatch(/^text\/event-stream/);
     expect(stream.headers["cache-control"]).toContain("no-store");
@@ -101,6 +103,24 @@ describe("the stream of the open page", () => {
     expect(stream.text).toMatch(/event: end\ndata: end\n\n$/);
   });
 
+  test("ends once its person has opened six newer ones, and no sooner", async () => {
+    const tenant = await newHttpTenant();
+    const cookie = await cookieOf(await tenant.signInAdmin());
+    const follow = async () => {
+      const stream = await followLog(tenant, cookie);
+      await until(() => stream.text.startsWith(":"));
+      return stream;
+    };
+    const oldest = await follow();
+    const newer = await Promise.all(Array.from({ length: 6 }, follow));
+    await until(() => oldest.ended);
+    expect(oldest.text).toMatch(/event: end\ndata: end\n\n$/);
+
+    await call(tenant, "Bearer nobody's");
+    await until(() => newer.every(({ text }) => text.includes("data: {")));
+    expect(newer.some(({ ended }) => ended)).toBe(false);
+  });
+
   test("is refused to members, and to whoever isn't signed in", async () => {
     const tenant = await newHttpTenant();
     const { id } = await addUser(tenant.operator, {
@@ -110,8 +130,7 @@ describe("the stream of the open page", () => {
       role: "member",
     });
     const member = await signedIn(tenant.operator, id);
-    if (member.credential.kind !== "session") throw new Error("a member signs in with a session");
-    const theirs = await followLog(tenant, await cookieOf(tenant, member.credential.id));
+    const theirs = await followLog(tenant, await cookieOf(member));
     expect(theirs.status).toBe(403);
     const nobodys = await followLog(tenant, undefined);
     expect(nobodys.status).toBe(307);

@@ -2,13 +2,15 @@ import type { NextRequest } from "next/server";
 import { watchRequests } from "@/lib/directory/provisioning-log/watch";
 import { arrivalEvents } from "@/lib/http/arrival-events";
 import { eventStream } from "@/lib/http/event-stream";
+import { newestStreams } from "@/lib/http/newest-streams";
 import { requireAdmin } from "@/lib/http/page";
 import { logFilter } from "./filter";
 
 /** Tells an open page of requests as they come in. A browser that reconnects says which was the last it heard of. */
 export async function GET({ headers, nextUrl }: NextRequest): Promise<Response> {
-  const { ctx } = await requireAdmin();
+  const { ctx, user } = await requireAdmin();
   const { since, ...params } = Object.fromEntries(nextUrl.searchParams);
   const known = headers.get("last-event-id") ?? since;
-  return eventStream(arrivalEvents(watchRequests(ctx, logFilter(params), { since: known })));
+  const lists = watchRequests(ctx, logFilter(params), { since: known });
+  return eventStream(arrivalEvents(newestStreams(user.id, lists)));
 }
