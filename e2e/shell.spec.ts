@@ -1,9 +1,11 @@
-import { createToken } from "@/lib/directory/tokens";
+import { createToken, listTokens } from "@/lib/directory/tokens";
+import { setUserRole } from "@/lib/directory/users/edit-user";
 import { publishedPolicy } from "@/tests/support/policies";
 import { scimClient } from "@/tests/support/scim-client";
 import { expectAccessible } from "./support/axe";
 import { provisionGroup, provisionPerson } from "./support/provisioned";
 import { expectNothingSideways } from "./support/sideways";
+import { openAccount } from "./support/sign-in";
 import { expect, test } from "./support/workspace-test";
 
 test("a page on its way shows its name and shape, in the place of the one that is left", async ({
@@ -136,4 +138,31 @@ test("a session that runs out takes nothing along that is being written", async 
   await context.clearCookies();
   await page.clock.fastForward("02:00:00");
   await expect(page).toHaveURL(/sign-in\?left=ended/);
+});
+
+test("what somebody was typing is neither saved by whoever signs in next nor left to them", async ({
+  admin: page,
+  context,
+  workspace,
+  browserOf,
+}) => {
+  await page.clock.install();
+  await page.goto("/settings/sso");
+  await page.getByRole("button", { name: "Generate token" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("Token name").fill("Okta production");
+
+  const ada = await workspace.member("Ada");
+  await setUserRole(workspace.operator, { id: ada, role: "admin" });
+  const next = await browserOf(ada);
+  await context.addCookies(await next.context().cookies());
+  await dialog.getByRole("button", { name: "Generate", exact: true }).click();
+  await expect(dialog.getByText("Somebody else has signed in")).toBeVisible();
+  const names = (await listTokens(workspace.operator)).map(({ name }) => name);
+  expect(names).not.toContain("Okta production");
+
+  await page.clock.fastForward("00:05");
+  await expect(dialog).toBeHidden();
+  await openAccount(page);
+  await expect(page.getByRole("menu", { name: /Ada Lee/ })).toBeVisible();
 });

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import type { Tenant } from "@/lib/directory/actor";
 import { plans } from "@/lib/directory/plans";
+import type { Viewer } from "@/lib/directory/viewer";
 import { ExactTimes } from "../ui/exact-times";
 import { Link } from "../ui/link";
 import { Toasts } from "../ui/toasts";
@@ -12,15 +13,16 @@ import { WorkspaceMark } from "./workspace-mark";
 /** The frame of a signed-in page: sidebar, or a bar with a sheet on the phone, and the content. */
 export function Shell({
   tenant,
-  isAdmin,
+  user,
   userMenu,
   children,
 }: {
   tenant: Tenant;
-  isAdmin: boolean;
+  user: Viewer["user"];
   userMenu: ReactNode;
   children: ReactNode;
 }) {
+  const isAdmin = user.role === "admin";
   const head = <WorkspaceHead tenant={tenant} />;
   return (
     <>
@@ -45,6 +47,7 @@ export function Shell({
         <main
           id="content"
           tabIndex={-1}
+          data-page-viewer={user.id}
           className="relative mx-auto w-full max-w-6xl min-w-0 px-4 py-6 focus:outline-none md:px-8 md:py-8"
         >
           {children}
@@ -52,7 +55,7 @@ export function Shell({
         </main>
       </div>
       <Toasts />
-      <SessionWatch />
+      <SessionWatch viewerId={user.id} />
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { unstable_isUnrecognizedActionError, unstable_rethrow } from "next/navigation";
 import type { FormState } from "@/lib/http/action";
+import { pageViewerField } from "@/lib/http/page-viewer";
 
 export type Action<T> = (state: FormState<T>, data: FormData) => Promise<FormState<T>>;
 
@@ -9,6 +10,8 @@ export async function answerOf<T>(
   state: FormState<T>,
   data: FormData,
 ): Promise<FormState<T>> {
+  const viewer = pageViewer();
+  if (viewer) data.set(pageViewerField, viewer);
   try {
     return await action(state, data);
   } catch (error) {
@@ -16,6 +19,10 @@ export async function answerOf<T>(
     return { status: "failed", message: whyNoAnswer(error) };
   }
 }
+
+/** For whom the page was made, as its frame says. */
+const pageViewer = () =>
+  document.querySelector<HTMLElement>("[data-page-viewer]")?.dataset.pageViewer;
 
 const whyNoAnswer = (error: unknown) =>
   unstable_isUnrecognizedActionError(error)

@@ -3,8 +3,9 @@ import { unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
 import type { Ctx } from "@/lib/directory/ctx";
 import { DirectoryError } from "@/lib/directory/errors";
-import { viewer } from "@/lib/directory/viewer";
+import { type Viewer, viewer } from "@/lib/directory/viewer";
 import { log } from "@/lib/log";
+import { pageViewerField } from "./page-viewer";
 import { asVisitor, requestCtx } from "./request-ctx";
 
 /** What a form knows of its last submission. */
@@ -16,7 +17,7 @@ export type FormState<T = void> =
 
 type Action<T> = (previous: FormState<T>, form: FormData) => Promise<FormState<T>>;
 type Work<S extends z.ZodType, T> = (ctx: Ctx, input: z.output<S>) => Promise<T>;
-type Guard = (ctx: Ctx) => Promise<Ctx>;
+type Guard = (ctx: Ctx, form: FormData) => Promise<Ctx>;
 
 const action =
   (guard: Guard) =>
@@ -24,7 +25,7 @@ const action =
   async (_, form) => {
     const asked = await requestCtx();
     try {
-      const ctx = await guard(asked);
+      const ctx = await guard(asked, form);
       const input = schema.safeParse(fieldsOf(form));
       if (!input.success) return { status: "invalid", fields: messagesByField(input.error) };
       return { status: "ok", data: await work(ctx, input.data) };
@@ -35,20 +36,32 @@ const action =
   };
 
 /** A form of an admin. The session is read and proved here, in the action itself; the verb proves it again. */
-export const adminAction = action(async (ctx) => {
+export const adminAction = action(async (ctx, form) => {
   const { user } = await viewer(ctx);
   if (user.role !== "admin") throw new DirectoryError("forbidden", "Only admins can do this.");
+  assertPageOf(user, form);
   return ctx;
 });
 
 /** A form of anybody who is signed in. */
-export const viewerAction = action(async (ctx) => {
-  await viewer(ctx);
+export const viewerAction = action(async (ctx, form) => {
+  const { user } = await viewer(ctx);
+  assertPageOf(user, form);
   return ctx;
 });
 
 /** A form that comes before sign-in. */
 export const visitorAction = action(async (ctx) => asVisitor(ctx));
+
+/** A page outlasts its session, and somebody else may sign in beside it: what the first typed isn't theirs to send. */
+function assertPageOf(user: Viewer["user"], form: FormData): void {
+  const pageViewer = form.get(pageViewerField);
+  if (pageViewer === null || pageViewer === user.id) return;
+  throw new DirectoryError(
+    "forbidden",
+    "Somebody else has signed in since this page was opened, so nothing was done. Reload the page.",
+  );
+}
 
 const mostFields = 100;
 

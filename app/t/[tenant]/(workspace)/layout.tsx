@@ -11,8 +11,9 @@ export default async function WorkspaceLayout({ children }: { children: ReactNod
   const theme = parseTheme((await cookies()).get(themeCookie)?.value);
   return (
     <Shell
+      key={user.id} // nobody is left with what somebody else was typing
       tenant={tenant}
-      isAdmin={user.role === "admin"}
+      user={user}
       userMenu={<UserMenu user={user} theme={theme} signOut={signOutAction} />}
     >
       {children}
