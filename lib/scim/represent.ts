@@ -41,7 +41,7 @@ const metaOf = (type: ResourceType, stored: StoredResource, base: string): JsonO
   created: stored.created,
   lastModified: stored.lastModified,
   location: locationOf(base, type, stored.id),
-  version: etagOf(stored.version),
+  version: etagOf(stored),
 });
 
 /** Adds what shows of an object; undefined where nothing does. */

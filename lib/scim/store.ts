@@ -7,6 +7,8 @@ export interface StoredResource {
   readonly id: string;
   /** Goes up with each real change, and only then. */
   readonly version: number;
+  /** Tells apart what `document` holds of other resources, whose changes don't raise the version. */
+  readonly digest?: string;
   readonly created: string;
   readonly lastModified: string;
   /** In canonical form. Detached attributes are in it only where `needs` named them. */

@@ -46,6 +46,53 @@ test("[119] a group's version moves with its members", async () => {
   expect((await scim.get(`/Groups/${id}`)).headers.etag).not.toBe(first);
 });
 
+test("[119] [120] the tag of a user, not the version in it, moves with the groups shown", async () => {
+  const { scim } = await newHttpTenant();
+  const group = await createGroup(scim);
+  const { id, meta } = await createUser(scim, { groups: [{ value: group.id }] });
+  const path = `/Users/${id}`;
+  const ifMatch = (tag: string) => ({ headers: { "If-Match": tag } });
+  const ifNoneMatch = (tag: string) => ({ headers: { "If-None-Match": tag } });
+  expect(await scim.get(path, ifNoneMatch(meta.version))).toMatchObject({ status: 304 });
+
+  await scim.patch(`/Groups/${group.id}`, replacing("displayName", "renamed"));
+  const renamed = await scim.get(path, ifNoneMatch(meta.version));
+  expect(renamed).toMatchObject({ status: 200, body: { groups: [{ display: "renamed" }] } });
+  const { etag = "" } = renamed.headers;
+  expect(renamed.body).toMatchObject({ meta: { version: etag } });
+  expect(await scim.get(path, ifNoneMatch(etag))).toMatchObject({ status: 304 });
+  const filter = `id eq "${id}" and meta.version eq ${JSON.stringify(etag)}`;
+  const { body } = await scim.get(`/Users?${new URLSearchParams({ filter })}`);
+  expect(body).toMatchObject({ Resources: [{ id, meta: { version: etag } }] });
+
+  const patched = await scim.patch(path, replacing("title", "a"), ifMatch(meta.version));
+  expect(patched).toMatchObject({ status: 200, body: { meta: { version: patched.headers.etag } } });
+  expect((await scim.get(path)).headers.etag).toBe(patched.headers.etag);
+  expect(await scim.patch(path, replacing("title", "b"), ifMatch(etag))).toMatchObject({
+    status: 412,
+  });
+
+  await scim.patch(`/Groups/${group.id}`, patchBody({ op: "replace", path: "members", value: [] }));
+  const left = await scim.get(path, ifNoneMatch(patched.headers.etag ?? ""));
+  expect(left).toMatchObject({ status: 200, headers: { etag: 'W/"2"' } });
+});
+
+test("[126] the version of a bulk operation may name groups that have changed since", async () => {
+  const { scim } = await newHttpTenant();
+  const group = await createGroup(scim);
+  const { id, meta } = await createUser(scim, { groups: [{ value: group.id }] });
+  await scim.delete(`/Groups/${group.id}`);
+  const operation = { method: "PATCH", path: `/Users/${id}`, data: replacing("title", "a") };
+  const { body } = await scim.post("/Bulk", {
+    schemas: ["urn:ietf:params:scim:api:messages:2.0:BulkRequest"],
+    Operations: [
+      { ...operation, version: meta.version },
+      { ...operation, version: 'W/"99"' },
+    ],
+  });
+  expect(body).toMatchObject({ Operations: [{ status: "200" }, { status: "412" }] });
+});
+
 test("If-Match that names another version is 412 for GET, too (RFC 9110 s13.1.1)", async () => {
   const { scim } = await newHttpTenant();
   const { id, meta } = await createUser(scim);

@@ -13,7 +13,7 @@ import { removeGroup, updateGroup } from "../groups/update-group";
 import { find, type View } from "../write";
 import { listResources } from "./list-resources";
 import type { ResourceEntry } from "./resource-entry";
-import { storedResource } from "./stored-resource";
+import { type Kept, storedResource } from "./stored-resource";
 
 /** Groups, as the protocol's store keeps them; members are rows, read only where the answer shows them. */
 export const groupResources: ResourceEntry = {
@@ -23,7 +23,7 @@ export const groupResources: ResourceEntry = {
     listResources(ctx, {
       permission: "groups:read",
       searchable: searchableGroups,
-      detached: "members",
+      resource: groupResource,
       query,
     }),
   create: (ctx, document, needs) => provisionGroup(ctx, groupIn(document), view(needs)),
@@ -50,14 +50,16 @@ function memberChange(change: DetachedChange): MemberChange {
 
 const membersOf = (needs: Needs) => ({ members: needs.has("members") });
 
+const groupResource = (kept: Kept): StoredResource => storedResource(kept, "members");
+
 const shown = (stored: Stored | null): StoredResource | undefined =>
-  stored ? storedResource(stored, "members") : undefined;
+  stored ? groupResource(stored) : undefined;
 
 const view =
   (needs: Needs): View<GroupRow, StoredResource> =>
   async (tx, { id, version, createdAt: created, lastModified, document }) => {
     if (!needs.has("members")) {
-      return storedResource({ id, version, created, lastModified, document }, "members");
+      return groupResource({ id, version, created, lastModified, document });
     }
     const resource = shown(await valueIn<Stored | null>(tx, groupJson(id, { members: true })));
     if (!resource) throw new Error("a group that this transaction holds is there");

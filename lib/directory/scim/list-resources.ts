@@ -1,19 +1,17 @@
 import "server-only";
 import type { Searchable } from "@/db/queries/searchable";
-import type { Placed, Selection, StoredPage } from "@/db/queries/stored-page";
+import type { Placed, Selection, Stored, StoredPage } from "@/db/queries/stored-page";
 import { limits } from "@/lib/scim/limits";
-import type { ListQuery, ListResult, Page } from "@/lib/scim/store";
+import type { ListQuery, ListResult, Page, StoredResource } from "@/lib/scim/store";
 import type { Ctx } from "../ctx";
 import type { Permission } from "../permissions";
 import { find, prove } from "../write";
 import { type CursorPosition, type CursorScope, readCursor, writeCursor } from "./cursor";
-import { storedResource } from "./stored-resource";
 
 interface Listing {
   readonly permission: Permission;
   readonly searchable: Searchable;
-  /** The detached attribute of the type. */
-  readonly detached: string;
+  readonly resource: (stored: Stored) => StoredResource;
   readonly query: ListQuery;
 }
 
@@ -28,7 +26,7 @@ async function indexPage(
   listing: Listing,
   { startIndex, count }: Extract<Page, { kind: "index" }>,
 ): Promise<ListResult> {
-  const { searchable, query, detached } = listing;
+  const { searchable, query, resource } = listing;
   const { total, resources } = await pageOf(ctx, listing, {
     where: searchable.filter(query.filter),
     orderBy: searchable.orderBy(query.sort),
@@ -38,7 +36,7 @@ async function indexPage(
   });
   return {
     total: total ?? 0,
-    resources: resources.map((stored) => storedResource(stored, detached)),
+    resources: resources.map(resource),
   };
 }
 
@@ -47,7 +45,7 @@ async function cursorPage(
   listing: Listing,
   { cursor, count: asked }: Extract<Page, { kind: "cursor" }>,
 ): Promise<ListResult> {
-  const { searchable, query, detached } = listing;
+  const { searchable, query, resource } = listing;
   const scope = { workspace: ctx.workspace, fingerprint: query.fingerprint };
   const from = cursor
     ? await positionAt(ctx, listing.permission, () => readCursor(cursor, scope, asked))
@@ -64,7 +62,7 @@ async function cursorPage(
   const total = from?.total ?? found.total ?? 0;
   return {
     total,
-    resources: page.map((stored) => storedResource(stored, detached)),
+    resources: page.map(resource),
     ...neighbours(page, { from, more: found.resources.length > count, scope, total, count }),
   };
 }

@@ -2,7 +2,7 @@ import type { Stored } from "@/db/queries/stored-page";
 import type { StoredResource } from "@/lib/scim/store";
 
 /** A resource as it was read, or as a change has just written it. */
-interface Kept extends Pick<Stored, "id" | "version" | "document" | "detached"> {
+export interface Kept extends Pick<Stored, "id" | "version" | "document" | "detached"> {
   readonly created: string | Date;
   readonly lastModified: string | Date;
 }

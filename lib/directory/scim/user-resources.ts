@@ -1,4 +1,5 @@
 import "server-only";
+import { hash } from "node:crypto";
 import { groupsOfUser } from "@/db/queries/members";
 import { searchableUsers } from "@/db/queries/searchable";
 import type { Stored } from "@/db/queries/stored-page";
@@ -15,19 +16,19 @@ import { removeUser, updateUser } from "../users/update-user";
 import { find, type View } from "../write";
 import { listResources } from "./list-resources";
 import type { ResourceEntry } from "./resource-entry";
-import { storedResource } from "./stored-resource";
+import { type Kept, storedResource } from "./stored-resource";
 
 /** Accounts, as the protocol's store keeps them. */
 export const userResources: ResourceEntry = {
   get: async (ctx, id, needs) => {
     const stored = await findStored(ctx, "users:read", id, needs);
-    return stored ? storedResource(stored, "groups") : undefined;
+    return stored ? userResource(stored) : undefined;
   },
   list: (ctx, query) =>
     listResources(ctx, {
       permission: "users:read",
       searchable: searchableUsers,
-      detached: "groups",
+      resource: userResource,
       query,
     }),
   create: (ctx, document, needs) => provisionUser(ctx, userIn(document), viewOfNew(needs)),
@@ -38,7 +39,7 @@ export const userResources: ResourceEntry = {
     precondition?.(stored.version);
     // What changes nothing, as most of what providers send, locks nothing and commits nothing.
     if (stored.linked && apply(stored.document) === stored.document) {
-      return storedResource(stored, "groups");
+      return userResource(stored);
     }
     return updateUser(ctx, id, {
       apply: (current) => userIn(apply(current)),
@@ -71,4 +72,14 @@ const written = (
   { scimId: id, version, createdAt: created, lastModified, document }: UserRow,
   groups: JsonObject[] | null,
 ): StoredResource =>
-  storedResource({ id, version, created, lastModified, document, detached: groups }, "groups");
+  userResource({ id, version, created, lastModified, document, detached: groups });
+
+/** An account with its groups: rows of others, of which its version knows nothing. */
+function userResource(kept: Kept): StoredResource {
+  const resource = storedResource(kept, "groups");
+  if (!kept.detached?.length) return resource;
+  return { ...resource, digest: digestOf(kept.detached) };
+}
+
+const digestOf = (groups: readonly JsonObject[]): string =>
+  hash("sha256", JSON.stringify(groups), "base64url").slice(0, 8);

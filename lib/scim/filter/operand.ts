@@ -1,5 +1,6 @@
 import type { SimpleAttribute, SimpleType } from "../attribute";
 import { type Scalar, scalarIn } from "../coerce";
+import { versionTag } from "../etag";
 import type { Operator } from "./ast";
 
 const equality: readonly Operator[] = ["eq", "ne"];
@@ -27,7 +28,7 @@ export const kindOf = (type: SimpleType): string => kinds[type];
 
 /** The literal in the attribute's own type, undefined where it states no such value. */
 export function operandOf(
-  { type, trimmed }: SimpleAttribute,
+  { type, trimmed, entityTag }: SimpleAttribute,
   op: Operator,
   value: string | number | boolean,
 ): Scalar | undefined {
@@ -36,7 +37,9 @@ export function operandOf(
     case "reference":
     case "binary": {
       const text = String(value); // Entra's documentation leaves the quotes out: externalId eq 4711.
-      return trimmed && !partial.includes(op) ? text.trim() : text;
+      if (partial.includes(op)) return text;
+      if (entityTag) return versionTag(text);
+      return trimmed ? text.trim() : text;
     }
     case "integer":
       return scalarIn("decimal", value); // a whole number may be less than a fraction

@@ -32,6 +32,7 @@ export const commonAttributes = {
       version: string("The resource's current entity tag.", {
         caseExact: true,
         mutability: "readOnly",
+        entityTag: true,
       }),
     },
     { mutability: "readOnly" },

@@ -1,5 +1,5 @@
 import { notFound, type ScimError } from "../error";
-import { type Conditions, names, preconditionOf } from "../etag";
+import { type Conditions, namesShown, preconditionOf } from "../etag";
 import { newDocument, parseResource } from "../parse-resource";
 import { parsePatch } from "../patch/parse-patch";
 import { planPatch } from "../patch/plan-patch";
@@ -31,7 +31,7 @@ export async function getResource(
   if (!stored) throw missing(type, id);
   preconditionOf({ ifMatch: context.ifMatch })?.(stored.version);
   const headers = headersOf(type, stored, base);
-  if (context.ifNoneMatch && names(context.ifNoneMatch, stored.version)) {
+  if (context.ifNoneMatch && namesShown(context.ifNoneMatch, stored)) {
     return { status: 304, headers };
   }
   return { status: 200, headers, body: represent(type, stored, base, projection) };

@@ -26,9 +26,9 @@ export interface Service {
 export const ok = (body: JsonObject): ScimResponse => ({ status: 200, headers: {}, body });
 
 /** The headers that say which resource, in which version, an answer is about. */
-export const headersOf = (type: ResourceType, { id, version }: StoredResource, base: string) => ({
-  Location: locationOf(base, type, id),
-  ETag: etagOf(version),
+export const headersOf = (type: ResourceType, stored: StoredResource, base: string) => ({
+  Location: locationOf(base, type, stored.id),
+  ETag: etagOf(stored),
 });
 
 /**
