@@ -197,7 +197,7 @@ test("a role that may not make the schema is told in one line what it lacks", as
   const { code, stderr } = await accedoWith({ DATABASE_URL: stranger }, "migrate");
   expect(code).toBe(1);
   expect(stderr.trim()).toMatch(
-    /^PostgreSQL refuses this: permission denied[^\n]*CREATEROLE[^\n]*$/,
+    /^PostgreSQL refused this: permission denied[^\n]*CREATEROLE[^\n]*$/,
   );
 });
 

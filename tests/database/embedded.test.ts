@@ -65,6 +65,6 @@ test("data of another major version is left alone, with a word on what to do", a
   await server.stop();
   await writeFile(path.join(options.dataDir, "PG_VERSION"), "17\n");
   await expect(attachOrStart(options)).rejects.toThrow(
-    /made by PostgreSQL 17, and this is 18. Move that folder away/,
+    /created by PostgreSQL 17, but this is 18. Move that folder away/,
   );
 });

@@ -64,7 +64,7 @@ describe("a refused token explains itself", () => {
     ["unknown", (token) => `Bearer ${token}x`, /no such token/],
     ["white space", (token) => `Bearer  ${token}`, /whitespace/],
     ["Bearer Bearer", (token) => `Bearer Bearer ${token}`, /word Bearer/],
-    ["Basic", () => "Basic YTpi", /something else/],
+    ["Basic", () => "Basic YTpi", /something other/],
     ["empty", () => "Bearer ", /empty/],
     ["no header", () => "", /no token/],
   ];

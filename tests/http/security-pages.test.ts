@@ -104,7 +104,7 @@ test.each(["/%", "/users/%FF", "/t/%zz"])(
     const { status, headers, text } = await visit({ ...(await signInPage()), path });
     expect(status).toBe(400);
     expect(headers["content-type"]).toBe("text/plain; charset=utf-8");
-    expect(text).toContain("can't be read");
+    expect(text).toContain("can't be decoded");
   },
 );
 
