@@ -126,6 +126,8 @@ async function inForce(tx: Tx, id: string): Promise<policies.PolicyRow> {
   return policy;
 }
 
+const mostDueDays = 3_650;
+
 function checked({ title, body, dueDays }: Draft): Draft {
   const name = enteredName(title, {
     field: "title",
@@ -136,8 +138,11 @@ function checked({ title, body, dueDays }: Draft): Draft {
   if (body.length > inputLimits.policyBody) {
     throw invalid("body", `Use at most ${inputLimits.policyBody} characters.`);
   }
-  if (dueDays !== null && !(Number.isInteger(dueDays) && dueDays > 0 && dueDays <= 3650)) {
-    throw invalid("dueDays", "Enter a whole number of days, or leave it empty.");
+  if (dueDays !== null && !(Number.isInteger(dueDays) && dueDays > 0 && dueDays <= mostDueDays)) {
+    throw invalid(
+      "dueDays",
+      `Enter a whole number of days from 1 to ${mostDueDays}, or leave it empty.`,
+    );
   }
   return { title: name, body, dueDays };
 }

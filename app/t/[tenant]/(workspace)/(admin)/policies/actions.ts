@@ -23,7 +23,6 @@ const draft = {
   dueDays: z
     .string()
     .trim()
-    .regex(/^\d{0,4}$/, "Enter a whole number of days, or leave it empty.")
     .transform((days) => (days === "" ? null : Number(days))),
 };
 
