@@ -157,7 +157,7 @@ test("what somebody was typing is neither saved by whoever signs in next nor lef
   const next = await browserOf(ada);
   await context.addCookies(await next.context().cookies());
   await dialog.getByRole("button", { name: "Generate", exact: true }).click();
-  await expect(dialog.getByText("Somebody else has signed in")).toBeVisible();
+  await expect(dialog.getByText("Someone else has signed in")).toBeVisible();
   const names = (await listTokens(workspace.operator)).map(({ name }) => name);
   expect(names).not.toContain("Okta production");
 

@@ -10,7 +10,7 @@ import { runScript } from "./support/run-script";
 
 const program = new Command("accedo")
   .description("Accedo's command line for operators")
-  .version(versionText, "--version", "print which version this is")
+  .version(versionText, "--version", "print the version")
   .option("--json", "print JSON instead of text")
   .addCommand(workspace)
   .addCommand(token)

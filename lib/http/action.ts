@@ -59,7 +59,7 @@ function assertPageOf(user: Viewer["user"], form: FormData): void {
   if (pageViewer === null || pageViewer === user.id) return;
   throw new DirectoryError(
     "forbidden",
-    "Somebody else has signed in since this page was opened, so nothing was done. Reload the page.",
+    "Someone else has signed in since you opened this page, so nothing was done. Reload the page.",
   );
 }
 

@@ -8,7 +8,7 @@ collectDefaultMetrics({ register: registry });
 
 new Gauge({
   name: "accedo_build_info",
-  help: "Which version serves: always 1.",
+  help: "The version that is serving; the value is always 1.",
   labelNames: ["version", "commit"],
   aggregator: "max",
   registers,

@@ -4,8 +4,8 @@ export const configurationPage = "docs/configuration.md";
 
 const introduction = `# Configuration
 
-Environment variables, validated at the start: what is wrong ends the process with a line that names the variable. An
-empty one counts as not set, and a name that is nearly one of these is told of. No \`.env\` file is read, except by Docker Compose.
+Environment variables, validated at startup: an invalid one ends the process with a line that names it. An empty one
+counts as not set, and a name that is nearly one of these is warned of. No \`.env\` file is read, except by Docker Compose.
 Made from the schema in \`lib/variables.ts\` by \`npm run configuration\`.
 `;
 

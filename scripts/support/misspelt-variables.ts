@@ -23,7 +23,9 @@ export function misspeltVariables(set: Readonly<Record<string, string | undefine
 /** Such a variable would have no effect, and nobody would know. */
 export function warnOfMisspelt(): void {
   for (const { name, meant } of misspeltVariables(process.env)) {
-    console.error(`${name} is none of Accedo's variables and has no effect. Is it ${meant}?`);
+    console.error(
+      `${name} isn't one of Accedo's variables and has no effect. Did you mean ${meant}?`,
+    );
   }
 }
 

@@ -16,7 +16,7 @@ export function metadataUrl(text: string): URL {
   const url = URL.canParse(text.trim()) ? new URL(text.trim()) : undefined;
   if (url?.protocol !== "https:") throw refused("Enter a URL that begins with https://.");
   if (url.username || url.password)
-    throw refused("Leave the user name and password out of the URL.");
+    throw refused("Leave the username and password out of the URL.");
   return url;
 }
 

@@ -17,7 +17,7 @@ export const challengeOf = ({ fault }: Bearer): string =>
 
 const challenge = 'Bearer realm="Accedo SCIM"';
 
-const where = "In the identity provider, paste the SCIM token alone, exactly as Accedo showed it.";
+const where = "In the identity provider, paste only the SCIM token, exactly as Accedo showed it.";
 
 /** Reads `Authorization: Bearer <token>` (RFC 6750 s2.1) and tells the usual slips apart. */
 export function readBearer(header: string | null): Bearer {

@@ -46,7 +46,7 @@ test("a variable that is wrong gives one line that names it", () => {
 test("a variable that is misspelt gives one line that names it and what was meant", () => {
   const { lines } = accedo({ DATABASE_URL: "mysql://db/accedo", SCIM_RATE_BURTS: "5" });
   expect(lines).toEqual([
-    "SCIM_RATE_BURTS is none of Accedo's variables and has no effect. Is it SCIM_RATE_BURST?",
+    "SCIM_RATE_BURTS isn't one of Accedo's variables and has no effect. Did you mean SCIM_RATE_BURST?",
     expect.stringMatching(/^DATABASE_URL must be/),
   ]);
 });

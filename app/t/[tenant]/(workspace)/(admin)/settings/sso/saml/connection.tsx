@@ -26,7 +26,7 @@ export function SamlConnection({ connection }: { connection: SsoConnection }) {
                   Works
                 </Badge>{" "}
                 <span className="text-muted">
-                  proved <Time at={verifiedAt} />
+                  verified <Time at={verifiedAt} />
                 </span>
               </>
             ) : (
