@@ -36,15 +36,20 @@ export async function findGroup(tx: Tx, id: string): Promise<GroupRow | undefine
   return isUuid(id) ? (await found(tx, { id }))[0] : undefined;
 }
 
+// "no key": a row that refers to the group, such as another count of its changes, may be added meanwhile.
 const lock = prepared(
-  new QueryBuilder(dialect).select({ id: groups.id }).from(groups).where(byId).for("update"),
+  new QueryBuilder(dialect).select({ id: groups.id }).from(groups).where(byId).for("no key update"),
 );
 const foundByKey = preparedRows(
   groups,
   new QueryBuilder(dialect).select().from(groups).where(byKey),
 );
 const lockByKey = prepared<{ id: string }>(
-  new QueryBuilder(dialect).select({ id: groups.id }).from(groups).where(byKey).for("update"),
+  new QueryBuilder(dialect)
+    .select({ id: groups.id })
+    .from(groups)
+    .where(byKey)
+    .for("no key update"),
 );
 
 /** One group, locked against every other change of it or of its members. */

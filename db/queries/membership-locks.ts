@@ -99,7 +99,7 @@ export const lockPeople = (tx: Tx, accountIds: Iterable<string>): Promise<Person
   lockByIds(tx, { ids: uuidArrayText(accountIds) });
 
 const lockThese = prepared(sql`
-  select 1 from groups where tenant_id = ${currentTenant} and id = any(${ids}) order by id for update`);
+  select 1 from groups where tenant_id = ${currentTenant} and id = any(${ids}) order by id for no key update`);
 
 /** Locks groups that are about to be nested or taken out, against changes of who is in them. */
 export async function lockGroups(tx: Tx, groupIds: Iterable<string>): Promise<void> {

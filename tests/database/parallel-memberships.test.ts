@@ -1,8 +1,10 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Ctx } from "@/lib/directory/ctx";
-import { removeGroup } from "@/lib/directory/groups/update-group";
+import { removeGroup, updateGroup } from "@/lib/directory/groups/update-group";
 import { removeUser } from "@/lib/directory/users/update-user";
+import { asOwner } from "@/tests/support/as-owner";
+import { holdAccount } from "@/tests/support/held-account";
 import {
   changeMembers,
   groupNow,
@@ -102,6 +104,28 @@ test("a person who is removed while clients add them is in no group at the end",
   const refused = results.filter((one) => one.status === "rejected");
   for (const { reason } of refused) expect(reason).toMatchObject({ code: "invalid" });
   for (const id of groups) expect(await membersIn(scim, id)).toEqual([]);
+});
+
+test("a person's removal and a replacement that puts them out don't wait for each other in a circle", async () => {
+  const { scim, slug } = await newWorkspace();
+  const { id: ann } = await postUser(scim, personDocument("ann@example.com"));
+  const { id } = await postGroup(scim, "Staff", [ann]);
+  // No connection raises this stripe, so that each adds one of its own, whose key leads to the group.
+  await asOwner(slug, (sql) => sql`update group_versions set stripe = 99`);
+  const attempts = { removal: 0, replacement: 0 };
+  const held = await holdAccount(slug, ann);
+  const removal = removeUser(scim, ann, () => void attempts.removal++);
+  await held.isWaitedForBy(1);
+  const replacement = updateGroup(scim, id, {
+    members: [{ kind: "replace", ids: [] }],
+    precondition: () => void attempts.replacement++,
+    view: async () => true,
+  });
+  await held.isWaitedForBy(2);
+  await held.release();
+  await Promise.all([removal, replacement]);
+  expect(attempts).toEqual({ removal: 1, replacement: 1 });
+  expect(await membersIn(scim, id)).toEqual([]);
 });
 
 test("a group that is deleted while clients add to it is gone, and every call has an answer", async () => {
