@@ -11,17 +11,25 @@ export interface AssignedVersion extends Record<string, string | number> {
 }
 
 /** What changed in one person's assignments. */
-export interface AssignmentChange extends Record<string, unknown> {
+export interface AssignmentChange {
   userId: string;
   label: string;
   assigned: AssignedVersion[];
   withdrawn: AssignedVersion[];
 }
 
+/** The same as PostgreSQL answers, with the lists as JSON. */
+interface ChangeRow {
+  userId: string;
+  label: string;
+  assigned: string;
+  withdrawn: string;
+}
+
 /** The people whose assignments are to be looked at again. */
 export interface People {
   readonly lock: (tx: Tx, values: Record<string, unknown>) => Promise<unknown>;
-  readonly reconcile: (tx: Tx, values: Record<string, unknown>) => Promise<object[]>;
+  readonly reconcile: (tx: Tx, values: Record<string, unknown>) => Promise<ChangeRow[]>;
   readonly values: Record<string, unknown>;
 }
 
@@ -83,7 +91,11 @@ export async function reconcileAssignments(
   at: Date,
 ): Promise<AssignmentChange[]> {
   const rows = await reconcile(tx, { ...values, at: at.toISOString() });
-  return rows.map((row) => parsed(row as Record<string, unknown>));
+  return rows.map((row) => ({
+    ...row,
+    assigned: JSON.parse(row.assigned),
+    withdrawn: JSON.parse(row.withdrawn),
+  }));
 }
 
 function statementsFor(ids: SQL): Pick<People, "lock" | "reconcile"> {
@@ -147,10 +159,3 @@ function statementsFor(ids: SQL): Pick<People, "lock" | "reconcile"> {
     group by c.user_id, u.label`),
   };
 }
-
-const parsed = (row: Record<string, unknown>): AssignmentChange => ({
-  userId: String(row.userId),
-  label: String(row.label),
-  assigned: JSON.parse(String(row.assigned)),
-  withdrawn: JSON.parse(String(row.withdrawn)),
-});

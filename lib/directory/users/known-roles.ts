@@ -3,9 +3,13 @@ import { caseKey } from "@/lib/scim/case-key";
 import type { User } from "@/lib/scim/resources/user";
 import { invalid } from "../errors";
 
+/** The first role that isn't one here, if any is. */
+export const unknownRole = ({ roles: given = [] }: User) =>
+  given.find(({ value, display }) => !isKnown(value) && !isKnown(display));
+
 /** Throws invalid for a role that isn't one here: an account begins with roles that mean something. */
-export function assertKnownRoles({ roles: given = [] }: User): void {
-  const unknown = given.find(({ value, display }) => !isKnown(value) && !isKnown(display));
+export function assertKnownRoles(document: User): void {
+  const unknown = unknownRole(document);
   if (!unknown) return;
   const named = unknown.value ?? unknown.display ?? "";
   throw invalid(

@@ -6,7 +6,7 @@ import type { Actor } from "../actor";
 import type { Ctx } from "../ctx";
 import type { ActivityEntry } from "../outcome";
 import { recordedAll, type View, write } from "../write";
-import { assertKnownRoles } from "./known-roles";
+import { unknownRole } from "./known-roles";
 import { matchingKeys } from "./matching-account";
 import { creation, newAccount } from "./provision-user";
 
@@ -67,14 +67,7 @@ async function plainlyNew(tx: Tx, actor: Actor, { documents, taken }: Piece) {
   });
 }
 
-function isPlain(document: User): boolean {
-  try {
-    assertKnownRoles(document);
-    return !document.groups?.length;
-  } catch {
-    return false;
-  }
-}
+const isPlain = (document: User): boolean => !document.groups?.length && !unknownRole(document);
 
 function* inPieces<T>(all: Iterable<T>, size: number): Iterable<T[]> {
   let piece: T[] = [];
