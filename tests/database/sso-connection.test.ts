@@ -16,7 +16,7 @@ import { holdAccount } from "@/tests/support/held-account";
 import { selfSigned } from "@/tests/support/saml/certificate";
 import { newIdentityProvider } from "@/tests/support/saml/identity-provider";
 import { requestIn } from "@/tests/support/saml/request-in";
-import { newSsoWorkspace } from "@/tests/support/saml/sso-workspace";
+import { bringAsProviderChanges, newSsoWorkspace } from "@/tests/support/saml/sso-workspace";
 import { anew, newWorkspace, signedIn } from "@/tests/support/workspace";
 
 const day = 86_400_000;
@@ -185,6 +185,15 @@ test("another provider has to be tested anew, and requires what the first did", 
   const { person } = await newSsoWorkspace({ mode: "required" });
   await connectByMetadata(person, newIdentityProvider());
   expect(await getSsoConnection(person)).toMatchObject({ verifiedAt: null, mode: "required" });
+});
+
+test("a test of one provider says nothing of another that is connected by then", async () => {
+  const workspace = await newSsoWorkspace();
+  const { person, provider, origin, admin } = workspace;
+  const inResponseTo = requestIn(await startSsoTest(person, { origin }));
+  const response = await provider.respond(origin, { nameId: admin.email, inResponseTo });
+  expect(await bringAsProviderChanges(workspace, response)).toMatchObject({ kind: "tested" });
+  expect(await getSsoConnection(person)).toMatchObject({ verifiedAt: null });
 });
 
 test("required SSO leaves members no password, old or new, and ends what one started", async () => {

@@ -6,7 +6,11 @@ import { removeUser } from "@/lib/directory/users/update-user";
 import { viewer } from "@/lib/directory/viewer";
 import { changePlan } from "@/lib/directory/workspaces";
 import { personDocument, postUser } from "@/tests/support/provisioning";
-import { newSsoWorkspace, type SsoWorkspace } from "@/tests/support/saml/sso-workspace";
+import {
+  bringAsProviderChanges,
+  newSsoWorkspace,
+  type SsoWorkspace,
+} from "@/tests/support/saml/sso-workspace";
 import { tamper } from "@/tests/support/saml/wrapping";
 import { anew } from "@/tests/support/workspace";
 
@@ -94,6 +98,13 @@ test("an assertion for one workspace is worth nothing in another, also by the sa
     issuer: two.provider.entityId,
   });
   expect(await two.bring(posing)).toEqual(refused("wrongSignature"));
+});
+
+test("what a provider proved is worth nothing where another one is connected by then", async () => {
+  const workspace = await newSsoWorkspace();
+  const { admin, provider, origin } = workspace;
+  const response = await provider.respond(origin, { nameId: admin.email });
+  expect(await bringAsProviderChanges(workspace, response)).toEqual(refused("wrongIssuer"));
 });
 
 test("somebody who is deactivated, removed by SCIM, or unknown is refused, and the log says so", async () => {

@@ -1,5 +1,18 @@
-import postgres from "postgres";
+import postgres, { type ISql } from "postgres";
 import { expect } from "vitest";
+
+/** Until so many transactions of this database wait for a lock. */
+export const untilWaiting = (sql: ISql, many: number): Promise<void> =>
+  expect
+    .poll(
+      async () =>
+        (
+          await sql`select 1 from pg_locks join pg_stat_activity using (pid)
+            where not granted and datname = current_database()`
+        ).length,
+      { timeout: 10_000 },
+    )
+    .toBe(many);
 
 /** Locks an account as a change of it would, and tells when others wait for it. */
 export async function holdAccount(slug: string, id: string) {
@@ -8,11 +21,8 @@ export async function holdAccount(slug: string, id: string) {
   await holder`begin`;
   await holder`select bind_workspace(${slug})`;
   await holder`select from users where id = ${id} for update`;
-  const waiting = () => sql`select 1 from pg_locks join pg_stat_activity using (pid)
-    where not granted and datname = current_database()`;
   return {
-    isWaitedForBy: (many: number) =>
-      expect.poll(async () => (await waiting()).length, { timeout: 10_000 }).toBe(many),
+    isWaitedForBy: (many: number) => untilWaiting(sql, many),
     async release() {
       await holder`rollback`;
       holder.release();

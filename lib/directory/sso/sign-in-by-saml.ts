@@ -104,6 +104,8 @@ async function complete(
     recorded<SsoOutcome>({ kind: "refused", reason }, refusedSignIn({ tenant, reason, ...more }));
   const connection = await lockConnection(tx);
   if (!connection || connection.mode === "off") return refused("notOn");
+  // Another provider was connected since the proof.
+  if (connection.entityId !== assertion.issuer) return refused("wrongIssuer");
   const spent = await spend(tx, ctx, assertion);
   if (spent) {
     await countRefusal(tx, ctx);

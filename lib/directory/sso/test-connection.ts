@@ -54,7 +54,7 @@ export async function finishSsoTest(
 ): Promise<{ kind: "tested"; testId: string }> {
   const outcome = { kind: "tested", testId: test.requestId } as const;
   return write(ctx, "session:start", async (tx, { tenant }) => {
-    await lockConnection(tx); // before accounts, as every sign-in does
+    const present = await lockConnection(tx); // before accounts, as every sign-in does
     const admin = await lockUser(tx, test.startedBy);
     const answer = answering(test, proof);
     const found: SsoTestResult =
@@ -64,7 +64,11 @@ export async function finishSsoTest(
     if (!(await tests.saveTestResult(tx, test.requestId, found satisfies JsonObject))) {
       return unchanged(outcome);
     }
-    if (found.kind === "proved") await saveConnection(tx, { verifiedAt: new Date() });
+    // Of another provider, connected since, it says nothing.
+    const isOfPresent = present?.entityId === connection.entityId;
+    if (found.kind === "proved" && isOfPresent) {
+      await saveConnection(tx, { verifiedAt: new Date() });
+    }
     return recorded(outcome, {
       action: "sso.tested",
       target: workspaceTarget(tenant),

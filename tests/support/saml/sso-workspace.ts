@@ -4,6 +4,8 @@ import { connectByMetadata } from "@/lib/directory/sso/connect";
 import type { SignInMode } from "@/lib/directory/sso/connection";
 import { signInBySaml } from "@/lib/directory/sso/sign-in-by-saml";
 import { startSsoSignIn, startSsoTest } from "@/lib/directory/sso/start-sign-in";
+import { asOwner } from "../as-owner";
+import { untilWaiting } from "../held-account";
 import { anew, newWorkspace, type Workspace } from "../workspace";
 import { newIdentityProvider, type TestIdentityProvider } from "./identity-provider";
 import { requestIn } from "./request-in";
@@ -17,6 +19,20 @@ export interface SsoWorkspace extends Workspace {
   bring(samlResponse: string): ReturnType<typeof signInBySaml>;
   /** Starts a sign-in and gives the id of the request. */
   request(): Promise<string>;
+}
+
+/** Brings a response that is proved before another provider is connected, and concluded after that. */
+export async function bringAsProviderChanges(
+  { slug, bring }: Pick<SsoWorkspace, "slug" | "bring">,
+  samlResponse: string,
+): ReturnType<typeof signInBySaml> {
+  const { bringing } = await asOwner(slug, async (sql) => {
+    await sql`update sso_connections set entity_id = 'https://another.example', verified_at = null`;
+    const bringing = bring(samlResponse);
+    await untilWaiting(sql, 1);
+    return { bringing };
+  });
+  return bringing;
 }
 
 /** A workspace with an identity provider whose connection was tested by its admin. */
