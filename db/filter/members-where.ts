@@ -1,9 +1,9 @@
 import { sql } from "drizzle-orm";
 import { valueComparison } from "@/lib/scim/filter/value-comparison";
 import type { ResolvedFilter } from "@/lib/scim/resolved";
-import { elementSql } from "../filter-sql";
 import type { Tx } from "../tx";
 import { memberElements } from "./group-columns";
+import { elementSql } from "./to-sql";
 
 /** The ids of a group's direct members that a bracketed filter matches, as in `members[type eq "Group"]`. */
 export async function membersWhere(

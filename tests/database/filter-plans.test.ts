@@ -1,8 +1,8 @@
 import { type SQL, sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { groupSearchColumns } from "@/db/filter/group-columns";
+import { toSql } from "@/db/filter/to-sql";
 import { userSearchColumns } from "@/db/filter/user-columns";
-import { toSql } from "@/db/filter-sql";
 import { heldKeys, lockUsersByKeys } from "@/db/queries/users";
 import { groups } from "@/db/schema/groups";
 import { users } from "@/db/schema/users";

@@ -2,10 +2,10 @@ import { type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import { comparable } from "@/lib/scim/compare";
 import { valueComparison } from "@/lib/scim/filter/value-comparison";
 import type { ResolvedFilter, ResolvedPath } from "@/lib/scim/resolved";
-import { type Columns, jsonPath, keyArray } from "./filter/columns";
-import { condition } from "./filter/condition";
-import { jsonOperand } from "./filter/json-operand";
-import { type ElementPath, elementPath, nameOf } from "./filter/path-parts";
+import { type Columns, jsonPath, keyArray } from "./columns";
+import { condition } from "./condition";
+import { jsonOperand } from "./json-operand";
+import { type ElementPath, elementPath, nameOf } from "./path-parts";
 
 type Of<K extends ResolvedFilter["kind"]> = Extract<ResolvedFilter, { kind: K }>;
 
