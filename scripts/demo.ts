@@ -1,9 +1,11 @@
 import { closePool } from "@/db/client";
+import { env } from "@/lib/env";
 import { demoPassword, demoWorkspaces } from "./demo-data";
 import { seedDemo } from "./demo-seed";
 import { buildIfChanged } from "./support/build";
 import { prepareLocalDatabase } from "./support/local-database";
 import { notePort } from "./support/local-environment";
+import { assertPortFree } from "./support/port";
 import { onExit, runScript } from "./support/run-script";
 import { serve } from "./support/serve";
 import { step } from "./support/step";
@@ -11,6 +13,7 @@ import { workspaceUrl } from "./support/workspace-url";
 
 await runScript(async () => {
   await prepareLocalDatabase();
+  await assertPortFree(env().PORT); // and not only once all is built
   onExit(closePool);
   await step("Demo workspaces", () => {
     const seeded = seedDemo();

@@ -1,8 +1,12 @@
 import { env } from "@/lib/env";
 import { versionText } from "@/lib/version";
+import { assertBuilt } from "./support/build";
 import { runScript } from "./support/run-script";
 import { serve } from "./support/serve";
 
-await runScript(() =>
-  serve("production", () => console.error(`Accedo ${versionText} serves on port ${env().PORT}.`)),
-);
+await runScript(async () => {
+  assertBuilt();
+  await serve("production", () =>
+    console.error(`Accedo ${versionText} serves on port ${env().PORT}.`),
+  );
+});

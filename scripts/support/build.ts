@@ -21,6 +21,11 @@ const SOURCES = [
 ];
 const STAMP = ".next/source-hash";
 
+/** Fails with one line where there is no build to serve. */
+export function assertBuilt(): void {
+  if (!existsSync(".next/BUILD_ID")) throw new Failure("The pages aren't built yet: npm run build");
+}
+
 /** Builds the pages unless the last build was of these very sources. */
 export async function buildIfChanged(): Promise<void> {
   await mkdir(".data", { recursive: true });

@@ -68,11 +68,19 @@ async function undoAll(): Promise<void> {
 export function explain(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   if (expected.some((kind) => error instanceof kind)) return error.message;
-  return databaseFailure(error) ?? error.stack ?? error.message;
+  return folderFailure(error) ?? databaseFailure(error) ?? error.stack ?? error.message;
 }
 
 // What a person can put right; of anything else the stack is of more use.
 const expected = [Failure, ConfigurationError, DirectoryError, WorkerFailure];
+
+const UNWRITABLE = ["EACCES", "EPERM", "EROFS", "ENOSPC"];
+
+/** A file of this machine that can't be written, or read, such as another user's. */
+function folderFailure(error: Error): string | undefined {
+  if (!("code" in error && "path" in error) || !UNWRITABLE.includes(String(error.code))) return;
+  return `${error.message}. Let this user write there. Where DATABASE_URL and ACCEDO_SECRET are set, npm start and npm run accedo need no file.`;
+}
 
 const UNREACHABLE = ["ECONNREFUSED", "ENOTFOUND", "EHOSTUNREACH", "ETIMEDOUT", "CONNECT_TIMEOUT"];
 // PostgreSQL's codes: class 28 is a refused sign-in, 3D000 a database that isn't there.

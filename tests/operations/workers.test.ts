@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { mkdir, readdir, readFile, rm, symlink } from "node:fs/promises";
+import { mkdir, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { Agent } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 import { promisify } from "node:util";
@@ -207,7 +207,7 @@ function isAlive(pid: unknown): boolean {
   }
 }
 
-test("workers that can't start end the whole, with the reason once and exit code 1", async () => {
+test("without a build, or workers that can't start, the whole ends with the reason once and exit code 1", async () => {
   const folder = ".data/unbuilt";
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
@@ -216,12 +216,18 @@ test("workers that can't start end the whole, with the reason once and exit code
     if (!name.startsWith(".")) await symlink(`../../${name}`, `${folder}/${name}`);
   }
   const settings = { WEB_CONCURRENCY: "2", PORT: String(await freePort()) };
-  const ended = promisify(execFile)(process.execPath, [...LOADERS, "scripts/start.ts"], {
-    cwd: folder,
-    env: environmentWith({ ...settings, NODE_ENV: "production" }),
-  });
-  const { code, stderr } = await ended.catch((error) => error);
+  const start = () =>
+    promisify(execFile)(process.execPath, [...LOADERS, "scripts/start.ts"], {
+      cwd: folder,
+      env: environmentWith({ ...settings, NODE_ENV: "production" }),
+    }).catch((error) => error);
+  const unbuilt = "The pages aren't built yet: npm run build\n";
+  expect(await start()).toMatchObject({ code: 1, stderr: unbuilt });
+
+  await mkdir(`${folder}/.next`);
+  await writeFile(`${folder}/.next/BUILD_ID`, "half a build");
+  const { code, stderr } = await start();
   expect(code).toBe(1);
-  expect(stderr.match(/Could not find a production build/g)).toHaveLength(1);
+  expect(stderr.match(/ENOENT: .*\.next/g)).toHaveLength(1);
   await rm(folder, { recursive: true });
 });

@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { freePort } from "@/db/cluster/free-port";
 import { LOADERS } from "@/scripts/bootstrap/node-options.mjs";
 import { assertPortFree } from "@/scripts/support/port";
+import { explain } from "@/scripts/support/run-script";
 
 const SECRET = "a secret of the tests, which protects nothing";
 
@@ -41,6 +42,14 @@ test("a variable that is wrong gives one line that names it", () => {
   const { status, lines } = accedo({ DATABASE_URL: "mysql://db/accedo" });
   expect(status).toBe(1);
   expect(lines).toEqual([expect.stringMatching(/^DATABASE_URL must be a postgres:\/\/ URL\./)]);
+});
+
+test("a file that can't be written gives one line that names it, with the way out", () => {
+  const path = ".data/secret";
+  const message = `EROFS: read-only file system, open '${path}'`;
+  expect(explain(Object.assign(new Error(message), { code: "EROFS", path }))).toMatch(
+    /^EROFS: .* '\.data\/secret'\. Let this user write there\. [^\n]*$/,
+  );
 });
 
 test("a variable that is misspelt gives one line that names it and what was meant", () => {
