@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { createSetPasswordLink } from "@/lib/directory/set-password";
 import { setUserActive } from "@/lib/directory/users/edit-user";
 import type { TestTenant } from "@/tests/support/tenant";
 import { openAccount, signIn } from "./support/sign-in";
@@ -72,16 +73,27 @@ test("the theme is chosen, and the server renders with it", async ({ admin: page
   await expect.poll(html).toContain('data-theme="dark"');
 });
 
-test("signing in works without scripting", async ({ browser, workspace, baseURL }) => {
-  await workspace.signInAdmin();
+test("a link sets a password, and signing in works, without scripting", async ({
+  browser,
+  workspace,
+  baseURL,
+}) => {
+  const { secret } = await createSetPasswordLink(workspace.operator, { id: workspace.adminId });
   const context = await browser.newContext({
     javaScriptEnabled: false,
     ...(baseURL && { baseURL }),
   });
   const page = await context.newPage();
+  const users = page.getByRole("heading", { level: 1, name: "Users" });
+  await page.goto(`/set-password/${secret}`);
+  await page.getByLabel("New password").fill(workspace.admin.password);
+  await page.getByRole("button", { name: "Set password" }).click();
+  await expect(users).toBeVisible();
+
+  await context.clearCookies();
   await page.goto("/sign-in");
   await submit(page, workspace, workspace.admin.password);
-  await expect(page.getByRole("heading", { level: 1, name: "Users" })).toBeVisible();
+  await expect(users).toBeVisible();
   await context.close();
 });
 

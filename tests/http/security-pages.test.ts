@@ -86,7 +86,7 @@ test("what an instance tells operators can't be sniffed", async () => {
 
 test("a set-password link isn't told to any other page", async () => {
   const { text } = await visit({ ...(await signInPage()), path: "/set-password/nothing" });
-  expect(text).toContain('<meta name="referrer" content="no-referrer"');
+  expect(text).toContain('<meta name="referrer" content="strict-origin"');
 });
 
 test("SCIM's answers can't be sniffed or kept", async () => {

@@ -6,8 +6,8 @@ import { isUsableLink } from "@/lib/directory/set-password";
 import { visitorContext } from "@/lib/http/page";
 import { SetPasswordForm } from "./set-password-form";
 
-/** The link is a secret: it must not travel in a Referer header. */
-export const metadata: Metadata = { title: "Set a password", referrer: "no-referrer" };
+/** The link is a secret: no Referer header has its path. With "no-referrer" the form would lose its Origin as well. */
+export const metadata: Metadata = { title: "Set a password", referrer: "strict-origin" };
 
 export default async function SetPasswordPage({ params }: { params: Promise<{ secret: string }> }) {
   const { ctx, tenant } = await visitorContext();
