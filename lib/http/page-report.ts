@@ -5,18 +5,21 @@ import { newId } from "@/lib/new-id";
 import { traceRequestId } from "@/lib/tracing/request-id";
 import { addressing } from "./addressing";
 import { headerReader } from "./node-adapter";
-import { requestIdHeader } from "./own-headers";
+import { pathHeader, requestIdHeader } from "./own-headers";
 
 const asset = /^\/(_next\/|icon\.svg)/;
 const clientGone = 499;
 
-/** Gives a page's request its id, and tells of it once it is answered. Files of the build are passed over. */
+/**
+ * Gives a page's request its id, and tells of it once it is answered. Files of the build are passed over, and so is what
+ * Next asks itself while it answers somebody.
+ */
 export function reportPage(request: IncomingMessage, response: ServerResponse): void {
   const { method = "GET", url = "/", headers } = request;
   const id = newId();
   headers[requestIdHeader] = id;
   traceRequestId(id);
-  if (asset.test(url)) return;
+  if (asset.test(url) || pathHeader in headers) return;
 
   const startedAt = performance.now();
   response.setHeader("X-Request-Id", id);

@@ -15,7 +15,11 @@ export async function serve(mode: Mode, ready: () => void): Promise<void> {
   const { PORT: port, WEB_CONCURRENCY: workers = usualCount() } = env();
   await assertPortFree(port);
   // React and Next read it as they load, so the server is loaded after.
-  Object.assign(process.env, { NODE_ENV: mode });
+  Object.assign(process.env, {
+    NODE_ENV: mode,
+    // Where Next asks itself for the page that an action leads to. It would go by X-Forwarded-Proto, and fail aloud.
+    __NEXT_PRIVATE_ORIGIN: `http://localhost:${port}`,
+  });
   if (mode === "development" || workers === 1) {
     await serveHere({ mode });
     ready();

@@ -1,14 +1,19 @@
+import { readFile } from "node:fs/promises";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { cookieOf, password, welcomeAdmin } from "@/tests/support/browser-session";
 import { testEnvironment } from "@/tests/support/environment";
-import { submitForm, visit } from "@/tests/support/form";
+import { submitByScript, submitForm, visit } from "@/tests/support/form";
 import { type HttpTenant, newHttpTenant } from "@/tests/support/http-tenant";
-import { type ServerProcess, startServerProcess } from "@/tests/support/server-process";
+import { type ServerProcess, serverLog, startServerProcess } from "@/tests/support/server-process";
 
 let server: ServerProcess;
 
 beforeAll(async () => {
-  const environment = { ...testEnvironment(inject("httpDatabaseUrl")), TRUST_PROXY: "true" };
+  const environment = {
+    ...testEnvironment(inject("httpDatabaseUrl")),
+    TRUST_PROXY: "true",
+    LOG_LEVEL: "info",
+  };
   server = await startServerProcess(environment, { name: "behind-tls" });
 });
 
@@ -74,4 +79,20 @@ test("over https SCIM's answers ask for https from then on, refusals too", async
   for (const { headers } of answers) {
     expect(headers["strict-transport-security"]).toMatch(/^max-age=\d{8}/);
   }
+});
+
+test("over https an action that leads to a page is one request in the log, and no error", async () => {
+  const tenant = await newHttpTenant();
+  await welcomeAdmin(tenant, byHttps(tenant));
+  const answer = await submitByScript(
+    { ...byHttps(tenant), path: "/sign-in" },
+    { email: tenant.admin.email, password },
+  );
+  expect(answer.headers["x-action-redirect"]).toMatch(/^\/;/);
+  const log = await readFile(serverLog("behind-tls"), "utf8");
+  const told = log.split("\n").filter((line) => line.includes(`"${tenant.slug}"`));
+  const requests = told.map((line) => JSON.parse(line)).map(({ method, path }) => method + path);
+  const [link, signIn] = ["/set-password/{secret}", "/sign-in"];
+  expect(requests).toEqual([`GET${link}`, `POST${link}`, `GET${signIn}`, `POST${signIn}`]);
+  expect(log).not.toContain("fetch failed");
 });

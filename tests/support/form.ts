@@ -25,8 +25,31 @@ export async function submitForm(
     unescaped(name),
     unescaped(value),
   ]);
+  return post(
+    { ...where, headers: { Accept: "text/html", ...headers } },
+    Object.entries({ ...Object.fromEntries(preset), ...fields }),
+  );
+}
+
+/** The same as the page's script does it, which stays on the page: React calls the action by its id. */
+export async function submitByScript(
+  { headers = {}, ...where }: Visit,
+  fields: Record<string, string>,
+): Promise<Received> {
+  const { text } = await visit(where);
+  const [, id = ""] = /"id":"([0-9a-f]+)"/.exec(unescaped(text)) ?? [];
+  const filled = Object.entries(fields).map(([name, value]): Field => [`_1_${name}`, value]);
+  return post(
+    { ...where, headers: { Accept: "text/x-component", "Next-Action": id, ...headers } },
+    [...filled, ["0", '[{"status":"idle"},"$K1"]']],
+  );
+}
+
+type Field = readonly [name: string, value: string];
+
+function post({ headers, ...where }: Visit, fields: readonly Field[]): Promise<Received> {
   const boundary = randomBytes(12).toString("hex");
-  const body = Object.entries({ ...Object.fromEntries(preset), ...fields })
+  const body = fields
     .map(
       ([name, value]) =>
         `--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
@@ -36,7 +59,6 @@ export async function submitForm(
     ...where,
     method: "POST",
     headers: {
-      Accept: "text/html",
       Origin: `http://${where.host}`,
       "Content-Type": `multipart/form-data; boundary=${boundary}`,
       ...headers,
