@@ -49,6 +49,23 @@ test("what no answer came to says so, and leaves the page as it is", async ({
   await expect(page.getByRole("link", { name: "Ada Lee" })).toBeVisible();
 });
 
+test("a dialog whose script doesn't come leaves the page as it is, and can be asked for again", async ({
+  admin: page,
+}) => {
+  await page.goto("/settings/sso");
+  const typed = page.getByRole("textbox", { name: "Metadata URL" });
+  await typed.fill("https://idp.example/metadata");
+  await page.route("**/_next/static/chunks/**", (route) => route.abort());
+  const generate = page.getByRole("button", { name: "Generate token" });
+  await generate.click();
+  await expect(page.getByText("This couldn't be loaded.")).toBeVisible();
+  await expect(typed).toHaveValue("https://idp.example/metadata");
+
+  await page.unroute("**/_next/static/chunks/**");
+  await generate.click();
+  await expect(page.getByRole("dialog")).toBeVisible();
+});
+
 test("a page that couldn't be made is there on trying again, once it can be made", async ({
   admin: page,
   workspace,

@@ -17,15 +17,14 @@ const sourceNames: Record<ActivityRow["source"], string> = {
 /** All that was recorded of an event. */
 export function EventDetails({ event }: { event: ActivityRow }) {
   return (
-    <div className="space-y-4 border-t border-line px-4 py-4 text-sm sm:pl-10">
+    <div className="space-y-4 px-4 py-4 text-sm sm:pl-10">
       <Diff before={event.before} after={event.after} />
       <Facts>
         <Fact label="Time">
-          <time dateTime={event.at.toISOString()} className="tabular-nums">
+          <time dateTime={event.at.toISOString()} className="mr-2 tabular-nums">
             {utcTime(event.at.getTime())}
-          </time>
+          </time>{" "}
           <span className="text-muted">
-            {" · "}
             <LocalTime at={event.at.getTime()} />
           </span>
         </Fact>

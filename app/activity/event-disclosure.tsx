@@ -1,11 +1,10 @@
 "use client";
-import { lazy, type ReactNode, Suspense } from "react";
+import type { ReactNode } from "react";
+import { OpenedPart } from "@/app/ui/opened-part";
 import type { ActivityRow } from "@/lib/directory/activity";
 import { Disclosure } from "./disclosure";
 
-const EventDetails = lazy(() =>
-  import("./event-details").then((module) => ({ default: module.EventDetails })),
-);
+const load = () => import("./event-details");
 
 type EventDisclosureProps = { event: ActivityRow; summary: ReactNode };
 
@@ -13,9 +12,9 @@ type EventDisclosureProps = { event: ActivityRow; summary: ReactNode };
 export function EventDisclosure({ event, summary }: EventDisclosureProps) {
   return (
     <Disclosure summary={summary}>
-      <Suspense fallback={<div className="h-48 border-t border-line" />}>
-        <EventDetails event={event} />
-      </Suspense>
+      <div className="border-t border-line">
+        <OpenedPart load={load}>{({ EventDetails }) => <EventDetails event={event} />}</OpenedPart>
+      </div>
     </Disclosure>
   );
 }

@@ -1,11 +1,10 @@
 "use client";
-import { cloneElement, lazy, type ReactNode, Suspense, useRef } from "react";
+import { cloneElement, type ReactNode, useRef } from "react";
 import type { DialogProps } from "./dialog-props";
 import { useKeptFocus } from "./use-kept-focus";
-import { useOnceTrue } from "./use-once-true";
+import { useLater } from "./use-later";
 
 const load = () => import("./opened-dialog");
-const OpenedDialog = lazy(() => load().then((module) => ({ default: module.OpenedDialog })));
 
 /**
  * A modal dialog: title, one sentence, content; Escape closes it and focus returns. What shows it comes
@@ -13,7 +12,7 @@ const OpenedDialog = lazy(() => load().then((module) => ({ default: module.Opene
  */
 export function Dialog({ trigger, returnFocus, ...dialog }: DialogProps) {
   const { open, onOpenChange } = dialog;
-  const wasOpened = useOnceTrue(open);
+  const part = useLater(load, open, () => onOpenChange(false));
   const button = useRef<HTMLButtonElement>(null);
   useKeptFocus(button);
   return (
@@ -27,11 +26,7 @@ export function Dialog({ trigger, returnFocus, ...dialog }: DialogProps) {
           "aria-haspopup": "dialog",
           "aria-expanded": open,
         })}
-      {wasOpened && (
-        <Suspense>
-          <OpenedDialog returnFocus={returnFocus ?? button} {...dialog} />
-        </Suspense>
-      )}
+      {part && <part.OpenedDialog returnFocus={returnFocus ?? button} {...dialog} />}
     </>
   );
 }

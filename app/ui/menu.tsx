@@ -1,13 +1,14 @@
 "use client";
-import { cloneElement, lazy, Suspense, useState } from "react";
+import { cloneElement, useState } from "react";
 import type { MenuProps } from "./menu-parts";
+import { useLater } from "./use-later";
 
 const load = () => import("./opened-menu");
-const OpenedMenu = lazy(() => load().then((module) => ({ default: module.OpenedMenu })));
 
 /** A menu that a button opens. A page has dozens, of which few are opened: what shows them comes with the first. */
 export function Menu(props: MenuProps) {
   const [openedBy, setOpenedBy] = useState<"keyboard" | "pointer">();
+  const part = useLater(load, openedBy !== undefined, () => setOpenedBy(undefined));
   const closed = cloneElement(props.trigger, {
     "aria-haspopup": "menu",
     "aria-expanded": false,
@@ -21,10 +22,6 @@ export function Menu(props: MenuProps) {
       setOpenedBy("keyboard");
     },
   });
-  if (!openedBy) return closed;
-  return (
-    <Suspense fallback={closed}>
-      <OpenedMenu {...props} openedBy={openedBy} />
-    </Suspense>
-  );
+  if (!openedBy || !part) return closed;
+  return <part.OpenedMenu {...props} openedBy={openedBy} />;
 }

@@ -8,25 +8,20 @@ import {
   UserCheck,
   UserX,
 } from "lucide-react";
-import { lazy, Suspense, useRef, useState } from "react";
+import { type ComponentType, useRef, useState } from "react";
 import { Button, IconButton } from "@/app/ui/button";
 import { Menu } from "@/app/ui/menu";
 import type { MenuPart } from "@/app/ui/menu-parts";
-import type { MenuPerson } from "./person-dialog";
-
-const ChangeRoleDialog = lazy(() =>
-  import("./change-role-dialog").then((module) => ({ default: module.ChangeRoleDialog })),
-);
-const ChangeStatusDialog = lazy(() =>
-  import("./change-status-dialog").then((module) => ({ default: module.ChangeStatusDialog })),
-);
-const SetPasswordLinkDialog = lazy(() =>
-  import("./set-password-link-dialog").then((module) => ({
-    default: module.SetPasswordLinkDialog,
-  })),
-);
+import { useLater } from "@/app/ui/use-later";
+import type { MenuPerson, PersonDialogProps } from "./person-dialog";
 
 type Question = "status" | "role" | "link";
+
+const dialogs: Record<Question, () => Promise<ComponentType<PersonDialogProps>>> = {
+  status: async () => (await import("./change-status-dialog")).ChangeStatusDialog,
+  role: async () => (await import("./change-role-dialog")).ChangeRoleDialog,
+  link: async () => (await import("./set-password-link-dialog")).SetPasswordLinkDialog,
+};
 
 /** What an admin may do with a person. */
 export function PersonMenu({
@@ -57,13 +52,14 @@ export function PersonMenu({
           )
         }
       />
-      <Suspense>
-        {asking === "status" && <ChangeStatusDialog {...dialog} open />}
-        {asking === "role" && <ChangeRoleDialog {...dialog} open />}
-        {asking === "link" && <SetPasswordLinkDialog {...dialog} open />}
-      </Suspense>
+      {asking && <Asked key={asking} question={asking} {...dialog} open />}
     </>
   );
+}
+
+function Asked({ question, ...dialog }: PersonDialogProps & { question: Question }) {
+  const Dialog = useLater(dialogs[question], true, () => dialog.onOpenChange(false));
+  return Dialog && <Dialog {...dialog} />;
 }
 
 function actionsOn(person: MenuPerson, ask: (question: Question) => void): MenuPart[] {
