@@ -183,12 +183,14 @@ test("a printed signature is dark on white, with who signed, when, and nothing o
   const signed = page.getByText("Signed by you");
   await expect(signed).toBeVisible();
   await expect(signed).not.toContainText("Ada Lee", { useInnerText: true });
+  await expect(signed).toContainText("just now", { useInnerText: true });
 
   await page.evaluate(() => {
     document.documentElement.dataset.theme = "dark";
   });
   await page.emulateMedia({ media: "print" });
   await expect(signed).toContainText("Signed by you (Ada Lee)", { useInnerText: true });
+  await expect(signed).not.toContainText("just now", { useInnerText: true });
   await expect(page.getByRole("link", { name: "Open To sign" })).toBeHidden();
   for (const frame of await page.getByRole("banner").all()) await expect(frame).toBeHidden();
   const paper = await page.evaluate(() => {

@@ -17,7 +17,7 @@ export function Clock({ at, renderedAt, exact }: ClockProps) {
       data-exact={exact === "nearby" ? undefined : utcTime(at)}
       className="whitespace-nowrap tabular-nums"
     >
-      {relativeTime(at, now)}
+      <span className="print:hidden">{relativeTime(at, now)}</span>
     </time>
   );
   if (exact !== "button") return time;

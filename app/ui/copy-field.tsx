@@ -45,7 +45,7 @@ export function CopyField({ label, value, showLabel = true, onCopied, autoFocus 
           type="button"
           onClick={onCopy}
           aria-label={`Copy ${label}`}
-          className="focus-inset inline-flex w-24 shrink-0 items-center justify-center gap-1.5 rounded-r-md border-l border-line text-sm font-medium text-muted transition-colors hover:bg-hover hover:text-text"
+          className="focus-inset inline-flex w-24 shrink-0 items-center justify-center gap-1.5 rounded-r-md border-l border-line text-sm font-medium text-muted transition-colors hover:bg-hover hover:text-text print:hidden"
         >
           {copied ? <Check size={16} aria-hidden /> : <Copy size={16} aria-hidden />}
           {copied ? "Copied" : "Copy"}

@@ -15,7 +15,7 @@ export function ConnectionStatus({ status, hasToken }: { status: Status; hasToke
     <Line {...stateOf(status)}>
       Last call{" "}
       <span className="text-text">
-        <Time at={at} />
+        <Time at={at} exact="nearby" />
       </span>{" "}
       <span className="whitespace-nowrap tabular-nums">({utcTime(at.getTime())})</span> by {client}{" "}
       with <span className="text-text wrap-anywhere">{token}</span>
