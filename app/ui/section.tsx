@@ -31,7 +31,7 @@ export function Section({
 
 /** A bordered surface for what belongs together. */
 export function Panel({ children }: { children: ReactNode }) {
-  return <div className="rounded-lg bg-surface p-4 ring-1 ring-line sm:p-5">{children}</div>;
+  return <div className="rounded-lg bg-surface p-4 ring-1 ring-line">{children}</div>;
 }
 
 /** In place of what a section has nothing of. */

@@ -110,7 +110,7 @@ const Rows = () => (
 const Form = ({ fields }: { fields: number }) => (
   <div>
     <Skeleton className="mb-4 w-36" />
-    <div className="rounded-lg bg-surface p-5 ring-1 ring-line">
+    <div className="rounded-lg bg-surface p-4 ring-1 ring-line">
       <div className="max-w-2xl space-y-5">
         {times(fields).map((field) => (
           <div key={field} className="space-y-2">

@@ -28,7 +28,7 @@ export function Tabs({ label, tabs }: { label: string; tabs: Tab[] }) {
           role="tablist"
           aria-label={label}
           onKeyDown={onKeyDown}
-          className="scroll-row -mb-px flex gap-x-1 px-2 sm:px-3"
+          className="scroll-row -mb-px flex gap-x-1 px-1.5"
         >
           {tabs.map((tab, index) => (
             <button
@@ -55,7 +55,7 @@ export function Tabs({ label, tabs }: { label: string; tabs: Tab[] }) {
         id={`${id}-panel`}
         role="tabpanel"
         aria-labelledby={`${id}-${tabs[chosen]?.id}`}
-        className="p-4 sm:p-5"
+        className="p-4"
       >
         {tabs[chosen]?.content}
       </div>

@@ -4,7 +4,7 @@ import { ButtonLink } from "./button";
 /** Stands where a feature would, on a plan that doesn't have it. */
 export function UpgradePrompt({ title, children }: { title: string; children: string }) {
   return (
-    <div className="flex flex-col items-start gap-4 rounded-lg bg-accent-soft p-5 sm:flex-row sm:items-center sm:justify-between">
+    <div className="flex flex-col items-start gap-4 rounded-lg bg-accent-soft p-4 sm:flex-row sm:items-center sm:justify-between">
       <div className="flex gap-3">
         <Sparkles size={16} aria-hidden className="mt-0.5 shrink-0 text-accent" />
         <div>

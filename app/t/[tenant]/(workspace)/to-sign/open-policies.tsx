@@ -37,8 +37,12 @@ export function OpenPolicies({ policies }: { policies: Assignment[] }) {
               <Time at={policy.assignedAt} />
             </Cell>
             <Cell label="Due">{policy.dueAt && <Time at={policy.dueAt} />}</Cell>
-            <Cell className="md:text-right">
-              <ButtonLink href={href} aria-label={`Read and sign ${policy.title}`}>
+            <Cell className="max-md:mt-2 md:text-right">
+              <ButtonLink
+                href={href}
+                aria-label={`Read and sign ${policy.title}`}
+                className="max-md:flex-1"
+              >
                 Read and sign
               </ButtonLink>
             </Cell>

@@ -39,7 +39,7 @@ export function PeopleTable({ people, viewerId, isFiltered }: PeopleTableProps) 
       {people.map((person) => (
         <Row key={person.id}>
           <Cell lead className="md:w-3/10 xl:w-2/5">
-            <span className="flex items-center gap-2.5">
+            <span className="flex items-center gap-2.5 max-md:-my-1">
               <Avatar name={person.name} />
               <Link
                 href={`/users/${person.id}`}

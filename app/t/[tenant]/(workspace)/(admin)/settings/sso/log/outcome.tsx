@@ -1,4 +1,4 @@
-import { Badge } from "@/app/ui/badge";
+import { Badge, type BadgeTone } from "@/app/ui/badge";
 import { CopyButton } from "@/app/ui/copy-button";
 import { DisclosureMark } from "@/app/ui/disclosure-mark";
 import { HelpLink } from "@/app/ui/help-link";
@@ -12,7 +12,7 @@ export function LogSuccess({ request }: { request: LoggedRequest }) {
   const { done, id, status } = request;
   return (
     <span className="flex items-baseline gap-2">
-      <Badge tone={done ? "success" : "neutral"}>{status}</Badge>
+      <Status tone={done ? "success" : "neutral"} status={status} />
       <span className="min-w-0">
         <span className={done ? "wrap-anywhere" : "text-muted"}>{outcomeOf(request)}</span>
         {done && (
@@ -27,6 +27,13 @@ export function LogSuccess({ request }: { request: LoggedRequest }) {
     </span>
   );
 }
+
+/** All as wide as each other, so that what follows them is in line. */
+const Status = ({ tone, status }: { tone: BadgeTone; status: number }) => (
+  <Badge tone={tone}>
+    <span className="tabular-nums">{status}</span>
+  </Badge>
+);
 
 /** The part of the help that says more. */
 const anchors: Record<number, string> = {
@@ -47,7 +54,7 @@ export function LogFailure({
   return (
     <details className="group">
       <summary className="flex items-baseline gap-2 rounded-sm">
-        <Badge tone="danger">{status}</Badge>
+        <Status tone="danger" status={status} />
         <span className="min-w-0 flex-1 wrap-anywhere group-hover:underline">{cause}</span>
         <DisclosureMark className="self-center" />
       </summary>

@@ -57,9 +57,7 @@ export async function SamlPanel({
           <SamlOwnCertificates certificates={certificates} />
           <SamlGuide workspace={workspace} />
           <div className="rounded-lg bg-surface ring-1 ring-line">
-            <h3 className="px-4 pt-4 text-sm font-medium sm:px-5">
-              What your identity provider gives you
-            </h3>
+            <h3 className="px-4 pt-4 text-sm font-medium">What your identity provider gives you</h3>
             <SamlConnectForm />
           </div>
         </div>
