@@ -84,9 +84,13 @@ function titles(versions: Json | undefined): string {
   );
 }
 
+/** "user created": an action in words. */
+export const actionWords = (action: string): string =>
+  action.replace("sign_in", "sign-in").replaceAll(/[._]/g, " ").replace(/^sso /, "SSO ");
+
 /** "User created": an action as the name of a filter. */
 export function actionLabel(action: string): string {
-  const words = action.replaceAll(/[._]/g, " ");
+  const words = actionWords(action);
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 

@@ -1,5 +1,5 @@
 import { Link } from "@/app/ui/link";
-import { actionLabel } from "./action-names";
+import { actionWords } from "./action-names";
 import { Disclosure } from "./disclosure";
 import { Actor, EventItem, Strong } from "./event-item";
 import { actionCounts, commonSubject, type Fold } from "./fold-events";
@@ -59,6 +59,6 @@ function Sentence({ fold, isCut }: FoldItemProps) {
 }
 
 const counted = ([action, count]: [string, number]): string => {
-  const label = actionLabel(action).toLowerCase();
-  return count > 1 ? `${label} (${count})` : label;
+  const words = actionWords(action);
+  return count > 1 ? `${words} (${count})` : words;
 };

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { actionLabel } from "@/app/activity/action-names";
 import { actionCounts, commonSubject, foldByRequest } from "@/app/activity/fold-events";
 import type { ActivityRow } from "@/lib/directory/activity";
 
@@ -93,4 +94,9 @@ test("actions are counted in the order in which they happened", () => {
     ["group.member_added", 2],
     ["user.assignments_changed", 1],
   ]);
+});
+
+test("an action is named as people write it", () => {
+  const names = ["user.created", "user.sign_in_refused", "sso.mode_changed"].map(actionLabel);
+  expect(names).toEqual(["User created", "User sign-in refused", "SSO mode changed"]);
 });

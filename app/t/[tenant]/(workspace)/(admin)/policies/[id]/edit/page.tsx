@@ -10,12 +10,16 @@ export const metadata: Metadata = { title: "Edit policy" };
 export default async function EditPolicyPage({ params }: { params: Promise<{ id: string }> }) {
   const { ctx } = await requireAdmin();
   const policy = await foundOrNotFoundPage(getPolicy(ctx, await params));
-  const { id, title, body, dueDays } = policy;
+  const { id, title, body, dueDays, version } = policy;
   return (
     <>
       <PageHead
-        title={`Edit ${title}`}
-        sentence="Published versions stay as they were signed. Publish the draft to ask for new sign-offs."
+        title={`Edit “${title}”`}
+        sentence={
+          version === 0
+            ? "Nobody is asked to sign it before it is published."
+            : "Published versions stay as they were signed. Publish the draft to ask for new sign-offs."
+        }
       />
       <PolicyForm policy={{ id, title, body, dueDays }} />
     </>

@@ -70,5 +70,5 @@ const whatFor = (replaced: string | undefined) =>
 
 const whereTo = (name: string, replaced: string | undefined) =>
   replaced === undefined
-    ? `Paste “${name}” into your identity provider's SCIM settings.`
-    : `Paste “${name}” into your identity provider in place of “${replaced}”, and test the connection there.`;
+    ? `Paste the token of “${name}” into your identity provider's SCIM settings.`
+    : `Paste the token of “${name}” into your identity provider in place of “${replaced}”, and test the connection there.`;
