@@ -161,7 +161,9 @@ test("what somebody was typing is neither saved by whoever signs in next nor lef
   const names = (await listTokens(workspace.operator)).map(({ name }) => name);
   expect(names).not.toContain("Okta production");
 
+  const loadedAnew = page.waitForEvent("load");
   await page.clock.fastForward("00:05");
+  await loadedAnew;
   await expect(dialog).toBeHidden();
   await openAccount(page);
   await expect(page.getByRole("menu", { name: /Ada Lee/ })).toBeVisible();
