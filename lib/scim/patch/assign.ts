@@ -23,27 +23,29 @@ export function assign(target: Target, value: Json): Step {
 
 function setting(target: Target, value: Json): Step {
   const { keys, attribute, sub, text } = target;
-  if (sub) {
-    const next = canonicalValue(sub.attribute, value, text);
-    return (document) => withValueAt(document, [...keys, sub.name], next);
-  }
+  const overlay = (stated: Stated) => (document: JsonObject) =>
+    withValueAt(document, keys, overlaid(valueAt(document, keys), stated));
+  if (sub) return overlay(new Map([[sub.name, canonicalValue(sub.attribute, value, text)]]));
   const content = single(value);
   // An empty object states no sub-attribute, and so leaves each as it is.
   if (attribute.type === "complex" && (isObject(content) || !statesNothing(content))) {
-    const stated = subValues(attribute, objectOf(attribute, content, text), text);
-    return (document) => withValueAt(document, keys, overlaid(valueAt(document, keys), stated));
+    return overlay(subValues(attribute, objectOf(attribute, content, text), text));
   }
   const next = canonicalValue(attribute, content, text);
   if (next === undefined) assertClearable(target);
   return (document) => withValueAt(document, keys, next);
 }
 
-/** An object with the stated values in it, and without those that are stated to be none. */
-export function overlaid(
-  object: Json | undefined,
-  stated: ReadonlyMap<string, Json | undefined>,
-): JsonObject {
+type Stated = ReadonlyMap<string, Json | undefined>;
+
+/**
+ * An object with the stated values in it, and without those that are stated to be none. The URI of a value goes with
+ * it: Entra sends a manager with a `$ref` on demand, and as a bare id from then on.
+ */
+export function overlaid(object: Json | undefined, stated: Stated): JsonObject {
   const next = isObject(object) ? { ...object } : {};
+  const isOther = stated.has("value") && stated.get("value") !== next.value;
+  if (isOther && String(next.$ref).endsWith(`/${next.value}`)) delete next.$ref;
   for (const [name, value] of stated) {
     if (value === undefined) delete next[name];
     else next[name] = value;

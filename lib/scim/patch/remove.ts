@@ -6,7 +6,7 @@ import { badRequest } from "../error";
 import { matches } from "../filter/matches";
 import { isObject, type Json, type JsonObject } from "../json";
 import type { Target } from "../target";
-import { isNeverOpen } from "./assign";
+import { isNeverOpen, overlaid } from "./assign";
 import {
   changeSelected,
   type ElementsTarget,
@@ -25,11 +25,12 @@ export function remove(target: Target, value?: Json): Step {
   if (attribute.type === "complex" && attribute.multiValued && lists(value)) {
     return removeListed({ ...target, attribute }, value);
   }
-  const end = sub ? [...keys, sub.name] : keys;
   return (document) => {
+    const held = valueAt(document, keys);
     // Entra removes a manager by manager[value eq "…"], though there is only one.
-    const meant = !where || matches(where, valueAt(document, keys) ?? {});
-    return meant ? withValueAt(document, end, undefined) : document;
+    if (where && !matches(where, held ?? {})) return document;
+    const rest = sub && overlaid(held, new Map([[sub.name, undefined]]));
+    return withValueAt(document, keys, rest);
   };
 }
 

@@ -3,6 +3,8 @@ import type { Json } from "@/lib/scim/json";
 import { urn } from "@/lib/scim/urn";
 import { add, ann, changesAnn, ext, home, patched, remove, replace, work } from "./ann";
 
+const boss = { value: "m1", $ref: "https://x/Users/m1" };
+
 describe("replace", () => {
   changesAnn([
     [
@@ -113,6 +115,20 @@ describe("replace", () => {
       { [ext]: { department: "Ops" } },
     ],
     ["[113] a single value in an array", [replace("title", ["CTO"])], { title: "CTO" }],
+    [
+      "Entra: another manager by its id, without the URI of the one before",
+      [replace(`${ext}:manager`, boss), replace(`${ext}:manager`, "m2")],
+      { [ext]: { department: "Ops", manager: { value: "m2" } } },
+    ],
+    [
+      "a manager's value, after the URI that goes with it",
+      [
+        replace(`${ext}:manager`, boss),
+        replace(`${ext}:manager.$ref`, "https://x/Users/m2"),
+        replace(`${ext}:manager.value`, "m2"),
+      ],
+      { [ext]: { department: "Ops", manager: { value: "m2", $ref: "https://x/Users/m2" } } },
+    ],
     ["an extension by null: gone", [replace(ext, null)], { [ext]: null }],
     [
       "[108] Okta: read-only values in an echo are passed over",
@@ -182,6 +198,11 @@ describe("remove", () => {
     [
       "Entra: the manager by its id",
       [remove(`${ext}:manager[value eq "m1"]`)],
+      { [ext]: { department: "Ops" } },
+    ],
+    [
+      "a manager's value, and with it its URI",
+      [replace(`${ext}:manager`, boss), remove(`${ext}:manager.value`)],
       { [ext]: { department: "Ops" } },
     ],
     ["another manager than there is: no change", [remove(`${ext}:manager[value eq "m9"]`)], {}],
