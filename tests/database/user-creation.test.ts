@@ -58,6 +58,7 @@ test.each<[NonNullable<User["roles"]>, string]>([
   [[{ value: "ADMIN" }], "admin"],
   [[{ value: "r-1", display: "Admin" }], "admin"],
   [[{ value: "Member" }], "member"],
+  [[{ value: "member", display: "Admin" }], "member"],
   [[{ value: "r-2", display: "MEMBER" }], "member"],
 ])("roles %j make an %s", async (roles, role) => {
   const { scim } = await newWorkspace();

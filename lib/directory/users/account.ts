@@ -4,6 +4,7 @@ import { caseKey } from "@/lib/scim/case-key";
 import { limits } from "@/lib/scim/limits";
 import { type User, userType } from "@/lib/scim/resources/user";
 import { searchDocument } from "@/lib/scim/search-document";
+import { roleIn } from "./known-roles";
 
 /** Whether a text can be the address of a person here: not the grammar of RFC 5321, but no key that an index can't hold. */
 export const looksLikeEmail = (text: string): boolean =>
@@ -19,10 +20,8 @@ export function signInEmail({ emails = [], userName }: User): string | null {
 }
 
 /** The role that an account's `roles` give it. Entra sends roles of its own beside ours; they are kept and mean nothing here. */
-export function roleOf({ roles = [] }: User): Role {
-  const named = roles.flatMap(({ value, display }) => [value, display]);
-  return named.some((name) => name !== undefined && caseKey(name) === "admin") ? "admin" : "member";
-}
+export const roleOf = ({ roles = [] }: User): Role =>
+  roles.some((role) => roleIn(role) === "admin") ? "admin" : "member";
 
 /** No longer than an index holds, by which people are sorted and found as members. */
 function labelOf({ displayName, name, userName }: User): string {

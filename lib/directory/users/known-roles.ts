@@ -1,11 +1,11 @@
-import { roles } from "@/db/schema/users";
+import { type Role, roles } from "@/db/schema/users";
 import { caseKey } from "@/lib/scim/case-key";
 import type { User } from "@/lib/scim/resources/user";
 import { invalid } from "../errors";
 
 /** The first role that isn't one here, if any is. */
 export const unknownRole = ({ roles: given = [] }: User) =>
-  given.find(({ value, display }) => !isKnown(value) && !isKnown(display));
+  given.find((role) => roleIn(role) === undefined);
 
 /** Throws invalid for a role that isn't one here: an account begins with roles that mean something. */
 export function assertKnownRoles(document: User): void {
@@ -18,5 +18,11 @@ export function assertKnownRoles(document: User): void {
   );
 }
 
-const known: ReadonlySet<string> = new Set(roles);
-const isKnown = (name: string | undefined) => name !== undefined && known.has(caseKey(name));
+/**
+ * The role that one of an account's `roles` says by its value, or, where that is a word of the directory's own, by its
+ * label: a label that is left behind when the value changes makes nobody an admin. Undefined where it is none of ours.
+ */
+export function roleIn({ value, display }: NonNullable<User["roles"]>[number]): Role | undefined {
+  const [first, second] = [value, display].map((name = "") => caseKey(name));
+  return roles.find((role) => role === first) ?? roles.find((role) => role === second);
+}

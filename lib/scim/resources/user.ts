@@ -120,7 +120,7 @@ export const userType = resourceType({
     ),
     roles: list(
       complex(
-        "The person's roles. One that says admin, in value or display, makes the person an admin.",
+        "The person's roles. One that says admin, in value or else in display, makes the person an admin.",
         {
           ...plural(string("The role.", { canonicalValues: ["admin", "member"] })),
           primary,
