@@ -1,6 +1,6 @@
 import type { Attribute, ComplexAttribute } from "./attribute";
 import { coerce, wrongType } from "./coerce";
-import { assertCount, settle } from "./elements";
+import { assertCount, holdsValue, settle } from "./elements";
 import { isObject, isUnassigned, type Json, type JsonObject } from "./json";
 import { findAttribute } from "./path/attribute-index";
 
@@ -28,7 +28,7 @@ function many(attribute: Attribute, value: Json, at: string): Json | undefined {
     .filter((element) => element !== undefined);
   const kept =
     attribute.type === "complex"
-      ? settle(attribute, elements.filter(isObject))
+      ? settle(attribute, elements.filter(isObject).filter(holdsValue))
       : [...new Set(elements)];
   return kept.length > 0 ? kept : undefined;
 }

@@ -16,10 +16,14 @@ export function assertCount(elements: readonly Json[], at: string): void {
 /** Sub-attributes that say which value an element is, and are no value of their own. */
 const labels: ReadonlySet<string> = new Set(["type", "primary"]);
 
+/** Whether an element says more than which one it is. */
+export const holdsValue = (element: JsonObject): boolean =>
+  Object.keys(element).some((name) => !labels.has(name));
+
 /**
- * Brings the elements of a multi-valued attribute into the form that RFC 7643 s2.4 asks for: none without a value,
- * no (type, value) twice, at most one primary. Where two want to be primary, or are the same, `preferred` wins, else
- * the later one: what a request adds prevails over what was there.
+ * Brings the elements of a multi-valued attribute into the form that RFC 7643 s2.4 asks for: no (type, value) twice, at
+ * most one primary. Where two want to be primary, or are the same, `preferred` wins, else the later one: what a request
+ * adds prevails over what was there. An element that has no value yet makes no other less primary.
  */
 export function settle(
   attribute: ComplexAttribute,
@@ -28,20 +32,19 @@ export function settle(
 ): JsonObject[] {
   const settled = new Map<string, JsonObject>();
   let primary: string | undefined;
-  for (const element of elements.filter(holdsValue)) {
+  for (const element of elements) {
     const key = identity(attribute, element);
     const same = settled.get(key);
     settled.set(key, same ? { ...same, ...element } : element);
-    if (element.primary === true) primary = key;
+    if (isPrimary(element)) primary = key;
   }
-  if (preferred?.primary === true) primary = identity(attribute, preferred);
+  if (preferred && isPrimary(preferred)) primary = identity(attribute, preferred);
   return Array.from(settled, ([key, element]) =>
-    element.primary === true && key !== primary ? { ...element, primary: false } : element,
+    isPrimary(element) && key !== primary ? { ...element, primary: false } : element,
   );
 }
 
-const holdsValue = (element: JsonObject): boolean =>
-  Object.keys(element).some((name) => !labels.has(name));
+const isPrimary = (element: JsonObject): boolean => element.primary === true && holdsValue(element);
 
 /** What makes two elements one: their type and value, or, where there is no value, all they say but which is primary. */
 function identity(attribute: ComplexAttribute, element: JsonObject): string {

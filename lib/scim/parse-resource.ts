@@ -6,6 +6,7 @@ import { assertObject, schemasOf } from "./message";
 import { add } from "./patch/add";
 import { assertHolds, assertReadable } from "./patch/bounds";
 import { idsIn } from "./patch/detached";
+import { withoutEmptied } from "./patch/elements-at";
 import { canonicalSchema } from "./path/namespace";
 import type { ResourceType } from "./resource-type";
 import { isDiscarded, mutabilityOf } from "./target";
@@ -38,10 +39,8 @@ export function parseResource(
   const detached = new Map<string, readonly string[]>();
   const stated = new Set<string>();
   const assigned = assignments(type, resource);
-  assertReadable(
-    assigned.map(({ target }) => target),
-    resource,
-  );
+  const targets = assigned.map(({ target }) => target);
+  assertReadable(targets, resource);
   for (const { target, value } of assigned) {
     const [name = ""] = target.keys;
     const isWritable = mutabilityOf(target) !== "readOnly";
@@ -53,6 +52,7 @@ export function parseResource(
       if (!statesNothing(value)) document = add(target, value)(document);
     }
   }
+  document = withoutEmptied(document, targets);
   assertRequired(type, document);
   assertHolds(document); // a bulk request brings more than a request on one resource may
   return { document, detached, stated };

@@ -1,7 +1,7 @@
 import type { ComplexAttribute } from "../attribute";
 import { canonicalValue, objectOf, single, subValues } from "../canonical-value";
 import { valueAt, withValueAt } from "../document";
-import { assertCount, settle } from "../elements";
+import { assertCount, holdsValue, settle } from "../elements";
 import { matcher } from "../filter/matches";
 import { isObject, type Json, type JsonObject } from "../json";
 import type { Target } from "../target";
@@ -30,6 +30,20 @@ export function withElements(
 ): JsonObject {
   assertCount(elements, text);
   return withValueAt(document, keys, settle(attribute, elements, preferred));
+}
+
+/**
+ * The document without the elements that were left without a value. That is seen at the end of a request: it may say
+ * of an email that it is primary, and only then what it is.
+ */
+export function withoutEmptied(document: JsonObject, targets: readonly Target[]): JsonObject {
+  const attributes = new Map(
+    targets.filter(isInElements).map((target) => [target.keys.join(), target]),
+  );
+  return [...attributes.values()].reduce(
+    (rest, target) => withValueAt(rest, target.keys, elementsAt(rest, target).filter(holdsValue)),
+    document,
+  );
 }
 
 /** Tells which elements the target means. */

@@ -5,6 +5,7 @@ import type { Change } from "../store";
 import { add } from "./add";
 import { assertCheap, assertFew, assertHolds } from "./bounds";
 import { detachedChange, joined } from "./detached";
+import { withoutEmptied } from "./elements-at";
 import type { Operation, Step } from "./operation";
 import { remove } from "./remove";
 import { replace } from "./replace";
@@ -18,10 +19,12 @@ export function planPatch(type: ResourceType, operations: readonly Operation[]):
   const onDocument = operations.filter((operation) => !isDetached(operation));
   assertFew(onDocument);
   const steps = onDocument.map(stepOf);
+  const targets = onDocument.map(({ target }) => target);
   return {
     apply: (current) => {
       assertCheap(onDocument, current);
-      const next = steps.reduce((document, step) => step(document), current);
+      const changed = steps.reduce((document, step) => step(document), current);
+      const next = withoutEmptied(changed, targets);
       assertImmutableKept(type, current, next);
       if (sameJson(next, current)) return current;
       assertHolds(next);

@@ -106,8 +106,8 @@ describe("what a user's body becomes", () => {
     ],
     [
       "[111] a value path as a key",
-      { 'emails[type eq "work"].value': "a@x.io" },
-      { emails: [{ type: "work", value: "a@x.io" }] },
+      { 'emails[type eq "work"].primary': true, 'emails[type eq "work"].value': "a@x.io" },
+      { emails: [{ type: "work", primary: true, value: "a@x.io" }] },
     ],
     [
       "[112] booleans as strings",

@@ -110,6 +110,25 @@ describe("replace", () => {
       },
     ],
     [
+      "[106] a primary without a value takes the place of none",
+      [replace('emails[type eq "other"].primary', true)],
+      {},
+    ],
+    [
+      "[106] a primary, and only then its value",
+      [
+        replace('emails[type eq "other"].primary', "True"),
+        replace('emails[type eq "other"].value', "ann@y.io"),
+      ],
+      {
+        emails: [
+          { ...work, primary: false },
+          home,
+          { type: "other", value: "ann@y.io", primary: true },
+        ],
+      },
+    ],
+    [
       "[113] a manager by an empty string: cleared",
       [replace(`${ext}:manager`, "")],
       { [ext]: { department: "Ops" } },
