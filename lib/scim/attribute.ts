@@ -28,6 +28,8 @@ export interface Characteristics {
   readonly fromString?: true;
   /** White space round the value is dropped: two names that look alike are one. */
   readonly trimmed?: true;
+  /** What an element without a value is taken to have (RFC 7643 s2.4). */
+  readonly assumed?: false;
   /** Compared in filters by the version alone. */
   readonly entityTag?: true;
   /** In characters, for values that are looked up by an index. */

@@ -1,6 +1,6 @@
 import { isUnstorable } from "../coerce";
 import { limits } from "../limits";
-import { valuePath } from "../path/value-path";
+import { type SimplePath, valuePath } from "../path/value-path";
 import type { ResolvedFilter, ResolvedPath } from "../resolved";
 import type { ResourceType } from "../resource-type";
 import type { Filter } from "./ast";
@@ -114,7 +114,17 @@ function compareValue(
     throw refusal(at, `co takes at most ${limits.maxSought} characters`);
   }
   if (typeof value === "string" && isUnstorable(value)) return op === "ne" ? always : never;
+  if (op === "eq" && value === path.attribute.assumed) return isNot(path, !value);
   return { kind: "compare", path, op, value };
+}
+
+/** Asks for an element that doesn't have a value, whether it has another one or none. */
+function isNot({ keys, attribute, parent }: SimplePath, value: boolean): ResolvedFilter {
+  const path = { keys: keys.slice(-1), attribute };
+  const inner: ResolvedFilter = { kind: "not", inner: { kind: "compare", path, op: "eq", value } };
+  return parent
+    ? { kind: "where", path: { keys: keys.slice(0, -1), attribute: parent }, inner }
+    : inner;
 }
 
 function exampleOf({ attribute }: ResolvedPath, name: string): string {

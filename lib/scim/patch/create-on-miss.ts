@@ -27,8 +27,13 @@ export function equalities(filter: ResolvedFilter): ReadonlyMap<string, Json> | 
     const right = equalities(filter.right);
     return left && right && new Map([...left, ...right]);
   }
+  // An element that is made is not primary, unless it is called so.
+  if (filter.kind === "not" && isAssumed(filter.inner)) return new Map();
   const [name] = filter.kind === "compare" && filter.op === "eq" ? filter.path.keys : [];
   return filter.kind === "compare" && name !== undefined
     ? new Map([[name, filter.value]])
     : undefined;
 }
+
+const isAssumed = (filter: ResolvedFilter): boolean =>
+  filter.kind === "compare" && filter.op === "eq" && filter.path.attribute.assumed !== undefined;

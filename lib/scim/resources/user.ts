@@ -5,7 +5,9 @@ import { urn } from "../urn";
 import { plural } from "./common";
 import { enterpriseUser } from "./enterprise-user";
 
-const primary = boolean("Whether this is the preferred value. At most one value can be.");
+const primary = boolean("Whether this is the preferred value. At most one value can be.", {
+  assumed: false,
+});
 
 /** RFC 7643 s4.1. */
 export const userType = resourceType({

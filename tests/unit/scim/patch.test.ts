@@ -98,6 +98,17 @@ describe("replace", () => {
         [ext]: { department: "Ops", division: "D", manager: { value: "m1" } },
       },
     ],
+    [
+      "[106] what isn't said to be primary is not",
+      [
+        replace("emails[primary eq false].value", "new@x.io"),
+        replace('phoneNumbers[type eq "work" and primary eq false].value', "1"),
+      ],
+      {
+        emails: [work, { ...home, value: "new@x.io" }],
+        phoneNumbers: [{ type: "work", value: "1" }],
+      },
+    ],
     ["an emptied element goes", [replace('emails[type eq "work"].value', "")], { emails: [home] }],
     [
       "[106] a primary in the match clears the others",

@@ -54,6 +54,9 @@ describe("a robot", () => {
     'arms[type eq "work" and value eq "left"] and not (arms[type eq "work" and value eq "right"])',
     'arms[type eq "work"].value eq "left" and arms[primary eq "True"].length lt 4',
     "arms[not (primary pr)] and arms[length gt 3 or primary eq true]",
+    // What isn't said to be primary is not (RFC 7643 s2.4).
+    'arms.primary eq false and arms[primary eq false].value eq "Right" and arms[primary ne true and type eq "home"]',
+    'not (arms[primary eq false and value eq "Left"])',
     'home[room eq null] or not (home[room eq "x"])',
     // Presence: empty strings and what holds nothing else are nothing.
     "arms pr and arms.primary pr and nicknames pr",

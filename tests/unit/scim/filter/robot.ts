@@ -33,7 +33,7 @@ export const robotType = resourceType({
         value: string(""),
         type: string(""),
         length: integer(""),
-        primary: boolean(""),
+        primary: boolean("", { assumed: false }),
       }),
     ),
     home: complex("", { room: string(""), shelf: integer("") }),
