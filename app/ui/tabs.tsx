@@ -28,7 +28,7 @@ export function Tabs({ label, tabs }: { label: string; tabs: Tab[] }) {
           role="tablist"
           aria-label={label}
           onKeyDown={onKeyDown}
-          className="scroll-row -mb-px flex gap-x-1 px-1.5"
+          className="scroll-row -mb-px flex gap-x-3 px-3"
         >
           {tabs.map((tab, index) => (
             <button
@@ -42,7 +42,7 @@ export function Tabs({ label, tabs }: { label: string; tabs: Tab[] }) {
               tabIndex={index === chosen ? 0 : -1}
               onClick={() => setChosen(index)}
               onFocus={({ currentTarget }) => currentTarget.scrollIntoView(fully)}
-              className="focus-inset h-10 shrink-0 border-b-2 border-transparent px-2.5 text-sm font-medium whitespace-nowrap text-muted transition-colors hover:text-text aria-selected:border-accent aria-selected:text-text"
+              className="focus-inset h-10 shrink-0 border-b-2 border-transparent px-1 text-sm font-medium whitespace-nowrap text-muted transition-colors hover:text-text aria-selected:border-accent aria-selected:text-text"
             >
               {tab.label}
             </button>
