@@ -2,7 +2,7 @@ import type { Check } from "@/scripts/support/checks";
 import { vitest } from "@/scripts/support/test-runs";
 import type { Site } from "./site";
 
-/** All HTTP tests, storms and recorded dialogues of identity providers, sent to the proxy. None is left out. */
+/** All HTTP tests, storms and recorded conversations with identity providers, sent to the proxy. None is skipped. */
 export const httpSuite = ({ proxyPort, instances, primary }: Site): Check => ({
   ...vitest("--project", "http"),
   title: "HTTP tests through proxy and pooler",
