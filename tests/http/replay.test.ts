@@ -5,7 +5,7 @@ import { replay } from "@/tests/support/replay";
 
 const FOLDER = "tests/replay/scenarios";
 
-// Each file is one dialogue of an identity provider, as recorded or documented.
+// Each file is one conversation with an identity provider, as recorded or documented.
 describe("identity providers' traffic", () => {
   test.for(readdirSync(FOLDER))("%s", async (file) => {
     const steps = JSON.parse(readFileSync(`${FOLDER}/${file}`, "utf8"));
