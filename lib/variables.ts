@@ -11,15 +11,15 @@ const rate = wholeNumber(1, 1_000_000);
 
 const postgresUrl = z.string("is not set").refine(isPostgresUrl, "must be a postgres:// URL");
 
-/** Every variable; docs/configuration.md is made from this by `npm run configuration`. */
+/** Every environment variable; `npm run configuration` generates docs/configuration.md from this. */
 export const variables = z.object({
   DATABASE_URL: postgresUrl.describe(
-    "PostgreSQL 15 or newer, as the role that owns the schema: migrations and the command line.",
+    "PostgreSQL 15 or newer, as the role that owns the schema. Used by migrations and the command line.",
   ),
   DATABASE_APP_URL: postgresUrl
     .optional()
     .describe(
-      "What serves requests: the same database as the restricted role, optionally through PgBouncer (with `?prepare=false` before version 1.21). If not set, derived from the other variables.",
+      "The same database as the restricted role, which serves requests; optionally through PgBouncer (with `?prepare=false` before version 1.21). If not set, derived from the other variables.",
     ),
   DATABASE_APP_ROLE: z
     .string()
@@ -33,7 +33,7 @@ export const variables = z.object({
     .string("is not set")
     .min(32, "must have at least 32 characters")
     .describe(
-      "At least 32 characters (`openssl rand -hex 32`), the same on every instance: signs sessions and derives every other key.",
+      "At least 32 characters (`openssl rand -hex 32`), the same on every instance. Every key is derived from it.",
     ),
   PORT: wholeNumber(1, 65535).default(3000).describe("The port for HTTP."),
   WEB_CONCURRENCY: wholeNumber(1, 512)
@@ -46,7 +46,7 @@ export const variables = z.object({
     .toLowerCase()
     .regex(/^[a-z0-9-]+(\.[a-z0-9-]+)*$/, "must be a host name without scheme or port")
     .default("localhost")
-    .describe("Workspaces are reached at `<slug>.<ROOT_DOMAIN>`."),
+    .describe("The domain of the workspaces: each is at `<slug>.<ROOT_DOMAIN>`."),
   TRUST_PROXY: flag
     .default(false)
     .describe(

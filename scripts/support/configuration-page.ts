@@ -4,14 +4,14 @@ export const configurationPage = "docs/configuration.md";
 
 const introduction = `# Configuration
 
-Environment variables, validated at startup: an invalid one ends the process with a line that names it. An empty one
-counts as not set, and a name that is nearly one of these is warned of. No \`.env\` file is read, except by Docker Compose.
-Made from the schema in \`lib/variables.ts\` by \`npm run configuration\`.
+Environment variables, validated at startup: an invalid one ends the process with an error that names it. An empty one
+counts as not set, and a likely misspelling of one is reported. No \`.env\` file is read, except by Docker Compose. Generated from
+the schema in \`lib/variables.ts\` by \`npm run configuration\`.
 `;
 
 const afterwards = `
-Traces are sent where \`OTEL_EXPORTER_OTLP_ENDPOINT\` (or \`OTEL_EXPORTER_OTLP_TRACES_ENDPOINT\`) is set, by the
-standard variables of OpenTelemetry: [Operating Accedo](operations.md#logs-metrics-and-traces).
+Traces are sent if \`OTEL_EXPORTER_OTLP_ENDPOINT\` (or \`OTEL_EXPORTER_OTLP_TRACES_ENDPOINT\`) is set, and configured
+by OpenTelemetry's standard variables: [Logs, metrics and traces](operations.md#logs-metrics-and-traces).
 `;
 
 /** The page that lists every variable, from the schema that validates them. */
