@@ -1,5 +1,5 @@
 #!/bin/sh
-# accedo start: the server. Anything else is the operator's command line: accedo migrate, accedo workspace list, …
+# `accedo start` runs the server; anything else is the operator's command line: accedo migrate, accedo workspace list, …
 set -eu
 loaders="--import=./scripts/bootstrap/modules.mjs"
 case "${1:-start}" in

@@ -1,12 +1,12 @@
--- Makes both logs partitioned tables, by the time in their ids, while Accedo serves. As the owner:
+-- Partitions both logs by the time in their ids while Accedo serves. Run it as the owner:
 --
 --   psql "$DATABASE_URL" -v ON_ERROR_STOP=1 -f deploy/partition-logs.sql
 --
--- Where a long reader, such as pg_dump, keeps it from a table for 5 s, it ends with "lock timeout": run it again. Don't leave
--- it at that, for a check that it made beforehand lets no rows of next month in.
+-- If a long reader such as pg_dump blocks it for 5 s, it fails with "lock timeout". Run it again before the month ends:
+-- a check constraint that it has already added rejects next month's rows.
 --
--- Rows that are there aren't copied: their table becomes the partition of all that is written until this
--- month ends. What comes then goes into another one, to be divided while it is empty, and always in this schema:
+-- No row is copied: the existing table becomes the partition for everything up to the end of this month. Later rows
+-- go into a second partition. Split that one while it is empty, and always in this schema:
 --
 --   begin;
 --   alter table activity_events detach partition log_partitions.activity_events_next;
@@ -16,14 +16,14 @@
 --     for values from (first_id_at('2028-01-01 00:00Z')) to (maxvalue);
 --   commit;
 --
--- In "public" the next `migrate` would give the application rights on each partition, and row security is the whole table's.
+-- In "public", the next `migrate` would grant the application rights on each partition, where row security doesn't apply.
 SET lock_timeout = '5s';
 CREATE SCHEMA IF NOT EXISTS log_partitions;
 
 CREATE OR REPLACE FUNCTION log_partitions.first_id_of_next_month() RETURNS uuid LANGUAGE sql STABLE AS
   $$ SELECT public.first_id_at((date_trunc('month', now() AT TIME ZONE 'UTC') + interval '1 month') AT TIME ZONE 'UTC') $$;
 
--- Looked through beside everything else, so that it needn't be under the lock below.
+-- Validated concurrently with other work, so that attaching the partition needn't scan under the lock below.
 DO $$
 DECLARE log text;
 BEGIN
@@ -35,7 +35,7 @@ END $$;
 ALTER TABLE public.activity_events VALIDATE CONSTRAINT until_partitions;
 ALTER TABLE public.scim_requests VALIDATE CONSTRAINT until_partitions;
 
--- Some milliseconds, in which requests wait. Names stay, so that later migrations find what they look for.
+-- Requests wait for some milliseconds. Names stay the same for later migrations.
 DO $$
 DECLARE
   log text; old regclass; was record; first uuid := log_partitions.first_id_of_next_month();
@@ -64,7 +64,7 @@ BEGIN
       EXECUTE format('REVOKE %s ON %s FROM %s', was.may, old, was.role);
     END LOOP;
 
-    -- One for each row is the whole table's, and comes to each partition from there.
+    -- The parent table passes row triggers on to its partitions.
     FOR was IN SELECT tgname, tgtype & 1 = 1 AS by_row, pg_get_triggerdef(oid) AS definition FROM pg_trigger
       WHERE tgrelid = old AND NOT tgisinternal LOOP
       IF was.by_row THEN EXECUTE format('DROP TRIGGER %I ON %s', was.tgname, old); END IF;
