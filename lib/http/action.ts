@@ -8,7 +8,7 @@ import { log } from "@/lib/log";
 import { pageViewerField } from "./page-viewer";
 import { asVisitor, requestCtx } from "./request-ctx";
 
-/** What a form knows of its last submission. */
+/** The result of a form's last submission. */
 export type FormState<T = void> =
   | { status: "idle" }
   | { status: "ok"; data: T }
@@ -35,7 +35,7 @@ const action =
     }
   };
 
-/** A form of an admin. The session is read and proved here, in the action itself; the verb proves it again. */
+/** A form for admins. The session is read and verified here, in the action itself; the verb verifies it again. */
 export const adminAction = action(async (ctx, form) => {
   const { user } = await viewer(ctx);
   if (user.role !== "admin") throw new DirectoryError("forbidden", "Only admins can do this.");
@@ -43,17 +43,17 @@ export const adminAction = action(async (ctx, form) => {
   return ctx;
 });
 
-/** A form of anybody who is signed in. */
+/** A form for anyone who is signed in. */
 export const viewerAction = action(async (ctx, form) => {
   const { user } = await viewer(ctx);
   assertPageOf(user, form);
   return ctx;
 });
 
-/** A form that comes before sign-in. */
+/** A form for visitors who have not signed in yet. */
 export const visitorAction = action(async (ctx) => asVisitor(ctx));
 
-/** A page outlasts its session, and somebody else may sign in beside it: what the first typed isn't theirs to send. */
+/** A page can outlast its session, and someone else may sign in: they must not submit what the first person typed. */
 function assertPageOf(user: Viewer["user"], form: FormData): void {
   const pageViewer = form.get(pageViewerField);
   if (pageViewer === null || pageViewer === user.id) return;
@@ -65,7 +65,7 @@ function assertPageOf(user: Viewer["user"], form: FormData): void {
 
 const mostFields = 100;
 
-/** A field that was sent several times is a list. No form has as many as anybody can send. */
+/** A field sent several times becomes a list. The number of fields is limited, because a client can send any number. */
 function fieldsOf(form: FormData): Record<string, unknown> {
   const sent = [...form];
   if (sent.length > mostFields) {

@@ -3,14 +3,14 @@ import type { HeaderReader } from "./exchange";
 import { remoteAddressHeader, stamped } from "./own-headers";
 import { normalHost, workspaceOfHost } from "./workspace-host";
 
-/** Where a request went, and whence it came, as far as configuration lets us believe it. */
+/** A request's destination and origin, as far as the configuration trusts them. */
 export interface Addressing {
-  /** The workspace's slug; empty where the host is no workspace's, which no workspace has. */
+  /** The workspace's slug; empty if the host is not a workspace's. */
   readonly workspace: string;
   /** Scheme and host as the client sees them, for absolute URLs. */
   readonly origin: string;
   readonly ip: string | null;
-  /** What the client calls itself, cut to a line: it can be as long as all headers together. */
+  /** The User-Agent, truncated: it can be as long as all headers together. */
   readonly userAgent: string | null;
 }
 
@@ -32,6 +32,6 @@ export function addressing(headers: HeaderReader): Addressing {
   };
 }
 
-/** Some proxies, such as Azure's Application Gateway, send the client's port along, which differs for each connection. */
+/** Strips the client's port, which some proxies, such as Azure's Application Gateway, include. */
 const withoutPort = (address: string | null): string | null =>
   address?.replace(/^([\d.]+):\d+$|^\[(.+)\](?::\d+)?$/, "$1$2") ?? null;

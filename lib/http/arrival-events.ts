@@ -1,12 +1,12 @@
 import type { Arrival } from "@/lib/directory/provisioning-log/watch";
 
-/** What an event tells of the requests that came in: enough to say so; the page reads the rest anew. */
+/** What an event says about new requests: just enough to announce them; the page then reloads its data. */
 export interface ArrivalCounts {
   readonly requests: number;
   readonly failures: number;
 }
 
-/** Lists of arrivals as server-sent events. An empty one is a comment, which keeps the connection alive. */
+/** Lists of arrivals as server-sent events. An empty list becomes a comment, which keeps the connection alive. */
 export async function* arrivalEvents(lists: AsyncIterable<Arrival[]>): AsyncGenerator<string> {
   for await (const arrivals of lists) {
     const [newest] = arrivals;

@@ -1,6 +1,6 @@
 import type { PlainRequest } from "./exchange";
 
-/** The bytes of a body; undefined where there are more than `most`, of which no more is read. */
+/** The bytes of a body; undefined if there are more than `most`, after which reading stops. */
 export async function boundedBody(
   body: PlainRequest["body"],
   most: number,

@@ -1,6 +1,6 @@
 import { textStream } from "./text-stream";
 
-/** An answer that the browser saves as a file of this name and day. */
+/** A response that the browser saves as a file with this name and today's date. */
 export function csvDownload(name: string, pieces: AsyncIterable<string>): Response {
   const day = new Date().toISOString().slice(0, 10);
   return new Response(textStream(pieces), {

@@ -1,12 +1,12 @@
 export type CsvCell = string | null;
 
-/** What a kind of record shows in each column. */
+/** The columns of a kind of record. */
 export type CsvColumns<T> = readonly [header: string, cell: (record: T) => CsvCell][];
 
-// Excel reads a file as UTF-8 only where it starts with this mark.
+// Excel reads a file as UTF-8 only if it starts with this byte order mark.
 const byteOrderMark = "\uFEFF";
 
-/** Records as CSV (RFC 4180): a piece for the header, and one for each batch. */
+/** Records as CSV (RFC 4180): one piece for the header, and one per batch. */
 export async function* csv<T>(
   columns: CsvColumns<T>,
   batches: AsyncIterable<readonly T[]>,
@@ -17,14 +17,14 @@ export async function* csv<T>(
   }
 }
 
-/** One line of CSV, its end included. */
+/** One line of CSV with its line ending. */
 export const csvLine = (cells: readonly CsvCell[]): string => `${cells.map(csvCell).join(",")}\r\n`;
 
-// What begins a formula, in the full-width forms of Japanese Excel too, also behind white space: of a cell, and of what
-// becomes one where a spreadsheet's list is separated by semicolons or tabs, for there our quotes mean nothing.
+// The start of a formula, also after white space and in the full-width forms of Japanese Excel: at the start of a cell,
+// or after a semicolon or tab, which separate cells in some locales, where our quotes have no meaning.
 const formula = /(?<=(?:^|[;\t\r\n])[\s\p{Cc}]*)[=+\-@|＝＋－＠]/gu;
 
-/** Quoted; and where a spreadsheet would compute it, marked as text by an apostrophe. */
+/** Quoted and, if a spreadsheet would evaluate it, marked as text by an apostrophe. */
 function csvCell(cell: CsvCell): string {
   const safe = (cell ?? "").replaceAll(formula, "'$&");
   return /[",;\t\r\n']/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;

@@ -1,10 +1,10 @@
-/** What a handler reads of a request, whichever server it came in by. */
+/** What a handler needs of a request, whichever server received it. */
 export interface PlainRequest {
   readonly method: string;
-  /** Absolute; its host means nothing. */
+  /** Absolute; its host is a placeholder. */
   readonly url: string;
   readonly headers: HeaderReader;
-  /** Left unread, or in part, it stays open: closed, it would take the connection with it before a refusal is sent. */
+  /** Stays open even if left unread: closing it would close the connection before an error response is sent. */
   readonly body: AsyncIterable<Uint8Array> | null;
 }
 
@@ -12,7 +12,7 @@ export interface HeaderReader {
   get(name: string): string | null;
 }
 
-/** What a handler answers. */
+/** A handler's response. */
 export interface PlainResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;

@@ -3,8 +3,8 @@ import type { HeaderReader } from "./exchange";
 import { normalHost } from "./workspace-host";
 
 /**
- * Whether a page of another site had the browser send a form. Next's own check answers such a form with a 500, and one
- * whose Origin can't be read as well.
+ * Whether a form was submitted by another site's page. Next's own check answers such a form, or one with an unreadable
+ * Origin, with a 500.
  */
 export function isForeignForm({
   method,
@@ -19,7 +19,7 @@ export function isForeignForm({
   return !URL.canParse(origin) || normalHost(new URL(origin).host) !== host;
 }
 
-/** What Next takes for a server action; the messages of identity providers come in another form. */
+/** What Next treats as a server action; identity providers' messages have another content type. */
 const isAction = (headers: HeaderReader): boolean =>
   headers.get("next-action") !== null ||
   (headers.get("content-type") ?? "").startsWith("multipart/form-data");

@@ -1,8 +1,8 @@
 const nowhere = "http://local.invalid";
 
 /**
- * A path of this host in its normal form, or the start page. Judged after parsing, as a browser would take it: a tab,
- * a backslash or `/.//` can hide another host from an eye that only looks at the text.
+ * A normalised path on this host, or else the start page. It is checked after parsing, as a browser would parse it,
+ * because a tab, a backslash or `/.//` can hide another host in the text.
  */
 export function localPath(text: string | null | undefined): string {
   const url = text?.startsWith("/") ? URL.parse(text, nowhere) : null;

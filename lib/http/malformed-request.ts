@@ -2,7 +2,7 @@ import { STATUS_CODES } from "node:http";
 import type { Duplex } from "node:stream";
 import { ScimError } from "@/lib/scim/error";
 
-/** As much as a filter of the longest kind takes when every character of it is percent-encoded. */
+/** Room for the longest filter with every character percent-encoded. */
 export const maxHeaderSize = 64 * 1024;
 
 const refusals: Record<string, ScimError> = {
@@ -17,7 +17,7 @@ const refusals: Record<string, ScimError> = {
 };
 const malformed = new ScimError(400, "The request isn't valid HTTP.", "invalidSyntax");
 
-/** Answers what never became a request, for it can't be parsed, in the form of every other SCIM answer. */
+/** Answers a request that node:http could not parse, in the same form as every other SCIM response. */
 export function answerMalformed(error: NodeJS.ErrnoException, socket: Duplex): void {
   if (error.code === "ECONNRESET" || !socket.writable) {
     socket.destroy();

@@ -1,12 +1,12 @@
-/** As many connections as a browser has for one host over HTTP/1.1. */
+/** As many connections as a browser opens to one host over HTTP/1.1. */
 const mostAtOnce = 6;
 
 /** The streams of each person in this process, the oldest first. */
 const open = new Map<string, Set<AsyncIterable<unknown>>>();
 
 /**
- * A stream that ends, after what it gives next, once the person has opened too many newer ones. Older ones may belong to
- * pages that were left without a word: so those make way, and a new page isn't refused.
+ * A stream that ends after its next item once the person has opened too many newer ones. The oldest is ended, rather than
+ * the newest refused, because its page may have gone without closing it.
  */
 export async function* newestStreams<T>(
   userId: string,

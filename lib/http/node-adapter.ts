@@ -17,8 +17,8 @@ export const onNode =
 const mostDropped = 64 * 1024 * 1024;
 
 /**
- * Takes in what is left of a body that was refused unread. A client that still sends it would otherwise meet a
- * reset connection before it reads the refusal.
+ * Drains a body that was refused unread. Otherwise a client that is still sending it would get a connection reset
+ * before it reads the response.
  */
 function dropRest(incoming: IncomingMessage): void {
   if (incoming.readableEnded) return;
@@ -30,18 +30,18 @@ function dropRest(incoming: IncomingMessage): void {
   incoming.resume();
 }
 
-/** Says where a request came from and what it asked for to the letter, in place of whatever the client said of that. */
+/** Sets the headers for a request's address and exact target, overwriting whatever the client sent in them. */
 export function stampRemoteAddress({ headers, socket, url }: IncomingMessage): void {
   headers[sentUrlHeader] = url;
   headers[remoteAddressHeader] = socket.remoteAddress?.replace(/^::ffff:/, "");
 }
 
-/** Names are in lower case, as node:http keeps them. */
+/** Names must be in lower case, as in node:http. */
 export const headerReader = (headers: IncomingHttpHeaders): HeaderReader => ({
   get: (name) => headers[name]?.toString() ?? null,
 });
 
-/** The Fetch API's own Request costs more to make than all the rest of a request that asks for little. */
+/** Not the Fetch API's Request: creating one costs more than the rest of a small request. */
 function plainRequest(incoming: IncomingMessage): PlainRequest {
   const { method = "GET", url = "/", headers } = incoming;
   return {

@@ -12,12 +12,12 @@ type Endpoint = (request: PlainRequest) => Promise<PlainResponse>;
 
 let standing: "starting" | "serving" | "stopping" = "starting";
 
-/** Has readiness say yes, as long as the database answers. */
+/** Turns readiness on, as long as the database answers. */
 export function announceStart(): void {
   standing = "serving";
 }
 
-/** Has readiness say no, so that a load balancer sends nothing more while the last requests finish. */
+/** Turns readiness off, so that the load balancer sends no more requests while the last ones finish. */
 export function announceStop(): void {
   standing = "stopping";
 }
@@ -39,9 +39,9 @@ const readiness = {
 };
 
 const endpoints: Record<string, Endpoint> = {
-  /** Whether the process runs, and which version it is. */
+  /** Liveness: the process runs; and its version. */
   "/healthz": async () => text(`ok ${versionText}`),
-  /** Whether requests can be served: every worker listens, the database answers with our schema, and nobody has asked us to stop. */
+  /** Readiness: every worker listens, the database answers and has our schema, and no shutdown has begun. */
   "/readyz": async () => {
     if (standing !== "serving") return text(standing, 503);
     return readiness[await databaseStanding()];
@@ -53,7 +53,7 @@ const endpoints: Record<string, Endpoint> = {
   },
 };
 
-/** What operators ask of a process, on any host and ahead of Next: it has to answer when little else does. */
+/** The operators' endpoints, on any host and ahead of Next: they must answer when little else does. */
 export const operatorEndpoint = (url: string): Endpoint | undefined => {
   const path = url.split("?", 1)[0] ?? "";
   return Object.hasOwn(endpoints, path) ? endpoints[path] : undefined;
@@ -61,7 +61,7 @@ export const operatorEndpoint = (url: string): Endpoint | undefined => {
 
 const loopback = /^(127\.|::1$)/;
 
-/** By METRICS_TOKEN where it is set; else from this machine alone, and not through a proxy on it. */
+/** With METRICS_TOKEN if it is set; otherwise only from this machine, and not through a proxy on it. */
 function mayReadMetrics(headers: HeaderReader): boolean {
   const { METRICS_TOKEN } = env();
   if (METRICS_TOKEN) return isSame(headers.get("authorization") ?? "", `Bearer ${METRICS_TOKEN}`);

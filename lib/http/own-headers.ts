@@ -1,33 +1,33 @@
 import type { HeaderReader } from "./exchange";
 
 /**
- * Headers by which our own server and middleware tell the rest what only they know. Whatever a client sends by these
- * names our server drops or refuses.
+ * Headers in which our own server and middleware pass on what only they know. Our server drops or refuses these
+ * headers if a client sends them.
  */
 
-/** Where a request came from, by the socket. */
+/** The socket's remote address. */
 export const remoteAddressHeader = "x-accedo-remote-address";
 
 /**
- * Path and query as they were sent, octet for octet. Next writes the query anew on its way to a route, and a signature
- * over it would then fit no more.
+ * Path and query as they were sent, octet for octet. Next re-encodes the query on its way to a route, which would
+ * invalidate a signature over it.
  */
 export const sentUrlHeader = "x-accedo-sent-url";
 
-/** The id under which a page's request is in the logs and in activity events. */
+/** The id of a page request in the logs and in activity events. */
 export const requestIdHeader = "x-accedo-request-id";
 
-/** The path and query that the browser asked for, on the way from the middleware to a page. */
+/** The path and query that the browser requested, passed from the middleware to a page. */
 export const pathHeader = "x-accedo-path";
 
-// One a process: the server's copy of this module and the one in Next's bundle share it.
+// One per process, shared by the server's copy of this module and the one in Next's bundle.
 const shared = globalThis as typeof globalThis & { accedoStamps?: true };
 
-/** Says that our server is around Next in this process, and stamps each request. */
+/** Records that our server wraps Next in this process, and stamps each request. */
 export function announceStamps(): void {
   shared.accedoStamps = true;
 }
 
-/** What our server stamped; null under plain `next start`, where nobody but the client can have written it. */
+/** A header that our server stamped; null under plain `next start`, where only the client can have set it. */
 export const stamped = (headers: HeaderReader, name: string): string | null =>
   shared.accedoStamps ? headers.get(name) : null;

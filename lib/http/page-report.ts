@@ -11,8 +11,8 @@ const asset = /^\/(_next\/|icon\.svg)/;
 const clientGone = 499;
 
 /**
- * Gives a page's request its id, and tells of it once it is answered. Files of the build are passed over, and so is what
- * Next asks itself while it answers somebody.
+ * Gives a page request its id, and logs it once it is answered. Static files of the build are skipped, and so are
+ * requests that Next sends to itself while it answers one.
  */
 export function reportPage(request: IncomingMessage, response: ServerResponse): void {
   const { method = "GET", url = "/", headers } = request;

@@ -1,2 +1,2 @@
-/** The field in which an action's form says for whom the page was made that it stands on. */
+/** The form field that says for whom the form's page was rendered. */
 export const pageViewerField = "pageViewer";

@@ -17,7 +17,7 @@ interface Page extends Viewer {
   readonly ctx: Ctx;
 }
 
-/** Who is looking at the page. Sends visitors to sign in, and those at an unknown host to a page that says so. */
+/** The signed-in person. Redirects visitors to sign-in, and requests for an unknown host to a page that says so. */
 export const requireViewer = cache(async (): Promise<Page> => {
   const ctx = await requestCtx();
   if (ctx.credential.kind !== "session") return toSignIn();
@@ -30,20 +30,20 @@ export const requireViewer = cache(async (): Promise<Page> => {
   }
 });
 
-/** Like `requireViewer`, and shows members the page that says this isn't theirs. */
+/** Like `requireViewer`, but shows members the 403 page. */
 export async function requireAdmin(): Promise<Page> {
   const page = await requireViewer();
   if (page.user.role !== "admin") forbidden();
   return page;
 }
 
-/** What the tab says of an admin's page; of a page that is refused Next would say that it isn't there. */
+/** The tab title of an admin's page; for a refused page Next would otherwise say "not found". */
 export async function adminTitle(titleOf: (ctx: Ctx) => Promise<string>): Promise<Metadata> {
   const { ctx, user } = await requireViewer();
   return { title: user.role === "admin" ? await titleOf(ctx) : "No access" };
 }
 
-/** The workspace that the host names, whoever is looking; null where there is none. */
+/** The host's workspace, whoever is looking; null if there is none. */
 export const visitorContext = cache(async (): Promise<{ ctx: Ctx; tenant: Tenant | null }> => {
   const ctx = asVisitor(await requestCtx());
   try {
@@ -58,7 +58,7 @@ export const visitorContext = cache(async (): Promise<{ ctx: Ctx; tenant: Tenant
 /** The origin of the root domain, with the port that the browser used. */
 export async function rootOrigin(): Promise<string> {
   const root = env().ROOT_DOMAIN;
-  const url = URL.parse(await requestOrigin()) ?? new URL(`http://${root}`); // anybody may send any Host
+  const url = URL.parse(await requestOrigin()) ?? new URL(`http://${root}`); // a client can send any Host
   url.hostname = root;
   return url.origin;
 }

@@ -7,7 +7,7 @@ import { addressing } from "./addressing";
 import { requestIdHeader, stamped } from "./own-headers";
 import { cookieName, openSession } from "./session-cookie";
 
-/** The context of the page or action being served: whoever the session cookie names, else a visitor. */
+/** The context of the page or action being served: the person of the session cookie, or else a visitor. */
 export const requestCtx = cache(async (): Promise<Ctx> => {
   const sent = await headers();
   const { workspace, origin, ip, userAgent } = addressing(sent);
@@ -20,7 +20,7 @@ export const requestCtx = cache(async (): Promise<Ctx> => {
   };
 });
 
-/** The same request by whoever it is: what a session may do counts for nothing. */
+/** The same request as a visitor's: the session's permissions are ignored. */
 export const asVisitor = (ctx: Ctx): Ctx => ({ ...ctx, credential: { kind: "visitor" } });
 
 /** Scheme and host as the browser sees them. */

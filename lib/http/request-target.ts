@@ -1,6 +1,6 @@
 /**
- * The path and query that a request asks for (RFC 9112 s3.2): its target, or what comes behind the host of an absolute
- * one; undefined for those that name no path.
+ * The path and query of a request target (RFC 9112 s3.2), in origin form or in absolute form; undefined for targets
+ * without a path.
  */
 export function targetOf(url: string): string | undefined {
   if (url.startsWith("/")) return url;
@@ -9,7 +9,7 @@ export function targetOf(url: string): string | undefined {
   return path.startsWith("/") ? path : `/${path}`;
 }
 
-/** Whether what is percent-encoded in a path can be decoded; Next takes it for granted. */
+/** Whether a path's percent-encoding can be decoded; Next assumes that it can. */
 export function isDecodable(target: string): boolean {
   try {
     decodeURIComponent(target.split("?", 1)[0] ?? "");

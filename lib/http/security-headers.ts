@@ -1,5 +1,5 @@
 /**
- * Scripts run by nonce alone. Styles may be inline: dialogs lock scrolling with a style element of their own.
+ * Scripts need the nonce. Styles may be inline, because dialogs lock scrolling with their own style element.
  */
 export function contentSecurityPolicy(
   nonce: string,
@@ -29,11 +29,11 @@ const always = {
 
 const overTls = { "Strict-Transport-Security": "max-age=31536000" };
 
-/** What goes with every answer of an origin over TLS: a year, and no word on other hosts of the domain, which may not be ours. */
+/** For every response over TLS: HSTS for a year, without includeSubDomains, because other hosts of the domain may not be ours. */
 export const transportSecurity = (origin: string): Readonly<Record<string, string>> | undefined =>
   origin.startsWith("https:") ? overTls : undefined;
 
-/** What goes with every page of an origin. */
+/** For every page of an origin. */
 export const securityHeaders = (origin: string): Readonly<Record<string, string>> => ({
   ...always,
   ...transportSecurity(origin),

@@ -5,13 +5,13 @@ import { addressing } from "./addressing";
 import type { HeaderReader, PlainRequest, PlainResponse } from "./exchange";
 import { cookieName, openSession } from "./session-cookie";
 
-/** Where an open page asks whether its session still lasts. */
+/** Open pages poll this to learn whether their session still lasts. */
 export const isSessionCheck = (url: string): boolean => /^\/session(\?|$)/.test(url);
 
 /**
- * 204 while the session lasts, with whose it is and the seconds that it has left, and 401 once it has ended, by whichever way and on
- * whichever instance. Each open page asks every few seconds: so it is answered ahead of Next, has no line in the log,
- * and costs one round trip to the database, or none where no cookie of ours comes along.
+ * 204 with the person and the seconds left while the session lasts; 401 once it has ended, however and on whichever
+ * instance it did. Each open page polls every few seconds, so this is answered ahead of Next, is not logged, and costs one
+ * database round trip, or none without a session cookie.
  */
 export async function answerSessionCheck({ headers }: PlainRequest): Promise<PlainResponse> {
   const { workspace, origin, ip } = addressing(headers);

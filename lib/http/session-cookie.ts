@@ -4,13 +4,13 @@ import { derivedKey } from "@/lib/env";
 
 const issuer = "accedo";
 
-/** A name of its own under https: browsers keep `__Host-` cookies to the very host that set them. */
+/** Has another name over https, because browsers bind `__Host-` cookies to the host that set them. */
 export const cookieName = (origin: string): string =>
   origin.startsWith("https:") ? "__Host-accedo_session" : "accedo_session";
 
 const key = () => derivedKey("session");
 
-/** A session's id, signed for one workspace. Whether the session still lasts, the database says. */
+/** A session's id, signed for one workspace. The database knows whether the session still lasts. */
 export const sealSession = (session: Session, workspace: string): Promise<string> =>
   new SignJWT()
     .setProtectedHeader({ alg: "HS256" })
@@ -21,7 +21,7 @@ export const sealSession = (session: Session, workspace: string): Promise<string
     .setExpirationTime(session.expiresAt)
     .sign(key());
 
-/** The session in a cookie's value; undefined where it is none of ours, another workspace's, or over. */
+/** The session id in a cookie's value; undefined if it is not ours, expired, or another workspace's. */
 export async function openSession(
   value: string | undefined,
   workspace: string,

@@ -16,7 +16,7 @@ export async function startSession(
   await handSession(ctx, await signIn(ctx, credentials));
 }
 
-/** Sets a password by a one-time link and signs the person in. Throws what the verb throws. */
+/** Sets a password through a single-use link and signs the person in. Throws what the verb throws. */
 export async function redeemSetPasswordLink(
   ctx: Ctx,
   input: { secret: string; password: string },
@@ -25,8 +25,8 @@ export async function redeemSetPasswordLink(
 }
 
 /**
- * Ends the session on the server and in the browser; gives the path to go on to, which has the identity provider end
- * its own. Whether that one answers makes no difference here.
+ * Ends the session on the server and in the browser. Returns the path to continue to, where the identity provider is
+ * asked to end its own session; ours has ended whether or not it answers.
  */
 export async function endSession(ctx: Ctx): Promise<string> {
   const atProvider = await sessionAtProvider(ctx);
@@ -36,7 +36,7 @@ export async function endSession(ctx: Ctx): Promise<string> {
   return `/saml/leave?ticket=${await leaveTicket(atProvider, ctx.workspace)}`;
 }
 
-/** Gives the browser its session. Host-only, since no Domain is named: it is never sent to another workspace's host. */
+/** Sets the session cookie. Without a Domain it is host-only: it is never sent to another workspace's host. */
 export async function handSession({ workspace }: Ctx, session: Session): Promise<void> {
   const origin = await requestOrigin();
   (await cookies()).set(cookieName(origin), await sealSession(session, workspace), {

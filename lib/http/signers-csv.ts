@@ -11,6 +11,6 @@ const columns: CsvColumns<Signer> = [
   ["user_id", ({ userId }) => userId],
 ];
 
-/** Who is to sign a policy, as CSV. */
+/** The people who must sign a policy, as CSV. */
 export const signersCsv = (batches: AsyncIterable<readonly Signer[]>): AsyncIterable<string> =>
   csv(columns, batches);

@@ -1,4 +1,4 @@
-/** Pieces of text as a body that is made while it is read: a slow reader holds the source back. */
+/** Streams pieces of text as a body, produced as it is read: a slow reader slows the source down. */
 export function textStream(pieces: AsyncIterable<string>): ReadableStream<Uint8Array> {
   const source = pieces[Symbol.asyncIterator]();
   const encoder = new TextEncoder();

@@ -3,8 +3,8 @@ import { isSlug } from "@/lib/directory/slug";
 const portForm = /:(\d{0,5})$/;
 
 /**
- * A Host header in the one form in which it goes into URLs: the name in lower case and without the root's dot, and no
- * empty port (RFC 3986 s6.2.2.1 and s6.2.3).
+ * A Host header normalised for use in URLs: the name in lower case without a trailing dot, and no empty port
+ * (RFC 3986 s6.2.2.1 and s6.2.3).
  */
 export function normalHost(host: string): string {
   const lower = host.toLowerCase();
@@ -13,7 +13,7 @@ export function normalHost(host: string): string {
   return port ? `${name}:${port}` : name;
 }
 
-/** The workspace that a normal host names; null for the root domain and for hosts that aren't below it. */
+/** The workspace of a normalised host; null for the root domain and for hosts not below it. */
 export function workspaceOfHost(host: string | null, rootDomain: string): string | null {
   const name = host?.replace(portForm, "") ?? "";
   if (!name.endsWith(`.${rootDomain}`)) return null;

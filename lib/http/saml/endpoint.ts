@@ -4,15 +4,15 @@ import { DirectoryError } from "@/lib/directory/errors";
 import { log } from "@/lib/log";
 import { asVisitor, requestCtx, requestOrigin } from "../request-ctx";
 
-/** Sends the browser on with a GET, so that nothing that was posted is posted again. */
+/** Redirects the browser with a GET, so that nothing is posted twice. */
 export const seeOther = (location: string): Response =>
   new Response(null, { status: 303, headers: { Location: location, "Cache-Control": "no-store" } });
 
-/** The page that says why a sign-in came to nothing. */
+/** The page that explains why a sign-in failed. */
 export const refusedPage = (origin: string, reason: string): string =>
   `${origin}/sign-in/refused?reason=${reason}`;
 
-/** Runs a SAML endpoint: a refusal of the directory becomes the page that explains it, and a fault a line in the log. */
+/** Runs a SAML endpoint: a DirectoryError becomes the page that explains it; an internal error is logged. */
 export const samlEndpoint =
   (answer: (visitor: Ctx, origin: string, request: Request) => Promise<Response>) =>
   async (request: Request): Promise<Response> => {

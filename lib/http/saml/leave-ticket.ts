@@ -6,8 +6,8 @@ const issuer = "accedo leaving";
 const key = () => derivedKey("leave ticket");
 
 /**
- * The way from a sign-out here to the one at the provider: it names the session that has just ended, and can do
- * nothing but tell the provider of that, for two minutes.
+ * Leads from a sign-out here to the one at the provider: it identifies the session that has just ended, and can only
+ * be used to notify the provider, for two minutes.
  */
 export const leaveTicket = (sessionId: string, workspace: string): Promise<string> =>
   new SignJWT()
@@ -18,7 +18,7 @@ export const leaveTicket = (sessionId: string, workspace: string): Promise<strin
     .setExpirationTime("2 minutes")
     .sign(key());
 
-/** The session that a ticket names; undefined where it is none of ours, another workspace's, or over. */
+/** The session that a ticket identifies; undefined if it is not ours, expired, or another workspace's. */
 export async function sessionOfTicket(
   ticket: string,
   workspace: string,

@@ -13,14 +13,14 @@ import { formBody } from "./form-body";
 import { sessionOfTicket } from "./leave-ticket";
 import { passOn } from "./message";
 
-/** GET: the single logout service, for messages that come in the address. */
+/** GET: the single logout service, for messages in the URL. */
 export const answerSamlLogout = samlEndpoint(async (ctx, origin, request) => {
   const [, query = ""] = stamped(request.headers, sentUrlHeader)?.split("?") ?? [];
   const isRequest = new URLSearchParams(query).has("SAMLRequest");
   return answerTo(ctx, { incoming: { binding: "redirect", query }, isRequest, origin });
 });
 
-/** POST: the same for messages that come in a form. */
+/** POST: the same for messages in a form. */
 export const answerPostedSamlLogout = samlEndpoint(async (ctx, origin, request) => {
   const form = await formBody(request);
   const asked = form?.get("SAMLRequest");
@@ -36,8 +36,8 @@ interface Came {
 }
 
 /**
- * A request of the provider ends sessions, and is answered. Its answer to a request of ours finds the session ended
- * already: it decides no more than what the person is told.
+ * A request from the provider ends sessions and is answered. The provider's response to our request affects only what
+ * the person is told, since the session has already ended.
  */
 async function answerTo(ctx: Ctx, { isRequest, ...came }: Came): Promise<Response> {
   if (isRequest) {
@@ -48,7 +48,7 @@ async function answerTo(ctx: Ctx, { isRequest, ...came }: Came): Promise<Respons
   return seeOther(signedOut(came.origin, isEverywhere ? "everywhere" : "here"));
 }
 
-/** GET: where a sign-out leads whose session came by SAML, to have the provider end its own. It never stands in the way. */
+/** GET: continues the sign-out of a SAML session by asking the provider to end its own; never blocks the sign-out. */
 export const leaveBySaml = samlEndpoint(async (ctx, origin, request) => {
   const ticket = new URL(request.url).searchParams.get("ticket") ?? "";
   const sessionId = await sessionOfTicket(ticket, ctx.workspace);
@@ -64,6 +64,6 @@ const noted = (ctx: Ctx) => (error: unknown) => {
   return null;
 };
 
-/** The sign-in page, which says how far the sign-out went. */
+/** The sign-in page, which says whether the provider signed the person out too. */
 const signedOut = (origin: string, where: "here" | "everywhere"): string =>
   `${origin}/sign-in?left=${where}`;

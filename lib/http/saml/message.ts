@@ -2,13 +2,13 @@ import type { Outgoing } from "@/lib/saml/outgoing";
 import { escaped } from "@/lib/saml/xml";
 import { seeOther } from "./endpoint";
 
-/** Sends a message through the browser: by an address, or by a form that sends itself. */
+/** Sends a message through the browser: by a redirect, or by a self-submitting form. */
 export const passOn = (message: Outgoing): Response =>
   message.binding === "redirect" ? seeOther(message.url) : selfSendingForm(message);
 
 /**
- * A page with a policy of its own: nothing but its one script. Where the form may lead it doesn't say, since browsers
- * hold the redirects that a provider answers with against that as well.
+ * A page with its own Content-Security-Policy, which allows only its one script. It has no form-action, because
+ * browsers apply that to the provider's redirects as well.
  */
 function selfSendingForm({ url, fields }: Extract<Outgoing, { binding: "post" }>): Response {
   const nonce = crypto.randomUUID();

@@ -7,7 +7,7 @@ import { serviceProviderAt } from "@/lib/saml/service-provider";
 import { type PublishedKeys, serviceProviderMetadata } from "@/lib/saml/sp-metadata";
 import { samlEndpoint } from "./endpoint";
 
-/** GET: what an identity provider has to know of this workspace, as a file. */
+/** GET: this workspace's metadata for the identity provider, as a file. */
 export const serveSamlMetadata = samlEndpoint((ctx, origin) =>
   file(ctx, {
     type: "application/samlmetadata+xml",
@@ -16,7 +16,7 @@ export const serveSamlMetadata = samlEndpoint((ctx, origin) =>
   }),
 );
 
-/** GET: this workspace's certificate as a file; `?next` is the one that is to take over. */
+/** GET: this workspace's certificate as a file; with `?next`, the one that will replace it. */
 export const serveSamlCertificate = samlEndpoint((ctx, _, request) => {
   const isNext = new URL(request.url).searchParams.has("next");
   return file(ctx, {
@@ -43,6 +43,6 @@ async function file(ctx: Ctx, { type, ending, content }: File): Promise<Response
     });
   } catch (error) {
     if (!(error instanceof DirectoryError) || error.code !== "planRequired") throw error;
-    return new Response(error.detail, { status: 403 }); // a machine may ask, which has no use for a page
+    return new Response(error.detail, { status: 403 }); // a machine may ask, and has no use for a page
   }
 }

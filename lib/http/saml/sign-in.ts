@@ -13,7 +13,7 @@ import { formBody } from "./form-body";
 // saml-bindings s3.4.3: a RelayState has at most 80 bytes.
 const longestRelayState = 80;
 
-/** GET: sends a visitor to the identity provider, to come back to `next`. */
+/** GET: sends a visitor to the identity provider, and back to `next` afterwards. */
 export const startSamlSignIn = samlEndpoint(async (ctx, origin, request) => {
   const next = localPath(new URL(request.url).searchParams.get("next") ?? "/");
   const returnTo = Buffer.byteLength(next) > longestRelayState ? "/" : next;

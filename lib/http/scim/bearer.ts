@@ -1,17 +1,17 @@
 import type { TokenFault } from "@/lib/directory/ctx";
 import { digestOf } from "@/lib/directory/token-secret";
 
-/** What an Authorization header shows: a token's digest, or why it can't be one. */
+/** The token's digest from an Authorization header, or why the header has no valid token. */
 export type Bearer = { digest: Buffer; problem?: undefined; fault?: undefined } | Malformed;
 
-/** A header that can't show a token: what to tell the client, and which of the usual slips it is. */
+/** A header without a valid token: what to tell the client, and which common mistake it is. */
 export interface Malformed {
   readonly digest?: undefined;
   readonly problem: string;
   readonly fault: TokenFault;
 }
 
-/** What a 401 asks for (RFC 6750 s3); it names no error where no Bearer token was sent. */
+/** The challenge of a 401 (RFC 6750 s3); without an error code if no Bearer token was sent. */
 export const challengeOf = ({ fault }: Bearer): string =>
   fault === "missing" || fault === "notBearer" ? challenge : `${challenge}, error="invalid_token"`;
 
@@ -19,7 +19,7 @@ const challenge = 'Bearer realm="Accedo SCIM"';
 
 const where = "In the identity provider, paste only the SCIM token, exactly as Accedo showed it.";
 
-/** Reads `Authorization: Bearer <token>` (RFC 6750 s2.1) and tells the usual slips apart. */
+/** Reads `Authorization: Bearer <token>` (RFC 6750 s2.1) and recognises common mistakes. */
 export function readBearer(header: string | null): Bearer {
   if (!header?.trim()) {
     return {
@@ -51,6 +51,6 @@ export function readBearer(header: string | null): Bearer {
   return { digest: digestOf(token) };
 }
 
-/** Nothing but a scheme's name is said again: some of Okta's apps send the token where the scheme belongs. */
+/** Echoes the scheme only if it looks like one: some Okta apps send the token in its place. */
 const schemeIn = (word: string): string =>
   /^[A-Za-z-]{1,20}$/.test(word) ? ` (the scheme was "${word}")` : "";

@@ -4,8 +4,8 @@ import { ScimError } from "@/lib/scim/error";
 const local = /^http:\/\/([^/]+\.)?localhost(:\d+)?$/;
 
 /**
- * Refuses a token that crossed a network in the open (RFC 7644 s7.4). It isn't redirected: the client would send
- * the token in the open again the next time. Throws 403.
+ * Refuses a token that was sent over a network in cleartext (RFC 7644 s7.4). There is no redirect, since the client
+ * would send the token in cleartext again the next time. Throws 403.
  */
 export function assertEncrypted(origin: string): void {
   if (origin.startsWith("https:") || local.test(origin)) return;

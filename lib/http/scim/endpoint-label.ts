@@ -17,7 +17,7 @@ const labels = [
 
 const byPath = new Map(labels.map((label) => [label.toLowerCase(), label]));
 
-/** The endpoint of a path, for logs and metrics: one of a known few, "other" for all else. */
+/** The endpoint of a path, for logs and metrics: one of a fixed set, or "other". */
 export function endpointLabel(pathname: string): string {
   const [, , , first = "", second, third] = pathname.toLowerCase().split("/");
   if (!second || third) return (third ? undefined : byPath.get(first)) ?? "other";

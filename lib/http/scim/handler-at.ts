@@ -5,22 +5,22 @@ import { type Handler, type Method, type Route, routeAt } from "./routes";
 interface Asked {
   readonly method: string;
   readonly pathname: string;
-  /** The base URL, as the client is to enter it. */
+  /** The base URL that the client should use. */
   readonly base: string;
 }
 
-/** What answers a method at a path. What isn't served is refused by a handler, too: it is for those whom one proves. */
+/** The handler for a method and path. If there is none, one that refuses, because that too requires authentication. */
 export function handlerAt({ method, pathname, base }: Asked): Handler {
   const segments = segmentsOf(pathname);
   if (!segments) return (scim) => scim.refuse(wrongBase(base));
   const route = routeAt(segments);
   if (!route) return (scim) => scim.refuse(noEndpoint(`/${segments.join("/")}`));
   if (method === "OPTIONS") return (scim) => scim.options(allowed(route));
-  const served = route[(method === "HEAD" ? "GET" : method) as Method]; // a name that isn't one has no handler
+  const served = route[(method === "HEAD" ? "GET" : method) as Method]; // any other method name has no handler
   return served ?? ((scim) => scim.refuse(notAllowed(method, route)));
 }
 
-/** The segments below the base, with doubled and trailing slashes passed over; undefined outside of the base. */
+/** The segments below the base, ignoring double and trailing slashes; undefined outside the base. */
 function segmentsOf(pathname: string): string[] | undefined {
   const [scim, version, ...rest] = pathname.split("/").filter(Boolean).map(decoded);
   return scim === "scim" && version?.toLowerCase() === "v2" ? rest : undefined;

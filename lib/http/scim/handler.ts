@@ -27,7 +27,7 @@ export async function scimHandler(request: Request): Promise<Response> {
   return new Response(answered.text, { status: answered.status, headers: answered.headers });
 }
 
-/** Answers every request below /scim, by whatever server mounts it. */
+/** Answers every request below /scim, whichever server mounts it. */
 export async function answerScim(request: PlainRequest): Promise<PlainResponse> {
   const startedAt = performance.now();
   const url = new URL(request.url);
@@ -59,7 +59,7 @@ interface Arrival {
   readonly origin: string;
   readonly info: RequestInfo;
   readonly bearer: Bearer;
-  /** Whether the token was proved before. */
+  /** Whether the token was verified before, in this instance. */
   readonly known: boolean;
 }
 
@@ -95,17 +95,17 @@ const scimRequest = (request: PlainRequest, { url, store, known }: Served): Scim
   ifMatch: request.headers.get("if-match") ?? undefined,
   ifNoneMatch: request.headers.get("if-none-match") ?? undefined,
   body: async (limit) => {
-    if (!known) await store.authorize(); // nobody has megabytes read for them, or parsed, by guessing
+    if (!known) await store.authorize(); // a guessed token must not make us read or parse megabytes
     try {
       return await readJson(request, limit);
     } catch (error) {
-      await store.authorize(); // what is wrong with a body is for those who may send one
+      await store.authorize(); // body errors are only for authenticated callers
       throw error;
     }
   },
 });
 
-/** Says what is wrong with a credential that can't be one; an unknown host, or a plan without SCIM, comes first. */
+/** Explains a malformed credential, unless the host is unknown or the plan lacks SCIM, which are reported first. */
 async function refuse(
   authorized: Promise<void>,
   { info, bearer }: { info: RequestInfo; bearer: Malformed },

@@ -11,12 +11,12 @@ import { hear, isWorker, tellPrimary } from "@/lib/workers/channel";
 import type { BucketsName } from "@/lib/workers/message";
 import { type ScimRateLimit, scimRateLimit } from "./rate-limit";
 
-/** Keys of each kind that are remembered: about 20 MB at the most. */
+/** Maximum number of remembered keys of each kind: about 20 MB. */
 const capacity = 100_000;
 
 let limit: ScimRateLimit | undefined;
 
-/** The limit of this instance, as configured. */
+/** This instance's rate limit, as configured. */
 export const instanceRateLimit = (): ScimRateLimit => {
   const configured = env();
   limit ??= scimRateLimit({
@@ -32,7 +32,7 @@ export const instanceRateLimit = (): ScimRateLimit => {
   return limit;
 };
 
-/** Where several workers serve, each holds a copy and hears from the others. */
+/** With several workers, each holds a copy and is kept up to date by the others. */
 function instanceBuckets(
   name: BucketsName,
   options: Pick<TokenBucketsOptions, "burst" | "perSecond">,
@@ -51,7 +51,7 @@ interface Arrival {
   readonly info: RequestInfo;
 }
 
-/** Runs a request within the limit of this instance; `work` is told whether the token is known. Throws ScimError 429, and what `work` throws. */
+/** Runs `work` within this instance's rate limit, and tells it whether the token is known. Throws 429, or what `work` throws. */
 export async function withinRateLimit<T>(
   { workspace, digest, info }: Arrival,
   work: (known: boolean) => Promise<T>,

@@ -41,7 +41,7 @@ function assertPlainJson(headers: PlainRequest["headers"]): void {
   }
 }
 
-/** What V8 says of a text that is no JSON, without the piece of it that it quotes: that may be a password. */
+/** V8's message for invalid JSON, without the excerpt it quotes: that may be a password. */
 function reasonIn(error: unknown): string {
   const [reason] = error instanceof Error ? error.message.split(/^"|, (?:\.{3})?"/) : [];
   return reason ? `: ${reason}` : "";
@@ -57,11 +57,11 @@ async function readBytes(request: PlainRequest, limit: number): Promise<Uint8Arr
 
 const [comma, brace, bracket] = Buffer.from(",{[");
 
-/** Whether JSON has more values, by what comes before them; a parser would hold up everybody else over very many. */
+/** Whether JSON has more values than that, counted before parsing: parsing very many would block all other requests. */
 function holdsMoreThan(most: number, bytes: Uint8Array): boolean {
   if (bytes.length <= most) return false;
   let seen = 0;
-  // By index: an iterator takes ten times as long.
+  // By index: an iterator is ten times slower.
   for (let at = 0; at < bytes.length; at++) {
     const byte = bytes[at];
     if (byte === comma || byte === brace || byte === bracket) seen += 1;

@@ -5,7 +5,7 @@ import { parameterOf } from "@/lib/scim/any-case";
 import { ScimError } from "@/lib/scim/error";
 import type { PlainRequest } from "../exchange";
 
-/** A request of SCIM and what came of it. */
+/** A SCIM request and its outcome. */
 export interface Answered {
   readonly workspace: string;
   readonly request: Pick<PlainRequest, "method">;
@@ -17,14 +17,14 @@ export interface Answered {
 }
 
 const longest = 300;
-// What comes between an attribute's path and a value: only the names and the operator are kept.
+// Matches attribute path and operator before a value: only those are kept, not the value.
 const comparison = /^\s*([\w$:.-]{1,120}(?:\[[\w$.-]{1,60})?)\s+(eq|ne|co|sw|ew|pr|gt|ge|lt|le)\b/i;
 const base = /^\/+scim\/+[vV]2(\/|$)/;
-/** As when somebody enters the address of the users as the base URL. */
+/** For example, if someone enters the URL of the users as the base URL. */
 const doubled =
   /^\/+scim\/+v2\/+(users|groups)\/+(users|groups|schemas|resourcetypes|service\w+)\b/i;
 
-/** Hands a request to its workspace's provisioning log: what it was, what came of it, and no value it sent. */
+/** Adds a request to its workspace's provisioning log: what it was and its outcome, without any value it sent. */
 export function logRequest({
   workspace,
   request,
@@ -47,7 +47,7 @@ export function logRequest({
     lookup: lookupOf(parameterOf(url.searchParams, "filter")),
     status,
     reason: trace?.fault ?? (refusal ? reasonOf(refusal, url.pathname) : null),
-    // What a client is told of its header may quote a part of it.
+    // The error text about a header may quote part of it.
     detail: trace?.fault ? trace.revoked : refusal ? detailOf(refusal, request.method) : null,
     durationMs: Math.round(performance.now() - startedAt),
     action: trace?.first?.action ?? null,
@@ -69,7 +69,7 @@ function reasonOf({ status, scimType }: ScimError, pathname: string): string | n
   return scimType ?? null;
 }
 
-/** What the client was told, as far as it doesn't repeat what the client had sent. */
+/** The error text, unless it repeats what the client sent. */
 function detailOf({ status, scimType, detail }: ScimError, method: string): string | null {
   const quotesQuery = status === 400 && (method === "GET" || method === "HEAD");
   if (quotesQuery || scimType === "invalidFilter" || scimType === "invalidSyntax") return null;
@@ -81,6 +81,6 @@ function detailOf({ status, scimType, detail }: ScimError, method: string): stri
   );
 }
 
-/** Without what PostgreSQL can't hold, and no longer than a line of the log. */
+/** Without characters that PostgreSQL cannot store, and cut to a log row's length. */
 const clip = (text: string | null) =>
   text?.replaceAll("\0", "").slice(0, longest).toWellFormed() ?? null;

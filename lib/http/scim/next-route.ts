@@ -1,8 +1,8 @@
 import { scimHandler } from "./handler";
 
 /**
- * Every verb, for a route file to export: Next answers one that isn't exported with a bare 405. Which verbs a
- * path has is for the handler to say.
+ * Every method, for a route file to export: Next answers one that isn't exported with a bare 405. The handler
+ * decides which methods a path has.
  */
 export const scimRoute = {
   GET: scimHandler,

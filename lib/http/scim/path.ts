@@ -1,2 +1,2 @@
-/** Whether an address is SCIM's to answer: below its base URL, or below what was likely meant for it. */
+/** Whether SCIM answers a URL: it is below the base URL, or below a likely misspelling of it. */
 export const isScimPath = (path: string): boolean => /^\/+(api\/+)?scim(\/|\?|$)/i.test(path);

@@ -5,37 +5,37 @@ import { ScimError } from "@/lib/scim/error";
 interface Caller {
   readonly workspace: string;
   readonly ip: string | null;
-  /** Of the token that was presented; undefined where there was none that could be one. */
+  /** Of the presented token; undefined without a well-formed one. */
   readonly digest: Buffer | undefined;
 }
 
 export interface Claim {
-  /** Whether the token was proved before: what it sends is worth reading ahead of the next proof. */
+  /** Whether the token was verified before: its body may then be read before it is verified again. */
   readonly known: boolean;
-  /** Says what came of the request, so that it counts against whoever sent it. */
+  /** Takes the request's outcome, so that it counts against the right limit. */
   settle(outcome: { proved: boolean; status: number }): void;
 }
 
 export interface ScimRateLimit {
-  /** Lets a request in, before anything is asked of the database. Throws ScimError 429. */
+  /** Admits a request, before any database query. Throws ScimError 429. */
   enter(caller: Caller): Claim;
-  /** Tokens and unproved callers that are remembered. */
+  /** How many tokens and unauthenticated callers are remembered. */
   readonly sizes: { tokens: number; unproved: number };
 }
 
 interface Buckets {
-  /** By workspace and the digest of a token that was proved in this instance, so that nobody can fill it with invented ones. */
+  /** Keyed by workspace and digest; only tokens that this instance verified, so that nobody can fill it with made-up ones. */
   readonly tokens: TokenBuckets;
   /**
-   * For what isn't proved yet, so that guessing is slow and shuts out no known token: by workspace and network once
-   * there is known to be such a workspace, and by network alone before, for names are easily invented.
+   * For requests without a verified token, so that guessing is slow and locks out no known token. Keyed by workspace
+   * and network if the workspace is known to exist, otherwise by network alone, since names are easily made up.
    */
   readonly unproved: TokenBuckets;
 }
 
 /** The rate limit of SCIM. */
 export function scimRateLimit({ tokens, unproved }: Buckets): ScimRateLimit {
-  /** Those that a request has reached; an invented one never gets in. */
+  /** Workspaces known to exist from earlier requests; a made-up one never gets in. */
   const workspaces = new Set<string>();
   return {
     enter({ workspace, ip, digest }) {

@@ -7,7 +7,7 @@ import { endpointLabel } from "./endpoint-label";
 import { type Answered, logRequest } from "./logged-request";
 import { refusalOf } from "./response";
 
-/** Tells of an answered request: the workspace's provisioning log, the operator's log, and the metrics. */
+/** Reports an answered request to the workspace's provisioning log, the operator's log, and the metrics. */
 export function reportScimRequest(answered: Answered): void {
   logRequest(answered);
   traceRequestId(answered.info.id);
@@ -22,7 +22,7 @@ export function reportScimRequest(answered: Answered): void {
   else log.info(line, "scim");
 }
 
-/** What comes of an operation of a bulk request that fails. Its 503 is told of here: the request is answered with 200. */
+/** The error of a failed bulk operation. A 503 is logged here, because the bulk request itself is answered with 200. */
 export function refusedOperation(error: unknown, requestId: string): ScimError {
   const refusal = refusalOf(error, requestId);
   if (refusal.status === 503) {
@@ -34,7 +34,7 @@ export function refusedOperation(error: unknown, requestId: string): ScimError {
   return refusal;
 }
 
-/** What kept us from answering, below the refusal that the client reads. */
+/** The cause behind the error that the client reads. */
 function causeOf(error: unknown): unknown {
   return error instanceof Error && error.cause !== undefined ? causeOf(error.cause) : error;
 }

@@ -9,11 +9,11 @@ interface Exchange {
   readonly requestId: string;
   readonly origin: string;
   readonly bearer: Bearer;
-  /** Whether the answer is to have no body, as for HEAD. */
+  /** Whether to omit the body, as for HEAD. */
   readonly head: boolean;
 }
 
-/** Sends an answer of the protocol. */
+/** Turns a protocol response into an HTTP one. */
 export function scimResponse(
   { status, headers, body }: ScimResponse,
   { requestId, origin, head }: Exchange,
@@ -33,7 +33,7 @@ export function scimResponse(
   };
 }
 
-/** Sends any error in SCIM's form (RFC 7644 s3.12). */
+/** Turns any error into a SCIM error response (RFC 7644 s3.12). */
 export function errorResponse(error: unknown, exchange: Exchange): PlainResponse {
   const refusal = refusalOf(error, exchange.requestId);
   const { status } = refusal;
@@ -44,7 +44,7 @@ export function errorResponse(error: unknown, exchange: Exchange): PlainResponse
   return scimResponse({ status, headers, body: refusal.toJson() }, exchange);
 }
 
-/** What a client is told of an error. What is our own fault is logged, and says nothing but its request id. */
+/** The error that a client sees. An internal error is logged, and the client gets only its request id. */
 export function refusalOf(error: unknown, requestId: string): ScimError {
   if (error instanceof ScimError) return error;
   log.error({ err: error, requestId }, "a SCIM request failed");

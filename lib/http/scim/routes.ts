@@ -3,12 +3,12 @@ import { resourceTypeAt } from "@/lib/scim/registry";
 import type { ScimService } from "@/lib/scim/service";
 import type { ScimResponse } from "@/lib/scim/service/response";
 
-/** A request as far as the protocol is concerned. */
+/** What the protocol needs of a request. */
 export interface ScimRequest {
   readonly query: URLSearchParams;
   readonly ifMatch: string | undefined;
   readonly ifNoneMatch: string | undefined;
-  /** Reads the body as JSON, of at most so many bytes. */
+  /** Reads the body as JSON, up to a limit in bytes. */
   readonly body: (limit: number) => Promise<unknown>;
 }
 
@@ -56,7 +56,7 @@ const resource = (endpoint: string, id: string): Route => ({
   DELETE: (scim, request) => scim.remove(endpoint, id, request),
 });
 
-/** What is served at a path below /scim/v2, given by its segments; undefined where nothing is. */
+/** The route for a path below /scim/v2, given by its segments; undefined if there is none. */
 export function routeAt([first, second, ...rest]: string[]): Route | undefined {
   if (rest.length > 0) return undefined;
   if (first === undefined) return root;
