@@ -7,15 +7,15 @@ import { canonicalSchema } from "./path/namespace";
 import type { ResourceType } from "./resource-type";
 import { isExtension, type Target, targetOfKey } from "./target";
 
-/** One thing that a body states. */
+/** One value that a body states. */
 export interface Assignment {
   readonly target: Target;
   readonly value: Json;
 }
 
 /**
- * What an object states of a resource, attribute by attribute: the body of a POST or PUT, or the value of a PATCH
- * operation without a path. Keys are read as paths, the objects of schemas are taken apart, unknown keys dropped.
+ * Splits an object into a value per attribute: the body of a POST or PUT, or the value of a PATCH operation without a
+ * path. Keys are parsed as paths, schema objects are flattened, unknown keys dropped.
  */
 export function assignments(type: ResourceType, object: JsonObject, prefix = ""): Assignment[] {
   const stated = Object.entries(object);
@@ -26,7 +26,7 @@ export function assignments(type: ResourceType, object: JsonObject, prefix = "")
     );
   }
   return stated.flatMap(([key, value]) => {
-    // RFC 7643 s3.3 gives extensions an object of their own; some clients write the core's the same way.
+    // RFC 7643 s3.3 gives extensions their own object; some clients send the core schema the same way.
     if (prefix === "" && canonicalSchema(type, key) === type.schema) {
       return within(type, type.schema, value, key);
     }
@@ -35,13 +35,13 @@ export function assignments(type: ResourceType, object: JsonObject, prefix = "")
   });
 }
 
-/** What a value states of a target: of an extension, each of its attributes on its own. */
+/** The values stated for a target; an extension is split into its attributes. */
 export function assignmentsAt(type: ResourceType, target: Target, value: Json): Assignment[] {
   if (!isExtension(type, target) || statesNothing(single(value))) return [{ target, value }];
   return within(type, String(target.keys[0]), value, target.text);
 }
 
-/** What the object of a schema states. */
+/** The values stated in a schema's object. */
 function within(type: ResourceType, schema: string, value: Json, text: string): Assignment[] {
   const content = single(value);
   if (!isObject(content)) throw wrongType(text, "an object", value);

@@ -1,4 +1,4 @@
-/** RFC 7643 s2.2 and s7: what is said of an attribute. `/Schemas`, validation, filters, PATCH and projection all read it. */
+/** An attribute's definition (RFC 7643 s2.2 and s7), used by `/Schemas`, validation, filters, PATCH and projection. */
 export type SimpleType =
   | "string"
   | "boolean"
@@ -20,19 +20,19 @@ export interface Characteristics {
   readonly uniqueness: Uniqueness;
   readonly canonicalValues?: readonly string[];
   readonly referenceTypes?: readonly string[];
-  /** The values live in rows of their own (memberships), never in the resource's document. */
+  /** The values are stored in separate rows (memberships), never in the resource's document. */
   readonly detached?: true;
-  /** A PUT that leaves the attribute out keeps it, where others are cleared (RFC 7644 s3.5.1 lets the server choose). */
+  /** Kept by a PUT that omits it, which clears other attributes (RFC 7644 s3.5.1 lets the server choose). */
   readonly keptByReplace?: true;
   /** IdPs send a string for the complex value: its `value`, or its JSON. */
   readonly fromString?: true;
-  /** White space round the value is dropped: two names that look alike are one. */
+  /** Surrounding white space is dropped, so that names that look alike are equal. */
   readonly trimmed?: true;
-  /** What an element without a value is taken to have (RFC 7643 s2.4). */
+  /** The value assumed for an element that states none (RFC 7643 s2.4). */
   readonly assumed?: false;
-  /** Compared in filters by the version alone. */
+  /** An ETag; filters compare only its version. */
   readonly entityTag?: true;
-  /** In characters, for values that are looked up by an index. */
+  /** In characters, for values with an index. */
   readonly maxLength?: number;
 }
 
@@ -130,7 +130,7 @@ type RequiredNames<A extends Attributes> = {
   [K in keyof A]: A[K] extends { required: true } ? K : never;
 }[keyof A];
 
-/** The TypeScript type of a document whose attributes these are. */
+/** The TypeScript type of a document with these attributes. */
 export type Infer<A extends Attributes> = {
   -readonly [K in RequiredNames<A>]: Value<A[K]>;
 } & { -readonly [K in Exclude<keyof A, RequiredNames<A>>]?: Value<A[K]> };

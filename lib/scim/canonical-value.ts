@@ -6,14 +6,14 @@ import { findAttribute } from "./path/attribute-index";
 
 /**
  * The canonical form of what a client sent for an attribute: names in canonical case, values of the attribute's
- * type, what is unknown or not the client's to write left out. Undefined where the client states no value: null,
- * an empty array, an empty object, and the empty string that IdPs send to clear an attribute.
+ * type, without anything unknown or read-only. Undefined if the client states no value: null, an empty array, an empty
+ * object, or the empty string that IdPs send to clear an attribute.
  */
 export function canonicalValue(attribute: Attribute, value: Json, at: string): Json | undefined {
   return attribute.multiValued ? many(attribute, value, at) : one(attribute, single(value), at);
 }
 
-/** SCIM-SDK's records of Entra: a single value in an array of one. */
+/** Entra, as recorded by SCIM-SDK: a single value in a one-element array. */
 export const single = (value: Json): Json =>
   Array.isArray(value) && value.length === 1 ? (value[0] ?? null) : value;
 
@@ -33,7 +33,7 @@ function many(attribute: Attribute, value: Json, at: string): Json | undefined {
   return kept.length > 0 ? kept : undefined;
 }
 
-/** What a client sent for a multi-valued attribute, as an array: OneLogin sends one object bare. */
+/** What a client sent for a multi-valued attribute, as an array: OneLogin sends a single object without one. */
 export function elementsOf(attribute: Attribute, value: Json, at: string): Json[] {
   if (statesNothing(value)) return [];
   const elements = Array.isArray(value) ? value : [value];
@@ -42,7 +42,7 @@ export function elementsOf(attribute: Attribute, value: Json, at: string): Json[
   return elements;
 }
 
-/** Whether a value can stand among those of a multi-valued attribute. */
+/** Whether a value can be an element of a multi-valued attribute. */
 const isElement = ({ type, fromString }: Attribute, value: Json): boolean =>
   type !== "complex" ||
   isObject(value) ||
@@ -61,7 +61,7 @@ function one(attribute: Attribute, value: Json, at: string): Json | undefined {
   return isUnassigned(object) ? undefined : object;
 }
 
-/** What an object states for each sub-attribute that is the client's to write; undefined where it clears one. */
+/** What an object states for each sub-attribute that clients may write; undefined if it clears one. */
 export function subValues(
   attribute: ComplexAttribute,
   object: JsonObject,

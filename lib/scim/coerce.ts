@@ -6,7 +6,7 @@ import { quoted } from "./quoted";
 
 export type Scalar = string | number | boolean;
 
-/** What an error text says was expected. */
+/** The expected type, for error texts. */
 const expectations: Record<SimpleType, string> = {
   string: "a string",
   reference: "a string that holds a URI",
@@ -24,14 +24,14 @@ export function coerce(attribute: SimpleAttribute, value: Json, at: string): Sca
   return typeof scalar === "string" ? text(attribute, scalar, at) : scalar;
 }
 
-/** What a value states in a simple type, undefined where it states none. */
+/** A value converted to a simple type; undefined if it can't be. */
 export const scalarIn = (type: SimpleType, value: Json): Scalar | undefined => readers[type](value);
 
-/** The 400 for a value that is none of those that its place takes. */
+/** The 400 for a value of the wrong type. */
 export const wrongType = (at: string, expected: string, found: Json) =>
   badRequest("invalidValue", `"${at}" must be ${expected}; found ${described(found)}.`);
 
-/** How an error text calls a value: a scalar in its own words, cut short, the rest by its kind. */
+/** A value in an error text: a scalar quoted and cut, anything else by its kind. */
 export function described(value: Json): string {
   if (value === null) return "null";
   if (Array.isArray(value)) return `an array of ${value.length}`;
@@ -63,7 +63,7 @@ const readers: Record<SimpleType, (value: Json) => Scalar | undefined> = {
   binary: (value) => (typeof value === "string" && isBase64(value) ? value : undefined),
 };
 
-/** The boolean that a word states, undefined where it states none: Entra and OneLogin send "True", "False", "true" and "false". */
+/** The boolean of a word, or undefined: Entra and OneLogin send "True", "False", "true" and "false". */
 function booleanIn(value: Json): boolean | undefined {
   const word = typeof value === "string" ? value.toLowerCase() : "";
   return word === "true" ? true : word === "false" ? false : undefined;
@@ -85,10 +85,10 @@ function text(attribute: SimpleAttribute, value: string, at: string): string {
   return kept;
 }
 
-/** Whether no document can hold a text: PostgreSQL takes neither U+0000 nor half a surrogate pair. */
+/** Whether a text can't be stored: PostgreSQL accepts neither U+0000 nor half a surrogate pair. */
 export const isUnstorable = (text: string): boolean => /\0|\p{Surrogate}/u.test(text);
 
-/** Refuses what no document can hold. */
+/** Refuses what can't be stored. */
 export function assertText(value: string, at: string): void {
   if (isUnstorable(value)) {
     throw badRequest(

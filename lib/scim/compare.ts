@@ -5,8 +5,8 @@ import type { Json } from "./json";
 export type Comparable = string | number | boolean;
 
 /**
- * The one form in which values of an attribute are compared and sorted, in memory and in SQL. Undefined where
- * the value isn't of the attribute's type. Strings are in it so that the order of code points is their order.
+ * The comparable form of an attribute's value, for comparing and sorting in memory and in SQL; undefined if the value
+ * isn't of the attribute's type. Strings in this form sort by code point.
  */
 export function comparable(attribute: Attribute, value: Json): Comparable | undefined {
   switch (attribute.type) {
@@ -27,13 +27,13 @@ export function comparable(attribute: Attribute, value: Json): Comparable | unde
   }
 }
 
-/** Less than, equal to, or greater than zero, as `a` stands before, at, or after `b`. Both are of one attribute. */
+/** Negative, zero or positive if `a` sorts before, with or after `b`. Both are values of one attribute. */
 export function compareValues(a: Comparable, b: Comparable): number {
   if (typeof a === "string" && typeof b === "string") return byCodePoint(a, b);
   return Number(a) - Number(b);
 }
 
-/** JavaScript orders strings by UTF-16 unit, PostgreSQL's "C" by code point: they differ above U+FFFF. */
+/** JavaScript sorts strings by UTF-16 unit, PostgreSQL's "C" by code point: they differ above U+FFFF. */
 function byCodePoint(a: string, b: string): number {
   const shared = Math.min(a.length, b.length);
   for (let i = 0; i < shared; i += 1) {
@@ -52,7 +52,7 @@ const dateTime =
   /^(?<date>\d{4}-\d\d-\d\d)T(?<time>(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d)(?<fraction>\.\d+)?(?<zone>Z|[+-](?:0\d|1[0-4]):[0-5]\d)?$/i;
 
 /**
- * The instant of an XSD dateTime (RFC 7643 s2.3.5) in UTC to the millisecond; one without an offset is in UTC. Neither
+ * The instant of an XSD dateTime (RFC 7643 s2.3.5) in UTC to the millisecond; without an offset, it is in UTC. Neither
  * XSD 1.0 nor PostgreSQL has a year 0.
  */
 export function instantOf(text: string): string | undefined {
@@ -64,7 +64,7 @@ export function instantOf(text: string): string | undefined {
   return year >= 1 && year <= 9999 ? instant.toISOString() : undefined;
 }
 
-/** Date takes 30 February for 2 March. */
+/** Date accepts 30 February, as 2 March. */
 function isDay(date: string): boolean {
   const day = new Date(`${date}T00:00:00Z`);
   return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(date);

@@ -1,6 +1,6 @@
 import { isObject, isUnassigned, type Json, type JsonObject } from "./json";
 
-/** The value at the end of the keys, undefined where there is none. */
+/** The value at the end of the keys; undefined if there is none. */
 export function valueAt(document: JsonObject, keys: readonly string[]): Json | undefined {
   let value: Json | undefined = document;
   for (const key of keys) {
@@ -10,7 +10,7 @@ export function valueAt(document: JsonObject, keys: readonly string[]): Json | u
   return value;
 }
 
-/** The document with that value there; undefined takes it away, and with it what holds nothing else. */
+/** The document with that value there; undefined removes it, and any objects that become empty. */
 export function withValueAt(
   document: JsonObject,
   [key, ...rest]: readonly string[],

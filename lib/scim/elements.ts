@@ -4,7 +4,7 @@ import { badRequest } from "./error";
 import type { Json, JsonObject } from "./json";
 import { limits } from "./limits";
 
-/** Refuses more values of one attribute than there may be. */
+/** Refuses too many values of one attribute. */
 export function assertCount(elements: readonly Json[], at: string): void {
   if (elements.length <= limits.maxValues) return;
   throw badRequest(
@@ -13,17 +13,17 @@ export function assertCount(elements: readonly Json[], at: string): void {
   );
 }
 
-/** Sub-attributes that say which value an element is, and are no value of their own. */
+/** Sub-attributes that qualify an element's value, and are no values themselves. */
 const labels: ReadonlySet<string> = new Set(["type", "primary"]);
 
-/** Whether an element says more than which one it is. */
+/** Whether an element has more than labels. */
 export const holdsValue = (element: JsonObject): boolean =>
   Object.keys(element).some((name) => !labels.has(name));
 
 /**
- * Brings the elements of a multi-valued attribute into the form that RFC 7643 s2.4 asks for: no (type, value) twice, at
- * most one primary. Where two want to be primary, or are the same, `preferred` wins, else the later one: what a request
- * adds prevails over what was there. An element that has no value yet makes no other less primary.
+ * Normalises the elements of a multi-valued attribute as RFC 7643 s2.4 requires: no (type, value) occurs twice, and at
+ * most one is primary. If two conflict, `preferred` wins, or else the later one, so that what a request adds prevails
+ * over what was there. An element that has no value yet doesn't stop another from being primary.
  */
 export function settle(
   attribute: ComplexAttribute,
@@ -46,7 +46,7 @@ export function settle(
 
 const isPrimary = (element: JsonObject): boolean => element.primary === true && holdsValue(element);
 
-/** What makes two elements one: their type and value, or, where there is no value, all they say but which is primary. */
+/** The identity of an element: its type and value or, without a value, everything but `primary`. */
 function identity(attribute: ComplexAttribute, element: JsonObject): string {
   if (element.value === undefined) {
     const { primary: _primary, ...said } = element;
@@ -58,7 +58,7 @@ function identity(attribute: ComplexAttribute, element: JsonObject): string {
   ]);
 }
 
-/** A sub-attribute's value in the form in which it is compared; null where there is none. */
+/** A sub-attribute's value in comparable form; null if there is none. */
 export function subComparable(
   { subAttributes }: ComplexAttribute,
   name: string,

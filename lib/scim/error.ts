@@ -17,7 +17,7 @@ export type ScimType =
   | "expiredCursor"
   | "invalidCount";
 
-/** A refusal in protocol terms. `detail` is read by the IdP's admin: what was wrong, where, what to do. */
+/** A protocol error. The IdP's admin reads `detail`: what was wrong, where, and how to fix it. */
 export class ScimError extends Error {
   override readonly name = "ScimError";
   readonly status: number;

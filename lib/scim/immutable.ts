@@ -2,7 +2,7 @@ import { badRequest } from "./error";
 import { type JsonObject, sameJson } from "./json";
 import type { ResourceType } from "./resource-type";
 
-/** RFC 7643 s2.2: an immutable value, once there, stays as it is. */
+/** RFC 7643 s2.2: an immutable value can't change once it is set. */
 export function assertImmutableKept(
   type: ResourceType,
   before: JsonObject,

@@ -1,4 +1,4 @@
-/** JSON as it came off the wire or out of the store. */
+/** JSON from the wire or the store. */
 export type Json = string | number | boolean | null | Json[] | JsonObject;
 
 export type JsonObject = { [key: string]: Json };
@@ -6,14 +6,14 @@ export type JsonObject = { [key: string]: Json };
 export const isObject = (value: unknown): value is JsonObject =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
-/** RFC 7643 s2.5: null, an empty array, and an empty object state the same as an absent value. */
+/** RFC 7643 s2.5: null, an empty array and an empty object mean the same as an absent value. */
 export const isUnassigned = (value: Json | undefined): boolean =>
   value === undefined ||
   value === null ||
   (Array.isArray(value) && value.length === 0) ||
   (isObject(value) && Object.keys(value).length === 0);
 
-/** Deep equality; the order of object keys means nothing, the order of arrays does. */
+/** Deep equality; the order of object keys doesn't matter, that of arrays does. */
 export function sameJson(a: Json | undefined, b: Json | undefined): boolean {
   if (a === b) return true;
   if (Array.isArray(a)) {

@@ -11,7 +11,7 @@ import type { ResourceType } from "./resource-type";
 import type { SearchRequest } from "./search-request";
 import type { ListQuery, Sort } from "./store";
 
-/** The query for one type; checked as a whole, so that nothing of a bad one is run. */
+/** The query for one type; checked completely, so that an invalid one is never run in part. */
 export function listQuery(
   type: ResourceType,
   request: SearchRequest,

@@ -2,7 +2,7 @@ import type { JsonObject } from "./json";
 import type { Page } from "./store";
 import { urn } from "./urn";
 
-/** One page of resources as they are shown. */
+/** One page of resources in wire form. */
 export interface Listing {
   readonly total: number;
   readonly resources: JsonObject[];

@@ -26,7 +26,7 @@ const isDeeper = (value: Json, levels: number): boolean =>
   value !== null &&
   (levels === 0 || Object.values(value).some((inner) => isDeeper(inner, levels - 1)));
 
-/** The schema URNs that a body names, in lower case: URNs are compared without it. */
+/** A body's schema URNs in lower case, because URNs are compared case-insensitively. */
 export function schemasOf(body: JsonObject): string[] {
   const schemas = memberOf(body, "schemas");
   const named = Array.isArray(schemas) ? schemas : [schemas];

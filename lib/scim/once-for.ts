@@ -1,4 +1,4 @@
-/** A function whose result is made once for each key, and kept for as long as the key is. */
+/** Memoizes a function by its key, for as long as the key exists. */
 export function onceFor<K extends WeakKey, V>(make: (key: K) => V): (key: K) => V {
   const made = new WeakMap<K, V>();
   return (key) => {

@@ -11,22 +11,22 @@ import { canonicalSchema } from "./path/namespace";
 import type { ResourceType } from "./resource-type";
 import { isDiscarded, mutabilityOf } from "./target";
 
-/** The body of a POST or a PUT, read by what the schema says. */
+/** The body of a POST or PUT, parsed by its schema. */
 export interface ParsedResource {
   /** In canonical form, without detached attributes. */
   readonly document: JsonObject;
   /** The ids stated for each detached attribute that the body may set. */
   readonly detached: ReadonlyMap<string, readonly string[]>;
-  /** The attributes that the body has, with a value or without. */
+  /** The attributes that the body names, with or without a value. */
   readonly stated: ReadonlySet<string>;
 }
 
-/** A creation takes memberships that are read-only from then on: the groups of a user. */
+/** A create accepts memberships that are read-only afterwards: a user's groups. */
 type Purpose = "create" | "replace";
 
 /**
- * Reads a resource (RFC 7644 s3.3 and s3.5.1). Read-only and unknown attributes are dropped, as are unknown schemas and
- * passwords; a value of the wrong type, or none where one is required, is 400 invalidValue.
+ * Parses a resource (RFC 7644 s3.3 and s3.5.1). Read-only and unknown attributes are dropped, as are unknown schemas
+ * and passwords; a value of the wrong type, or a missing required one, is 400 invalidValue.
  */
 export function parseResource(
   type: ResourceType,
@@ -54,7 +54,7 @@ export function parseResource(
   }
   document = withoutEmptied(document, targets);
   assertRequired(type, document);
-  assertHolds(document); // a bulk request brings more than a request on one resource may
+  assertHolds(document); // a bulk request may be larger than a request on one resource
   return { document, detached, stated };
 }
 
@@ -75,7 +75,7 @@ function assertRequired(type: ResourceType, document: JsonObject): void {
   }
 }
 
-/** The document of a new resource: memberships, which are rows afterwards, come with it as ids. */
+/** The document of a new resource, with memberships, which are rows afterwards, as ids. */
 export function newDocument({ document, detached }: ParsedResource): JsonObject {
   const listed = [...detached].filter(([, ids]) => ids.length > 0);
   return {

@@ -33,14 +33,14 @@ export function parsePath(text: string): PatchPath {
 }
 
 /**
- * Looks a path up in a resource type, names and URNs in any case (RFC 7644 s3.10). The URN of an extension
- * alone leads to the extension's whole object.
+ * Looks a path up in a resource type, with names and URNs in any case (RFC 7644 s3.10). An extension's URN alone
+ * resolves to the extension's whole object.
  */
 export function resolvePath(type: ResourceType, path: Path): ResolvedPath | undefined {
   return path.schema === undefined ? resolveBare(type, path) : resolveQualified(type, path);
 }
 
-/** Looks a path up among the sub-attributes of an element; its keys start there. */
+/** Looks a path up among an element's sub-attributes; the keys start at the element. */
 export function resolveWithin(
   attributes: Attributes,
   { attribute, sub }: Path,
@@ -51,7 +51,7 @@ export function resolveWithin(
 const namesOf = (attribute: string, sub: string | undefined): string[] =>
   sub === undefined ? [attribute] : [attribute, sub];
 
-/** Entra asks for `manager eq "…"`: an extension's attribute may go without its URN where the core has no such name. */
+/** Entra sends `manager eq "…"`: an extension's attribute needs no URN if the core has none of that name. */
 function resolveBare(type: ResourceType, { attribute, sub }: Path): ResolvedPath | undefined {
   for (const { attributes, extension, schema } of namespacesOf(type)) {
     const found = resolveNames(attributes, namesOf(attribute, sub), extension ? [schema] : []);

@@ -7,9 +7,9 @@ import type { ResourceType } from "./resource-type";
 import { commonAttributes } from "./resources/common";
 import type { Needs } from "./store";
 
-/** Which attributes an answer shows (RFC 7644 s3.9), in the order in which it shows them. */
+/** The attributes that a response shows (RFC 7644 s3.9), in order. */
 export interface Projection {
-  /** Whether the request named the attributes to show, or those to leave out. */
+  /** Whether the request named attributes to include or to exclude. */
   readonly kind: "default" | "only" | "without";
   readonly attributes: readonly Shown[];
   readonly extensions: readonly {
@@ -17,14 +17,14 @@ export interface Projection {
     readonly attributes: readonly Shown[];
   }[];
   readonly meta: readonly Shown[];
-  /** The detached attributes among them, which must be read. */
+  /** The detached ones among them, which must be read. */
   readonly needs: Needs;
 }
 
 export interface Shown {
   readonly name: string;
   readonly attribute: Attribute;
-  /** The sub-attributes that show. */
+  /** The sub-attributes to show. */
   readonly parts: readonly Shown[];
 }
 
@@ -33,7 +33,7 @@ export interface ProjectionRequest {
   readonly excludedAttributes?: readonly string[] | undefined;
 }
 
-/** Looks the named attributes up; a name that the type doesn't have is no error, and shows nothing. */
+/** Looks the named attributes up; a name unknown to the type is ignored. */
 export function parseProjection(
   type: ResourceType,
   { attributes, excludedAttributes }: ProjectionRequest,
@@ -52,7 +52,7 @@ export function parseProjection(
   return byDefault(type);
 }
 
-/** Whether an attribute shows, and if so, whether with all of its sub-attributes. */
+/** Whether to show an attribute and, if so, all of its sub-attributes. */
 type Visibility = (keys: readonly string[], attribute: Attribute) => "whole" | "parts" | false;
 
 type Named = readonly (readonly string[])[];
@@ -117,5 +117,5 @@ function shownOf(
 
 const byDefault = onceFor((type: ResourceType) => projectionOf(type, "default", without([])));
 
-/** All that a resource has: for the server's own eyes. */
+/** Everything that a resource has: for internal use. */
 export const inFull = onceFor((type: ResourceType) => projectionOf(type, "default", everything));

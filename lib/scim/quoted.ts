@@ -1,5 +1,5 @@
 const longest = 60;
 
-/** A piece of a request in an error text: a long one is cut, since it may be all of a body. */
+/** Part of a request in an error text, cut if long: it may be a whole body. */
 export const quoted = (text: string): string =>
   JSON.stringify(text.length > longest ? `${text.slice(0, longest)}…` : text);

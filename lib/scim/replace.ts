@@ -7,8 +7,8 @@ import type { ResourceType } from "./resource-type";
 import type { Change } from "./store";
 
 /**
- * The change that a PUT makes (RFC 7644 s3.5.1): what the body leaves out is cleared, but for the attributes that
- * are kept unless the body states them.
+ * The change that a PUT makes (RFC 7644 s3.5.1): attributes missing from the body are cleared, except those that are
+ * kept unless the body states them.
  */
 export function planReplace(type: ResourceType, parsed: ParsedResource): Change {
   const attributes = Object.entries(type.attributes);

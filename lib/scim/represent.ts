@@ -8,8 +8,8 @@ import type { ResourceType } from "./resource-type";
 import type { StoredResource } from "./store";
 
 /**
- * A resource as it goes over the wire (RFC 7643 s3), with the attributes that the projection shows; its schemas and
- * its id are always among them.
+ * A resource in wire form (RFC 7643 s3), with the attributes that the projection shows; schemas and id are always
+ * included.
  */
 export function represent(
   type: ResourceType,
@@ -44,7 +44,7 @@ const metaOf = (type: ResourceType, stored: StoredResource, base: string): JsonO
   version: etagOf(stored),
 });
 
-/** Adds what shows of an object; undefined where nothing does. */
+/** Adds the shown part of an object; undefined if there is none. */
 function show(
   attributes: readonly Shown[],
   values: Json | undefined,
@@ -72,7 +72,7 @@ function valueShown({ attribute, parts }: Shown, value: Json, base: string): Jso
   return elements.length > 0 ? elements : undefined;
 }
 
-/** A membership with the URI of what it leads to: of the type that it says, else of the only one it can be. */
+/** A membership with its target's URI. The target's type is the stated one, or else the only possible one. */
 function linked({ subAttributes }: ComplexAttribute, element: Json, base: string): Json {
   if (!isObject(element)) return element;
   const names = subAttributes.$ref?.referenceTypes ?? [];

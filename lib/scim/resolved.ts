@@ -4,7 +4,7 @@ import type { Literal, Operator } from "./filter/ast";
 /**
  * A path looked up in a resource type. `keys` lead from the document's root to the value in canonical
  * case: `["name", "givenName"]`, `[urn.enterpriseUser, "manager", "value"]`, `["emails", "value"]`.
- * `parent` is the complex attribute around a sub-attribute; where it is multi-valued, any element counts.
+ * `parent` is the complex attribute around a sub-attribute; if it is multi-valued, any element may match.
  */
 export interface ResolvedPath {
   readonly keys: readonly string[];
@@ -12,16 +12,16 @@ export interface ResolvedPath {
   readonly parent?: ComplexAttribute;
 }
 
-/** A filter whose paths are known, whose operators are legal for their types, and whose literals have the attribute's type. */
+/** A filter with resolved paths, operators valid for their types, and literals of the attributes' types. */
 export type ResolvedFilter =
   | { kind: "compare"; path: ResolvedPath; op: Operator; value: Literal }
   | { kind: "present"; path: ResolvedPath }
   | { kind: "and" | "or"; left: ResolvedFilter; right: ResolvedFilter }
   | { kind: "not"; inner: ResolvedFilter }
-  /** `inner`'s keys start at the element; they are empty for the element itself, where that is a simple value. */
+  /** `inner`'s keys start at the element; they are empty for the element itself, if it is a simple value. */
   | { kind: "where"; path: ResolvedPath; inner: ResolvedFilter }
   /**
-   * Matches nothing: an attribute that this type doesn't have, in a search over all types (RFC 7644 s3.4.2.1), or
-   * a literal that no document can hold.
+   * Matches nothing: an attribute that this type lacks, in a search over all types (RFC 7644 s3.4.2.1), or a literal
+   * that can't be stored.
    */
   | { kind: "never" };

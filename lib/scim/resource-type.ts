@@ -1,6 +1,6 @@
 import type { Attributes, Infer } from "./attribute";
 
-/** RFC 7643 s3.3: attributes under a URN of their own. */
+/** RFC 7643 s3.3: attributes under their own URN. */
 export interface Extension<U extends string = string, A extends Attributes = Attributes> {
   readonly schema: U;
   readonly name: string;

@@ -5,8 +5,8 @@ import { namespacesOf } from "./path/namespace";
 import type { ResourceType } from "./resource-type";
 
 /**
- * The document as filters and sorting see it: each value in its comparable form, empty ones left out, and the
- * `schemas` that the resource shows. SQL that compares it by plain text answers exactly as `matches` does.
+ * The document as filters and sorting see it: each value in comparable form, without empty ones, and with the
+ * `schemas` that the resource shows. SQL that compares it as plain text agrees exactly with `matches`.
  */
 export function searchDocument(type: ResourceType, document: JsonObject): JsonObject {
   const found: JsonObject = {};

@@ -8,7 +8,7 @@ import type { ProjectionRequest } from "./projection";
 import type { Page } from "./store";
 import { urn } from "./urn";
 
-/** What a query asks for (RFC 7644 s3.4.2), whether it came in the URL or as a SearchRequest. */
+/** A query (RFC 7644 s3.4.2), from the URL or from a SearchRequest. */
 export interface SearchRequest extends ProjectionRequest {
   readonly filter?: string | undefined;
   readonly sortBy?: string | undefined;
@@ -18,7 +18,7 @@ export interface SearchRequest extends ProjectionRequest {
 
 type Read = (name: string) => Json | undefined;
 
-/** Reads the query of a URL. Names may come in any case, and what is unknown or repeated does no harm. */
+/** Reads a URL's query. Names may be in any case; unknown and repeated parameters are ignored. */
 export const searchInQuery = (params: URLSearchParams): SearchRequest => search(inQuery(params));
 
 /** Reads the body of a POST to /.search (RFC 7644 s3.4.3). */
@@ -27,7 +27,7 @@ export function searchInBody(body: unknown): SearchRequest {
   return search((name) => memberOf(message, name));
 }
 
-/** Reads what the query of a request for one resource says of the attributes to show. */
+/** Reads which attributes to show from the query of a request for one resource. */
 export const projectionInQuery = (params: URLSearchParams): ProjectionRequest =>
   projection(inQuery(params));
 
@@ -55,7 +55,7 @@ function text(name: string, value: Read): string | undefined {
   throw wrongType(name, "a string", found);
 }
 
-/** A comma-separated list, or an array of names; an empty one asks for nothing special. */
+/** A comma-separated list or an array of names; an empty one counts as absent. */
 function names(name: string, value: Read): string[] | undefined {
   const found = [value(name) ?? []].flat();
   const listed = found.flatMap((one) => {
@@ -80,7 +80,7 @@ function isDescending(value: Read): boolean {
   throw wrongType("sortOrder", "ascending or descending", sent);
 }
 
-/** RFC 7644 s3.4.2.4 and RFC 9865 s2: small values are raised and large ones lowered, what is no integer refused. */
+/** RFC 7644 s3.4.2.4 and RFC 9865 s2: values out of range are clamped; a non-integer is refused. */
 function pageOf(value: Read): Page {
   const cursor = text("cursor", value);
   const paged = cursor === undefined ? "invalidValue" : "invalidCount";

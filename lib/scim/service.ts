@@ -97,13 +97,13 @@ export class ScimService {
     );
   }
 
-  /** What may be asked at an address. */
+  /** Answers OPTIONS with the allowed methods. */
   async options(allow: string): Answer {
     await this.#service.store.authorize();
     return { status: 204, headers: { Allow: allow } };
   }
 
-  /** What is wrong with a request that nothing serves; who isn't proved learns that alone. */
+  /** Refuses a request that has no route; an unauthenticated caller gets the 401 instead. */
   async refuse(error: ScimError): Promise<never> {
     await this.#service.store.authorize();
     throw error;

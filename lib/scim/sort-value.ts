@@ -2,7 +2,7 @@ import { type Comparable, comparable, compareValues } from "./compare";
 import { isObject, type Json, type JsonObject } from "./json";
 import type { Sort } from "./store";
 
-/** The value by which a resource is sorted: of several the primary one, else the first (RFC 7644 s3.4.2.3). */
+/** A resource's sort value: among several the primary, or else the first (RFC 7644 s3.4.2.3). */
 export function sortValue(resource: JsonObject, { path }: Sort): Comparable | undefined {
   let value: Json | undefined = resource;
   for (const key of path.keys) {
@@ -15,7 +15,7 @@ export function sortValue(resource: JsonObject, { path }: Sort): Comparable | un
 const chosen = (elements: Json[]): Json | undefined =>
   elements.find((element) => isObject(element) && element.primary === true) ?? elements[0];
 
-/** Orders sort values: those that are missing stand last, in descending order first. */
+/** Orders sort values: missing ones come last, or first in descending order. */
 export function compareSorted(
   a: Comparable | undefined,
   b: Comparable | undefined,

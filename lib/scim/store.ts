@@ -2,20 +2,20 @@ import type { JsonObject } from "./json";
 import type { ResolvedFilter, ResolvedPath } from "./resolved";
 import type { ResourceType } from "./resource-type";
 
-/** A resource as the product keeps it. `document` has no id, meta or schemas; times are ISO 8601 in UTC. */
+/** A resource as the product stores it. `document` has no id, meta or schemas; times are ISO 8601 in UTC. */
 export interface StoredResource {
   readonly id: string;
-  /** Goes up with each real change, and only then. */
+  /** Incremented by each actual change, and only then. */
   readonly version: number;
-  /** Tells apart what `document` holds of other resources, whose changes don't raise the version. */
+  /** Covers the parts of `document` that come from other resources, whose changes don't raise the version. */
   readonly digest?: string;
   readonly created: string;
   readonly lastModified: string;
-  /** In canonical form. Detached attributes are in it only where `needs` named them. */
+  /** In canonical form. Includes detached attributes only if `needs` named them. */
   readonly document: JsonObject;
 }
 
-/** The detached attributes ("members", "groups") that the answer shows; what isn't named isn't read. */
+/** The detached attributes ("members", "groups") that the response shows; others are not read. */
 export type Needs = ReadonlySet<string>;
 
 /** A change of a detached multi-valued attribute, in the order of the request. Values are resource ids. */
@@ -25,14 +25,14 @@ export type DetachedChange =
   | { kind: "removeWhere"; attribute: string; filter: ResolvedFilter };
 
 export interface Change {
-  /** Pure. Gives the current document itself back where nothing is to change. Throws ScimError. */
+  /** Pure. Returns the same object if nothing changes. Throws ScimError. */
   readonly apply: (current: JsonObject) => JsonObject;
-  /** Whether `apply` gives back any document as it is. */
+  /** Whether `apply` never changes a document. */
   readonly keepsDocument: boolean;
   readonly detached: readonly DetachedChange[];
 }
 
-/** Throws ScimError 412 where the version isn't one the client asked for; runs under the row's lock. */
+/** Throws ScimError 412 if the version isn't one that the client requires; runs under the row's lock. */
 export type Precondition = (version: number) => void;
 
 export interface Sort {
@@ -43,8 +43,8 @@ export interface Sort {
 export type Page =
   | { kind: "index"; startIndex: number; count: number }
   /**
-   * `cursor` is what an earlier page's `next` or `previous` said; absent on the first page. `count` is absent where the
-   * request leaves it to us.
+   * `cursor` is the `next` or `previous` of an earlier page; absent on the first page. `count` is absent if the request
+   * doesn't set it.
    */
   | { kind: "cursor"; cursor?: string; count?: number };
 
@@ -64,24 +64,24 @@ export interface ListResult {
   readonly previous?: string;
 }
 
-/** What the protocol asks of the product. A type, or an id, of another workspace is simply not there. */
+/** The port that the product implements. Another workspace's resources do not exist as far as it can tell. */
 export interface ResourceStore {
-  /** Proves the credential and the plan; for calls that read nothing, such as discovery. */
+  /** Verifies the credential and the plan; for requests that read nothing, such as discovery. */
   authorize(): Promise<void>;
   get(type: ResourceType, id: string, needs: Needs): Promise<StoredResource | undefined>;
   list(type: ResourceType, query: ListQuery): Promise<ListResult>;
   create(type: ResourceType, document: JsonObject, needs: Needs): Promise<StoredResource>;
   /**
-   * Creates several at once, in the order of the documents: all of those that are plainly new, or, where it throws,
-   * none. Each document is read when the store comes to it, while those before are on their way, and again where the
-   * store tries again. Undefined stands for one that is to be created alone, as each is in a store without this.
+   * Creates several as a batch, in order: all that clearly don't exist yet or, if it throws, none. Each document is
+   * read when the store reaches it, while earlier ones are in flight, and again on a retry. Undefined marks one that must
+   * be created alone, as all are in a store without this method.
    */
   createMany?(
     type: ResourceType,
     documents: Iterable<JsonObject | undefined>,
     needs: Needs,
   ): Promise<readonly (StoredResource | undefined)[]>;
-  /** Undefined where there is no such resource; that is decided before `change` looks at the body. */
+  /** Undefined if there is no such resource, which is checked before `change` parses the body. */
   update(
     type: ResourceType,
     id: string,

@@ -16,15 +16,15 @@ export interface Target {
   /** From the document's root to the attribute. */
   readonly keys: readonly string[];
   readonly attribute: Attribute;
-  /** The sub-attribute that is meant, in the attribute or in each of its elements. */
+  /** The sub-attribute, in the attribute or in each of its elements. */
   readonly sub?: Named;
-  /** The elements that are meant; its keys start at the element. */
+  /** Selects the elements; its keys start at the element. */
   readonly where?: ResolvedFilter;
 }
 
 /**
- * Looks up the path of a PATCH operation (RFC 7644 s3.5.2), or throws 400 invalidPath. Undefined where the path is
- * under the URN of a schema that isn't served: what clients send for those is dropped.
+ * Looks up the path of a PATCH operation (RFC 7644 s3.5.2), or throws 400 invalidPath. Undefined if the path is under
+ * an unknown schema's URN: values for those are dropped.
  */
 export function targetAt(type: ResourceType, text: string): Target | undefined {
   const path = parsePath(text);
@@ -33,27 +33,27 @@ export function targetAt(type: ResourceType, text: string): Target | undefined {
   throw badRequest("invalidPath", `"${text}" isn't an attribute of a ${type.name}.`);
 }
 
-/** Looks up a key of a body; dots and URNs in it are read as in a path (Entra). Undefined where it names nothing. */
+/** Looks up a key of a body, which may contain dots and URNs like a path (Entra). Undefined if it is unknown. */
 export function targetOfKey(type: ResourceType, key: string): Target | undefined {
   const path = key.includes("[") ? quietly(() => parsePath(key)) : plain(splitPath(key));
   return path && quietly(() => resolve(type, key, path));
 }
 
-/** RFC 7643 s2.2: of the sub-attribute where the target has one, unless the whole attribute is closed. */
+/** RFC 7643 s2.2: the sub-attribute's mutability if the target has one, unless the whole attribute can't be written. */
 export const mutabilityOf = ({ attribute, sub }: Target): Mutability =>
   attribute.mutability === "readOnly" || !sub ? attribute.mutability : sub.attribute.mutability;
 
-/** What is accepted and dropped: `schemas` is computed from the document, and passwords are never kept. */
+/** Accepted but dropped: `schemas` is computed from the document, and passwords are never stored. */
 export const isDiscarded = (target: Target): boolean =>
   target.keys[0] === "schemas" || mutabilityOf(target) === "writeOnly";
 
-/** Whether the target is an extension's whole object, whatever is in it. */
+/** Whether the target is an extension's whole object. */
 export const isExtension = (type: ResourceType, { keys, sub, where }: Target): boolean =>
   keys.length === 1 && !sub && !where && type.extensions.some(({ schema }) => schema === keys[0]);
 
 const plain = (path: Path | undefined): PatchPath | undefined => path && { path };
 
-/** In a body a key that can't be read is an unknown attribute, and no error. */
+/** In a body, a key that can't be parsed is an unknown attribute, not an error. */
 function quietly<T>(read: () => T): T | undefined {
   try {
     return read();

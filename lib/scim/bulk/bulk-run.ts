@@ -6,17 +6,17 @@ import type { BulkOperation, Outcome } from "./operation";
 import type { Ordered } from "./order";
 import { part, withIds } from "./references";
 
-/** The course of one bulk request: what was made so far, and what came of each operation. */
+/** The state of one bulk request: what was created so far, and the result of each operation. */
 export class BulkRun {
   readonly outcomes = new Map<BulkOperation, Outcome>();
-  /** Of what was made, by bulkId. */
+  /** Ids of created resources, by bulkId. */
   readonly ids = new Map<string, string>();
   readonly #service: Service;
   readonly #failOnErrors: number | undefined;
   #ordered: readonly Ordered[] = [];
   #waiting: Ordered[] = [];
   #errors = 0;
-  /** Once an operation found no service: every further one would wait for it as long. */
+  /** Set once an operation failed with 503: every further one would wait just as long. */
   #isAway = false;
 
   constructor(service: Service, failOnErrors: number | undefined) {
@@ -25,8 +25,8 @@ export class BulkRun {
   }
 
   /**
-   * Runs the operations, neighbouring creations of one type together, until all are run or there were too many errors.
-   * After a 503 none is tried any more, and each says so.
+   * Runs the operations, with adjacent creates of one type as a batch, until all have run or there were too many
+   * errors. After a 503, the rest are not tried and get a 503 as well.
    */
   async all(ordered: readonly Ordered[]): Promise<void> {
     this.#ordered = ordered;
@@ -51,7 +51,7 @@ export class BulkRun {
     await this.#create(batch);
   }
 
-  /** With failOnErrors each creation stands alone: none after the last error allowed may have happened. */
+  /** With failOnErrors, creates run one by one: none may happen after the last allowed error. */
   #joins({ operation, references, circular }: Ordered, batch: readonly Ordered[]): boolean {
     const { method, endpoint, problem } = operation;
     const type = resourceTypeAt(endpoint);
@@ -101,7 +101,7 @@ export class BulkRun {
     );
   }
 
-  /** The operation with the ids of those to which it refers. */
+  /** The operation with its references replaced by ids. */
   #resolved({ operation, references }: Ordered): BulkOperation {
     if (references.size === 0) return operation;
     const { data, id } = operation;
@@ -127,14 +127,14 @@ export class BulkRun {
     this.#isAway ||= outcome.status === 503;
   }
 
-  /** Gives the resources that were made without a reference what they lack, once all of it is there. */
+  /** Adds the missing references to resources created without them, once their targets exist. */
   async #closeCircles(): Promise<void> {
     const isReady = ({ circular }: Ordered) => [...circular].every((one) => this.ids.has(one));
     const ready = this.#waiting.filter(isReady);
     this.#waiting = this.#waiting.filter((one) => !isReady(one));
     for (const { operation, circular } of ready) {
       const id = this.ids.get(operation.bulkId ?? "");
-      if (id === undefined) continue; // taken back with one before it
+      if (id === undefined) continue; // undone together with an earlier one
       const value = withIds(part(operation.data, circular, "referring"), this.ids);
       const outcome = await addCircular(this.#service, operation.endpoint, id, value);
       this.#set(operation, outcome);
@@ -142,7 +142,7 @@ export class BulkRun {
     }
   }
 
-  /** Takes a creation back, if it was made; its result is then a conflict. */
+  /** Undoes a create, if it happened; its result becomes a conflict. */
   async #undo(operation: BulkOperation, reason: string): Promise<void> {
     const { bulkId, endpoint } = operation;
     const id = this.ids.get(bulkId ?? "");
@@ -151,7 +151,7 @@ export class BulkRun {
     await this.#undoThoseWith(bulkId);
   }
 
-  /** Takes back what was made with a reference to a resource that is no more: no part of a circle stays without the rest. */
+  /** Undoes what was created with a reference to an undone resource: no part of a cycle stays without the rest. */
   async #undoThoseWith(bulkId: string | undefined): Promise<void> {
     if (bulkId === undefined) return;
     this.ids.delete(bulkId);

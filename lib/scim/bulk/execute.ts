@@ -16,7 +16,7 @@ import type { BulkOperation, Outcome } from "./operation";
 
 const nothing: Needs = new Set();
 
-/** Runs one operation as the request that it stands for. */
+/** Runs one operation like the equivalent single request. */
 export function execute(service: Service, operation: BulkOperation): Promise<Outcome> {
   const { endpoint, id = "", data, version } = operation;
   const context = { ifMatch: version, unseen: true } as const;
@@ -32,7 +32,7 @@ export function execute(service: Service, operation: BulkOperation): Promise<Out
   }
 }
 
-/** Creates resources of one type, all at once; undefined stands for each that is to be created alone. */
+/** Creates resources of one type as a batch; undefined marks each that must be created alone. */
 export async function createTogether(
   { store, base, refusal }: Service,
   operations: readonly BulkOperation[],
@@ -53,14 +53,14 @@ export async function createTogether(
       return { status: 201, location, version };
     });
   } catch (error) {
-    // None was made. Where the service is there, each is tried alone, and the one at which it failed says why.
+    // None was created. Unless it was a 503, each is tried alone, so that the one that failed gets its error.
     if (!(error instanceof ScimError) || error.status !== 503) return [];
     const away = refusal(error);
     return operations.map(() => away);
   }
 }
 
-/** Undefined where it is refused, which is said when it is created alone. */
+/** Undefined if it is refused; creating it alone then reports why. */
 function documentIn(type: ResourceType, data: JsonObject): JsonObject | undefined {
   try {
     return newDocument(parseResource(type, data));
@@ -69,7 +69,7 @@ function documentIn(type: ResourceType, data: JsonObject): JsonObject | undefine
   }
 }
 
-/** Adds to a new resource the references that closed a circle; where that is refused, takes the resource back. */
+/** Adds the references that close a cycle to a new resource; if that is refused, undoes the create. */
 export async function addCircular(
   service: Service,
   endpoint: string,
@@ -83,7 +83,7 @@ export async function addCircular(
   return takeBack(service, endpoint, id, outcome.detail);
 }
 
-/** Undoes a creation whose circular references can't be resolved; that is a conflict (RFC 7644 s3.7.1). */
+/** Undoes a create whose circular references can't be resolved, which is a conflict (RFC 7644 s3.7.1). */
 export async function takeBack(
   service: Service,
   endpoint: string,
@@ -97,7 +97,7 @@ export async function takeBack(
   return new ScimError(removal.status, `${why} ${left}`);
 }
 
-/** What comes of a request; one that fails is the failure of its operation, and of none of the others. */
+/** The result of a request; a failure is its operation's alone. */
 async function outcomeOf(service: Service, call: () => Promise<ScimResponse>): Promise<Outcome> {
   try {
     const { status, headers } = await call();

@@ -5,7 +5,7 @@ import { referencesIn } from "./references";
 export interface Ordered {
   readonly operation: BulkOperation;
   readonly references: ReadonlySet<string>;
-  /** References that close a circle: the resource is made without them, and gets them afterwards. */
+  /** References that close a cycle: the resource is created without them, and gets them afterwards. */
   readonly circular: ReadonlySet<string>;
 }
 

@@ -8,12 +8,12 @@ import { urn } from "../urn";
 import type { BulkOperation, Method } from "./operation";
 
 export interface BulkRequest {
-  /** How many errors end the run; undefined where none does. */
+  /** How many errors end the run; undefined for no limit. */
   readonly failOnErrors: number | undefined;
   readonly operations: readonly BulkOperation[];
 }
 
-/** Reads a BulkRequest. What is wrong with one operation is kept with it, and stops none of the others. */
+/** Reads a BulkRequest. An operation's error is kept with it, and does not stop the others. */
 export function parseBulk(body: unknown, base: string): BulkRequest {
   const message = assertMessage(body, urn.bulkRequest);
   const operations = memberOf(message, "Operations");
@@ -45,7 +45,7 @@ function readOperation(value: Json, base: string, taken: Set<string>): BulkOpera
   const text = (name: string): string | undefined => {
     const found = memberOf(sent, name) ?? undefined;
     if (found === undefined || typeof found === "string") return found;
-    misread ??= wrongType(name, "a string", found); // passed over, a version would be no condition
+    misread ??= wrongType(name, "a string", found); // if ignored, a version would not act as a condition
     return undefined;
   };
   const data = memberOf(sent, "data");
@@ -65,7 +65,7 @@ function readOperation(value: Json, base: string, taken: Set<string>): BulkOpera
   return problem ? { ...operation, problem } : operation;
 }
 
-/** RFC 7644 s3.7: `/Users` or `/Users/{id}`; a client may as well send the whole location. */
+/** RFC 7644 s3.7: `/Users` or `/Users/{id}`; clients may also send the full location. */
 function segmentsOf(path: string, base: string): { endpoint: string; id?: string } {
   const relative = path.startsWith(base) ? path.slice(base.length) : path;
   const [endpoint = "", id, ...more] = (relative.split("?")[0] ?? "").split("/").filter(Boolean);

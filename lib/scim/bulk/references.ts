@@ -18,7 +18,7 @@ export function referencesIn(value: Json, found = new Set<string>()): Set<string
   return found;
 }
 
-/** The value with the ids of the resources in the place of the references to them. */
+/** The value with references replaced by the resources' ids. */
 export function withIds<T extends Json>(value: T, ids: ReadonlyMap<string, string>): T;
 export function withIds(value: Json, ids: ReadonlyMap<string, string>): Json {
   if (typeof value === "string") {
@@ -32,8 +32,8 @@ export function withIds(value: Json, ids: ReadonlyMap<string, string>): Json {
 }
 
 /**
- * The part of an object that refers to the bulkIds, or the part that doesn't. An element of a list, and an object that
- * holds a reference itself, such as a manager, go as a whole to one side.
+ * The part of an object that refers to the bulkIds, or the part that doesn't. A list element, or an object that itself
+ * holds a reference, such as a manager, is never split.
  */
 export function part(
   object: JsonObject,

@@ -5,7 +5,7 @@ import type { BulkRun } from "./bulk-run";
 import type { BulkOperation, Outcome } from "./operation";
 import { referencesIn, withIds } from "./references";
 
-/** The BulkResponse of RFC 7644 s3.7.3. Operations that were never run have no result in it. */
+/** The BulkResponse of RFC 7644 s3.7.3. Operations that did not run have no result. */
 export const bulkResponse = (
   operations: readonly BulkOperation[],
   { outcomes, ids }: Pick<BulkRun, "outcomes" | "ids">,
@@ -35,7 +35,7 @@ function resultOf(
   };
 }
 
-/** Where the resource is that an operation names; a POST names none, and neither does a bulkId that nothing has. */
+/** The location of an operation's resource; none for a POST, or for an unknown bulkId. */
 function locationOf(
   { method, id, endpoint }: BulkOperation,
   ids: BulkRun["ids"],

@@ -4,7 +4,7 @@ import { inOrder } from "./order";
 import { parseBulk } from "./parse-bulk";
 import { bulkResponse } from "./result";
 
-/** POST to /Bulk (RFC 7644 s3.7): always 200, with a result for each operation that was run. */
+/** POST to /Bulk (RFC 7644 s3.7): always 200, with a result per operation that ran. */
 export async function runBulk(service: Service, body: unknown): Promise<ScimResponse> {
   const { store, base } = service;
   const { failOnErrors, operations } = await reading(store, () => parseBulk(body, base));

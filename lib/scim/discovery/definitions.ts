@@ -1,7 +1,7 @@
 import { type Attributes, boolean, complex, integer, list, reference, string } from "../attribute";
 import { urn } from "../urn";
 
-/** What a Schema resource is made from. */
+/** The source of a Schema resource. */
 export interface SchemaDefinition {
   readonly schema: string;
   readonly name: string;

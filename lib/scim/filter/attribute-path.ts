@@ -4,8 +4,8 @@ const attributeName = /^[A-Za-z$][\w$-]*$/;
 const qualifiedName = /^[\w$-]+(?:\.[\w$-]+)*$/;
 
 /**
- * Splits `attrPath` of RFC 7644 figure 1, undefined where the text is none. The last colon ends the URN, whose
- * `2.0` holds a dot. A URN that stands alone is split as well: resolving puts it together again.
+ * Splits `attrPath` of RFC 7644 figure 1; undefined if the text is none. The last colon ends the URN, whose `2.0`
+ * contains a dot. A URN alone is split as well; resolving joins it again.
  */
 export function splitPath(text: string): Path | undefined {
   const colon = text.lastIndexOf(":");
@@ -21,7 +21,7 @@ export function splitPath(text: string): Path | undefined {
   return legal && sub.sub !== "" ? { attribute, ...sub } : undefined;
 }
 
-/** The text that `splitPath` reads back. */
+/** The text that `splitPath` parses back. */
 export function joinPath({ schema, attribute, sub }: Path): string {
   return `${schema === undefined ? "" : `${schema}:`}${attribute}${sub === undefined ? "" : `.${sub}`}`;
 }

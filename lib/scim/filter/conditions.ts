@@ -1,6 +1,6 @@
 import type { ResolvedFilter } from "../resolved";
 
-/** How many comparisons a filter asks for: what it costs to match one element or document. */
+/** The number of comparisons in a filter: the cost of matching one element or document. */
 export function conditionsIn(filter: ResolvedFilter): number {
   switch (filter.kind) {
     case "and":

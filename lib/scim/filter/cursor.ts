@@ -2,13 +2,13 @@ import { badRequest, type ScimError } from "../error";
 import { quoted } from "../quoted";
 import { lex, type Token } from "./lex";
 
-/** What is being read: a filter (RFC 7644 s3.4.2.2) or the path of a PATCH operation (s3.5.2). */
+/** What is being parsed: a filter (RFC 7644 s3.4.2.2) or the path of a PATCH operation (s3.5.2). */
 export type Grammar = "filter" | "path";
 
 const maxLength = 16 * 1024;
 const maxDepth = 50;
 
-/** Walks the tokens of one text, and words the refusals. */
+/** Walks the tokens of one text, and creates the errors. */
 export class Cursor {
   readonly #tokens: readonly Token[];
   readonly #grammar: Grammar;
@@ -36,14 +36,14 @@ export class Cursor {
     return token;
   }
 
-  /** Takes the token where it is of that kind. */
+  /** Consumes the token if it is of that kind. */
   take(kind: Token["kind"]): boolean {
     const found = this.peek().kind === kind;
     if (found) this.next();
     return found;
   }
 
-  /** Takes the token where it is that word, in any case. */
+  /** Consumes the token if it is that word, in any case. */
   takeWord(word: string): boolean {
     const { kind, text } = this.peek();
     const found = kind === "word" && text.toLowerCase() === word;
@@ -55,7 +55,7 @@ export class Cursor {
     if (!this.take(kind)) throw this.unexpected(this.peek(), expected);
   }
 
-  /** Reads what stands inside brackets, and bounds how deep they nest. */
+  /** Reads the content of brackets, and limits how deep they nest. */
   nested<T>(at: number, read: () => T): T {
     if (this.#depth === maxDepth) {
       throw this.#refusal(`nests more than ${maxDepth} levels deep at character ${at + 1}`);

@@ -47,13 +47,13 @@ function stringAt(text: string, at: number, end: number): Token {
     : { kind: "openString", text: text.slice(at, end), at };
 }
 
-/** OneLogin writes `+` for a blank. Attribute names hold none, so one ahead of any blank or quote gives it away. */
+/** OneLogin sends `+` for a space: since attribute names have none, one before any space or quote reveals it. */
 function blanksOf(text: string): (char: string) => boolean {
   const plusIsBlank = /^[^"\s]*\+/.test(text);
   return (char) => /\s/.test(char) || (plusIsBlank && char === "+");
 }
 
-/** OneLogin ends its query with `&`. */
+/** OneLogin ends its filter with `&`. */
 function endOf(text: string, isBlank: (char: string) => boolean): number {
   let end = text.length;
   while (end > 0 && (text.charAt(end - 1) === "&" || isBlank(text.charAt(end - 1)))) end -= 1;

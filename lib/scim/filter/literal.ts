@@ -7,18 +7,18 @@ const words = new Map<string, Literal>([
   ["null", null],
 ]);
 
-/** The value that a token states (`compValue` of RFC 7644 figure 1), undefined where it states none. */
+/** The value that a token states (`compValue` of RFC 7644 figure 1), or undefined. */
 export function literalOf(token: Token): Literal | undefined {
   if (token.kind === "string") return decoded(token.text);
   if (token.kind !== "word") return undefined;
   const word = words.get(token.text);
   if (word !== undefined) return word;
-  // A number that a double can't hold stays text: an unquoted employee number keeps all its digits.
+  // A number too large for a double stays text, so that an unquoted employee number keeps all its digits.
   const number = Number(token.text);
   if (Number.isFinite(number) && String(number) === token.text) return number;
-  // Taken for a word it would find nobody, and an IdP would create who is there already.
+  // Treated as a word it would match nobody, and an IdP would create someone who already exists.
   if (token.text.startsWith("'")) return undefined;
-  // Entra's documentation leaves the quotes out.
+  // Entra's documentation omits the quotes.
   return encodedTwice(token.text) ? unescaped(token.text) : token.text;
 }
 

@@ -9,13 +9,13 @@ type Comparison = Extract<ResolvedFilter, { kind: "compare" }>;
 type Test = (document: Json) => boolean;
 
 /**
- * Whether a document, or an element of a multi-valued attribute, matches (RFC 7644 s3.4.2.2). Any of several
- * values may match. `ne` is true where one differs and where there is none; `not` is the exact complement.
+ * Whether a document, or an element of a multi-valued attribute, matches (RFC 7644 s3.4.2.2). With several values, one
+ * match suffices. `ne` is true if a value differs or there is none; `not` is the exact complement.
  */
 export const matches = (filter: ResolvedFilter, document: Json): boolean =>
   matcher(filter)(document);
 
-/** The same for many documents: what the filter asks for is worked out once. */
+/** The same for many documents: the filter is prepared once. */
 export function matcher(filter: ResolvedFilter): Test {
   switch (filter.kind) {
     case "compare":

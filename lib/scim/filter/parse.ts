@@ -7,7 +7,7 @@ import { literalOf } from "./literal";
 const known: ReadonlySet<string> = new Set(operators);
 const isOperator = (word: string): word is Operator => known.has(word);
 
-/** Parses a filter (RFC 7644 s3.4.2.2), or throws 400 invalidFilter that says where reading stopped and why. */
+/** Parses a filter (RFC 7644 s3.4.2.2), or throws 400 invalidFilter that says where parsing stopped and why. */
 export function parseFilter(text: string): Filter {
   const cursor = new Cursor(text, "filter");
   const filter = readFilter(cursor);
@@ -15,7 +15,7 @@ export function parseFilter(text: string): Filter {
   return filter;
 }
 
-/** Reads a filter up to where it can't go on: `or` binds loosest, then `and`, then `not`. */
+/** Parses as much of a filter as it can: `or` binds loosest, then `and`, then `not`. */
 function readFilter(cursor: Cursor): Filter {
   return readChain(cursor, "or", () => readChain(cursor, "and", () => readTerm(cursor)));
 }
@@ -53,7 +53,7 @@ export function readPath(cursor: Cursor): Path {
   return path;
 }
 
-/** Reads `[…]` and the `.value` that may follow it; the conditions are on one and the same element. */
+/** Reads `[…]` and an optional `.value`; all conditions apply to the same element. */
 function readElement(cursor: Cursor, path: Path, at: number): Filter {
   const inner = readWhere(cursor);
   const after = cursor.peek();
@@ -73,7 +73,7 @@ export function readWhere(cursor: Cursor): Filter {
   return inner;
 }
 
-/** Reads the `.value` behind a value path, where there is one. */
+/** Reads an optional `.value` after a value path. */
 export function readSubAttribute(cursor: Cursor): string | undefined {
   const token = cursor.peek();
   if (token.kind !== "word" || !token.text.startsWith(".")) return undefined;

@@ -1,7 +1,7 @@
 import type { Filter, Literal } from "./ast";
 import { joinPath } from "./attribute-path";
 
-/** The text that `parseFilter` reads back to the same filter, with no more brackets than it takes. */
+/** The text that `parseFilter` parses back to the same filter, with as few brackets as possible. */
 export function printFilter(filter: Filter): string {
   switch (filter.kind) {
     case "compare":
@@ -21,10 +21,10 @@ export function printFilter(filter: Filter): string {
 const printLeft = (filter: Filter, within: "and" | "or"): string =>
   within === "and" && filter.kind === "or" ? `(${printFilter(filter)})` : printFilter(filter);
 
-/** Chains are read from the left, so that one on the right takes brackets. */
+/** Chains are left-associative, so a chain on the right needs brackets. */
 const printRight = (filter: Filter, within: "and" | "or"): string =>
   filter.kind === within || filter.kind === "or" ? `(${printFilter(filter)})` : printFilter(filter);
 
-/** A literal that still holds %40 would be decoded when it is read. */
+/** A literal that contains %40 would be decoded when parsed. */
 const printLiteral = (value: Literal): string =>
   JSON.stringify(value).replaceAll("%40", "\\u002540");

@@ -63,7 +63,7 @@ function resolveElement({ path: sent, inner, at }: Where, scope: Scope): Resolve
   const path = lookUp(scope, sent, at);
   if (!path) return never;
   const parts = partScope(path, scope.unknown);
-  // A single value is no set of elements: what brackets ask of it, its sub-attributes answer.
+  // A single value has no elements: conditions in brackets apply to its sub-attributes.
   if (parts) return { kind: "and", left: present(path), right: resolve(inner, parts) };
   const elements = elementScope(path, scope.unknown);
   if (!elements) throw bracketsRefused(at, joinPath(sent));
@@ -79,7 +79,7 @@ function resolveComparison(filter: Comparison, scope: Scope): ResolvedFilter {
   if (value === null && op !== "eq" && op !== "ne") {
     throw refusal(at, `null can only be compared with eq or ne, not with ${op}`);
   }
-  // RFC 7643 s2.5: null states that there is no value; the empty strings of OneLogin are kept as none, too.
+  // RFC 7643 s2.5: null means no value; OneLogin's empty strings are stored as none as well.
   if (value === null || (value === "" && (op === "eq" || op === "ne"))) {
     return op === "eq" ? { kind: "not", inner: present(path) } : present(path);
   }
@@ -118,7 +118,7 @@ function compareValue(
   return { kind: "compare", path, op, value };
 }
 
-/** Asks for an element that doesn't have a value, whether it has another one or none. */
+/** Matches an element without that value, whether it has another one or none. */
 function isNot({ keys, attribute, parent }: SimplePath, value: boolean): ResolvedFilter {
   const path = { keys: keys.slice(-1), attribute };
   const inner: ResolvedFilter = { kind: "not", inner: { kind: "compare", path, op: "eq", value } };

@@ -6,15 +6,15 @@ import type { ResourceType } from "../resource-type";
 import type { Path } from "./ast";
 import { joinPath } from "./attribute-path";
 
-/** A search over all types takes an attribute that one of them lacks as one without a value (RFC 7644 s3.4.2.1). */
+/** In a search over all types, an attribute that a type lacks counts as one without a value (RFC 7644 s3.4.2.1). */
 export type Unknown = "refuse" | "never";
 
-/** Where the paths of a filter are looked up: at the root of a resource, or in an element. */
+/** Where a filter's paths are looked up: at a resource's root, or in an element. */
 export interface Scope {
   readonly name: string;
   readonly unknown: Unknown;
   readonly find: (path: Path) => ResolvedPath | undefined;
-  /** The complex attribute in whose elements the paths are looked up. */
+  /** The complex attribute whose elements the paths apply to. */
   readonly within?: ComplexAttribute;
 }
 
@@ -24,7 +24,7 @@ export const rootScope = (type: ResourceType, unknown: Unknown): Scope => ({
   find: (path) => resolvePath(type, path),
 });
 
-/** The elements of a simple multi-valued attribute have a `value` alone (RFC 7643 s2.4). */
+/** The elements of a simple multi-valued attribute have only a `value` (RFC 7643 s2.4). */
 export function elementScope(
   { keys, attribute }: ResolvedPath,
   unknown: Unknown,
@@ -35,7 +35,7 @@ export function elementScope(
   return { name, unknown, find, ...(attribute.type === "complex" && { within: attribute }) };
 }
 
-/** The sub-attributes of a single complex value, by their places in the resource; undefined where there are several values. */
+/** The sub-attributes of a single complex value, by their place in the resource; undefined if multi-valued. */
 export function partScope({ keys, attribute }: ResolvedPath, unknown: Unknown): Scope | undefined {
   if (attribute.type !== "complex" || attribute.multiValued) return undefined;
   const find = (path: Path) => {
@@ -54,7 +54,7 @@ function findInElement(attribute: ComplexAttribute | SimpleAttribute, path: Path
   return isValue ? { keys: [], attribute: { ...attribute, multiValued: false } } : undefined;
 }
 
-/** Looks a path up; undefined where the scope takes what it doesn't know as absent. */
+/** Looks a path up; undefined if it is unknown and the scope treats unknown paths as absent. */
 export function lookUp(scope: Scope, path: Path, at: number): ResolvedPath | undefined {
   const found = scope.find(path);
   if (!found && scope.unknown === "never") return undefined;
@@ -63,13 +63,13 @@ export function lookUp(scope: Scope, path: Path, at: number): ResolvedPath | und
   if (attribute.returned === "never") {
     throw refusal(at, `"${joinPath(path)}" is secret and can't be used in a filter`);
   }
-  // The URIs that the server makes from the request's host are in no row.
+  // URIs that the server builds from the request's host are not stored.
   if (attribute.type === "reference" && (parent?.detached || parent?.mutability === "readOnly")) {
     throw refusal(at, `"${joinPath(path)}" can't be used in a filter: compare the id instead`);
   }
   return found;
 }
 
-/** A 400 that says which part of the filter can't be answered, and why. */
+/** A 400 that says which part of the filter can't be evaluated, and why. */
 export const refusal = (at: number, problem: string): ScimError =>
   badRequest("invalidFilter", `The filter is invalid at character ${at + 1}: ${problem}.`);

@@ -3,8 +3,8 @@ import type { ResolvedFilter } from "../resolved";
 type Comparison = Extract<ResolvedFilter, { kind: "compare" }>;
 
 /**
- * The comparison `value eq "…"` without which a bracketed filter can't match: what an index looks up. It is the
- * filter itself where that asks for nothing else, as in `members[value eq "…"]`.
+ * The comparison `value eq "…"` that a bracketed filter requires, for an index lookup. It is the whole filter if there
+ * are no other conditions, as in `members[value eq "…"]`.
  */
 export function valueComparison(inner: ResolvedFilter): Comparison | undefined {
   if (inner.kind === "and") return valueComparison(inner.left) ?? valueComparison(inner.right);

@@ -15,7 +15,7 @@ import {
 } from "./elements-at";
 import type { Step } from "./operation";
 
-/** RFC 7644 s3.5.2.1: appends to a multi-valued attribute, sets any other. What is there already is not added. */
+/** RFC 7644 s3.5.2.1: appends to a multi-valued attribute, sets any other. Existing values are not added again. */
 export function add(target: Target, value: Json): Step {
   if (isInElements(target)) return addToElements(target, value);
   return target.attribute.multiValued ? append(target, value) : assign(target, value);

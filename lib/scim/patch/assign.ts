@@ -8,8 +8,8 @@ import type { Step } from "./operation";
 
 /**
  * Sets a single-valued attribute, or a sub-attribute of one. For these, add and replace are the same (RFC 7644
- * s3.5.2.1 and s3.5.2.3): a simple value takes the place of the one that was there, and of a complex value only
- * what the request states changes. Where the path has a filter, the value that is there must match it.
+ * s3.5.2.1 and s3.5.2.3): a simple value replaces the existing one; in a complex value, only the stated sub-attributes
+ * change. If the path has a filter, the existing value must match it.
  */
 export function assign(target: Target, value: Json): Step {
   const { keys, where } = target;
@@ -27,7 +27,7 @@ function setting(target: Target, value: Json): Step {
     withValueAt(document, keys, overlaid(valueAt(document, keys), stated));
   if (sub) return overlay(new Map([[sub.name, canonicalValue(sub.attribute, value, text)]]));
   const content = single(value);
-  // An empty object states no sub-attribute, and so leaves each as it is.
+  // An empty object states no sub-attribute, so it changes none.
   if (attribute.type === "complex" && (isObject(content) || !statesNothing(content))) {
     return overlay(subValues(attribute, objectOf(attribute, content, text), text));
   }
@@ -39,8 +39,8 @@ function setting(target: Target, value: Json): Step {
 type Stated = ReadonlyMap<string, Json | undefined>;
 
 /**
- * An object with the stated values in it, and without those that are stated to be none. The URI of a value goes with
- * it: Entra sends a manager with a `$ref` on demand, and as a bare id from then on.
+ * An object with the stated values set, and those stated as empty removed. A new value drops the old one's URI: Entra
+ * sends a manager with a `$ref` on demand, and as a bare id from then on.
  */
 export function overlaid(object: Json | undefined, stated: Stated): JsonObject {
   const next = isObject(object) ? { ...object } : {};
@@ -53,11 +53,11 @@ export function overlaid(object: Json | undefined, stated: Stated): JsonObject {
   return next;
 }
 
-/** The 400 for a filter that nothing of the resource matches. */
+/** The 400 for a filter that matches nothing in the resource. */
 export const matchesNone = ({ text, keys }: Target): ScimError =>
   badRequest("noTarget", `"${text}" matches no value of "${keys.at(-1)}".`);
 
-/** A required attribute can't be empty, and whether a person may sign in is never left open. */
+/** A required attribute can't be empty, and neither can `active`, which decides whether a person may sign in. */
 function assertClearable({ attribute, text }: Target): void {
   if (attribute.required) {
     throw badRequest("invalidValue", `"${text}" is required and can't be empty.`);
@@ -67,6 +67,6 @@ function assertClearable({ attribute, text }: Target): void {
   }
 }
 
-/** A state that a PUT keeps where it is left out must not be taken from its being null. */
+/** A state that a PUT keeps when omitted must not be cleared by null. */
 export const isNeverOpen = ({ type, keptByReplace }: Target["attribute"]): boolean =>
   type === "boolean" && keptByReplace === true;

@@ -5,13 +5,13 @@ import { limits } from "../limits";
 import type { Target } from "../target";
 import type { Operation } from "./operation";
 
-/** How often an operation may go through every value of its attribute: for itself, each comparison, or each listed value. */
+/** How often an operation may scan all values of its attribute: once, or once per comparison or listed value. */
 function passesOf({ op, target: { where }, value }: Operation): number {
   if (where) return conditionsIn(where);
   return op === "remove" && Array.isArray(value) ? value.length : 1;
 }
 
-/** Refuses more operations on a document than a PATCH may have. */
+/** Refuses too many operations on a document. */
 export function assertFew(operations: readonly Operation[]): void {
   const passes = operations.reduce((sum, operation) => sum + passesOf(operation), 0);
   if (passes <= limits.maxPatchOperations) return;
@@ -21,7 +21,7 @@ export function assertFew(operations: readonly Operation[]): void {
   );
 }
 
-/** Refuses operations that would go through too much text: each pass is over what the document holds and is given. */
+/** Refuses operations that would scan too much text: each pass covers the document and the new values. */
 export function assertCheap(operations: readonly Operation[], document: JsonObject): void {
   const given = operations.map(({ value = null }) => value);
   assertAffordable(
@@ -30,7 +30,7 @@ export function assertCheap(operations: readonly Operation[], document: JsonObje
   );
 }
 
-/** The same for a body whose keys are paths: those into the elements of an attribute go through all of them. */
+/** The same for a body whose keys are paths: a path into an attribute's elements scans all of them. */
 export function assertReadable(targets: readonly Target[], body: JsonObject): void {
   const inElements = targets.filter(({ where, sub }) => where || sub);
   assertAffordable(
@@ -40,7 +40,7 @@ export function assertReadable(targets: readonly Target[], body: JsonObject): vo
 }
 
 function assertAffordable(passes: number, over: readonly Json[]): void {
-  if (passes <= limits.maxPatchWork / (2 * limits.maxResourceBody)) return; // whatever the size
+  if (passes <= limits.maxPatchWork / (2 * limits.maxResourceBody)) return; // cannot exceed it, whatever the size
   const size = JSON.stringify(over).length;
   if (passes * size <= limits.maxPatchWork) return;
   throw new ScimError(
@@ -54,7 +54,7 @@ function advice(size: number): string {
   return possible > 0 ? `Send at most ${possible} at a time.` : "Send shorter values.";
 }
 
-/** Refuses a document that has grown beyond any body, which additions alone can make of it. */
+/** Refuses a document that has grown larger than a body may be, which is possible through additions. */
 export function assertHolds(document: JsonObject): void {
   if (JSON.stringify(document).length <= limits.maxResourceBody) return;
   throw new ScimError(

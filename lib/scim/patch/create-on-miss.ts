@@ -4,8 +4,8 @@ import { overlaid } from "./assign";
 import { type ElementsTarget, elementsAt, withElements } from "./elements-at";
 
 /**
- * Entra adds and replaces `emails[type eq "work"].value` whether there is such an element or not: the missing one is
- * made, with what the filter asks of it. Undefined where the filter asks for something else than equality.
+ * Entra adds and replaces `emails[type eq "work"].value` whether or not such an element exists: a missing one is created
+ * with the filter's values. Undefined if the filter has conditions other than equality.
  */
 export function createOnMiss(
   document: JsonObject,
@@ -20,14 +20,14 @@ export function createOnMiss(
   return withElements(document, target, [...elementsAt(document, target), created], created);
 }
 
-/** The values that an element must have to match, where the filter is an equality or several joined by `and`. */
+/** The values that a matching element must have, if the filter consists of equalities joined by `and`. */
 export function equalities(filter: ResolvedFilter): ReadonlyMap<string, Json> | undefined {
   if (filter.kind === "and") {
     const left = equalities(filter.left);
     const right = equalities(filter.right);
     return left && right && new Map([...left, ...right]);
   }
-  // An element that is made is not primary, unless it is called so.
+  // A created element isn't primary by default, so this condition already holds.
   if (filter.kind === "not" && isAssumed(filter.inner)) return new Map();
   const [name] = filter.kind === "compare" && filter.op === "eq" ? filter.path.keys : [];
   return filter.kind === "compare" && name !== undefined

@@ -10,7 +10,7 @@ import type { Target } from "../target";
 import type { Operation } from "./operation";
 import { lists } from "./remove";
 
-/** What an operation on a detached attribute asks for: ids alone, so that no more is read than changes. */
+/** An operation on a detached attribute, as ids only, so that no more is read than changes. */
 export function detachedChange({ op, target, value }: Operation): DetachedChange {
   const { attribute, sub, where, text } = target;
   const name = nameOf(target);
@@ -28,7 +28,7 @@ export function detachedChange({ op, target, value }: Operation): DetachedChange
   return { kind: "remove", attribute: name, values: idsIn(attribute, value, text) };
 }
 
-/** The ids in what a client sent for a detached attribute, each once. */
+/** The distinct ids that a client sent for a detached attribute. */
 export function idsIn(attribute: Attribute, value: Json, at: string): string[] {
   return [...new Set(elementsOf(attribute, value, at).map((one) => idIn(attribute, one, at)))];
 }
@@ -51,7 +51,7 @@ function removeWhere(attribute: string, filter: ResolvedFilter): DetachedChange 
     : { kind: "removeWhere", attribute, filter };
 }
 
-/** The ids that a filter names where it does nothing else: `value eq "a" or value eq "b"`. */
+/** The ids in a filter that only lists ids: `value eq "a" or value eq "b"`. */
 function idsNamed(filter: ResolvedFilter): string[] | undefined {
   if (filter.kind === "or") {
     const left = idsNamed(filter.left);
@@ -65,7 +65,7 @@ function idsNamed(filter: ResolvedFilter): string[] | undefined {
 
 const nameOf = ({ keys }: Target): string => keys.at(-1) ?? "";
 
-/** The changes in their order, neighbours of one kind put together: Okta sends hundreds of single ones. */
+/** The changes in order, with adjacent ones of a kind merged: Okta sends hundreds of single ones. */
 export function joined(changes: readonly DetachedChange[]): DetachedChange[] {
   const runs: Run[] = [];
   for (const change of changes) {

@@ -6,22 +6,22 @@ import { matcher } from "../filter/matches";
 import { isObject, type Json, type JsonObject } from "../json";
 import type { Target } from "../target";
 
-/** A target in the elements of a multi-valued attribute: those that a filter selects, else all of them. */
+/** A target in the elements of a multi-valued attribute: those that a filter selects, or else all. */
 export type ElementsTarget = Target & { readonly attribute: ComplexAttribute };
 
-/** Whether the target is in the elements, not the attribute as a whole. */
+/** Whether the target is within the elements, rather than the whole attribute. */
 export const isInElements = (target: Target): target is ElementsTarget =>
   target.attribute.type === "complex" &&
   target.attribute.multiValued &&
   (target.where !== undefined || target.sub !== undefined);
 
-/** The elements that the document has at the target. */
+/** The document's elements at the target. */
 export function elementsAt(document: JsonObject, { keys }: Target): JsonObject[] {
   const value = valueAt(document, keys);
   return Array.isArray(value) ? value.filter(isObject) : [];
 }
 
-/** The document with these elements, brought into their canonical form. */
+/** The document with these elements, in canonical form. */
 export function withElements(
   document: JsonObject,
   { keys, attribute, text }: ElementsTarget,
@@ -33,8 +33,8 @@ export function withElements(
 }
 
 /**
- * The document without the elements that were left without a value. That is seen at the end of a request: it may say
- * of an email that it is primary, and only then what it is.
+ * The document without elements that ended up without a value. This runs after all operations, because a request may
+ * mark an email as primary before it sets its value.
  */
 export function withoutEmptied(document: JsonObject, targets: readonly Target[]): JsonObject {
   const attributes = new Map(
@@ -46,11 +46,11 @@ export function withoutEmptied(document: JsonObject, targets: readonly Target[])
   );
 }
 
-/** Tells which elements the target means. */
+/** Returns a test for the elements that the target selects. */
 export const selector = ({ where }: Target): ((element: JsonObject) => boolean) =>
   where ? matcher(where) : () => true;
 
-/** The document with a change in each selected element; undefined where none is selected. */
+/** The document with a change to each selected element; undefined if none is selected. */
 export function changeSelected(
   document: JsonObject,
   target: ElementsTarget,
@@ -66,7 +66,7 @@ export function changeSelected(
   return changed && withElements(document, target, elements, changed);
 }
 
-/** What a value states of an element of the target: of its one sub-attribute, or of several. */
+/** The sub-attributes, one or several, that a value states for an element of the target. */
 export function statedOf(
   { attribute, sub, text }: ElementsTarget,
   value: Json,

@@ -4,12 +4,12 @@ import type { Target } from "../target";
 /** RFC 7644 s3.5.2. */
 export type Op = "add" | "remove" | "replace";
 
-/** One change to one target; an operation without a path comes apart into several. */
+/** One change to one target; an operation without a path is split into several. */
 export interface Operation {
   readonly op: Op;
   readonly target: Target;
   readonly value?: Json;
 }
 
-/** An operation on the document, all that doesn't depend on the document already checked. */
+/** An operation on the document, with everything checked that doesn't depend on the document. */
 export type Step = (document: JsonObject) => JsonObject;

@@ -10,8 +10,8 @@ import { urn } from "../urn";
 import type { Op, Operation } from "./operation";
 
 /**
- * Reads a PatchOp message (RFC 7644 s3.5.2). No operations at all are no change: Entra sends such a list. Names and
- * `op` may come in any case.
+ * Reads a PatchOp message (RFC 7644 s3.5.2). An empty list of operations, which Entra sends, changes nothing. Names and
+ * `op` may be in any case.
  */
 export function parsePatch(type: ResourceType, body: unknown): Operation[] {
   const operations = memberOf(assertMessage(body, urn.patchOp), "Operations");
@@ -57,7 +57,7 @@ function readRemove(type: ResourceType, path: string | undefined, value?: Json):
   return [{ op: "remove", target, ...(value !== undefined && { value }) }];
 }
 
-/** A value without a path. Okta echoes `id`, `meta` and other read-only attributes in it: they are passed over. */
+/** A value without a path. Okta echoes `id`, `meta` and other read-only attributes in it, which are ignored. */
 function echoed(type: ResourceType, value: Json): Assignment[] {
   if (!isObject(value)) {
     throw badRequest(

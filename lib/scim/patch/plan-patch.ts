@@ -11,8 +11,8 @@ import { remove } from "./remove";
 import { replace } from "./replace";
 
 /**
- * The change that operations make, in their order and as a whole (RFC 7644 s3.5.2): one on the document, and one on
- * rows for the attributes that are none of the document's.
+ * The change that operations make, in order and atomically (RFC 7644 s3.5.2): one part for the document, and one for
+ * the rows of detached attributes.
  */
 export function planPatch(type: ResourceType, operations: readonly Operation[]): Change {
   const isDetached = ({ target }: Operation) => target.attribute.detached === true;

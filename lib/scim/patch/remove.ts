@@ -17,7 +17,7 @@ import {
 } from "./elements-at";
 import type { Step } from "./operation";
 
-/** RFC 7644 s3.5.2.2. Where nothing is there to remove, nothing changes, and that is no error. */
+/** RFC 7644 s3.5.2.2. Removing what isn't there changes nothing, and is no error. */
 export function remove(target: Target, value?: Json): Step {
   assertRemovable(target);
   if (isInElements(target)) return removeFromElements(target);
@@ -27,7 +27,7 @@ export function remove(target: Target, value?: Json): Step {
   }
   return (document) => {
     const held = valueAt(document, keys);
-    // Entra removes a manager by manager[value eq "…"], though there is only one.
+    // Entra removes a manager with manager[value eq "…"], although there is only one.
     if (where && !matches(where, held ?? {})) return document;
     const rest = sub && overlaid(held, new Map([[sub.name, undefined]]));
     return withValueAt(document, keys, rest);
@@ -58,7 +58,7 @@ function removeFromElements(target: ElementsTarget): Step {
     );
 }
 
-/** Entra and JumpCloud list in `value` what is to go. An empty list removes nothing; null is no list. */
+/** Entra and JumpCloud list what to remove in `value`. An empty list removes nothing; null is no list. */
 export const lists = (value: Json | undefined): value is Json =>
   value !== undefined && value !== null && value !== "";
 
@@ -77,7 +77,7 @@ function removeListed(target: ElementsTarget, value: Json): Step {
     );
 }
 
-/** An element is meant by its value (and type, where that is given), else by all that is said of it. */
+/** Identifies an element by its value (and type, if given), or else by everything stated. */
 function isMeant(attribute: ComplexAttribute, listed: JsonObject, element: JsonObject): boolean {
   const names = listed.value === undefined ? Object.keys(listed) : ["value", "type"];
   return names

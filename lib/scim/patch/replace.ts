@@ -27,7 +27,7 @@ function replaceElements(target: ElementsTarget, value: Json): Step {
   };
 }
 
-/** An element is made for a sub-attribute alone (Entra), and never out of a value that only the filter names. */
+/** An element is created only for a sub-attribute (Entra), and never with a `value` that only the filter names. */
 function created(
   document: JsonObject,
   target: ElementsTarget,

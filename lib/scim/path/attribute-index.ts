@@ -17,6 +17,6 @@ const indexOf = onceFor(
     ),
 );
 
-/** The attribute of that name in whatever case it is written (RFC 7643 s2.1). */
+/** The attribute of that name, in any case (RFC 7643 s2.1). */
 export const findAttribute = (attributes: Attributes, name: string): Named | undefined =>
   indexOf(attributes).get(name.toLowerCase());

@@ -3,13 +3,13 @@ import { onceFor } from "../once-for";
 import type { Extension, ResourceType } from "../resource-type";
 import { commonAttributes } from "../resources/common";
 
-/** Attributes that share a schema URN, and where they lie in the document. */
+/** The attributes of one schema URN, and their place in the document. */
 export interface Namespace {
   readonly schema: string;
-  /** All that a client may write for the schema, in lower case. */
+  /** Every URN that clients may use for the schema, in lower case. */
   readonly spellings: readonly string[];
   readonly attributes: Attributes;
-  /** An extension's own place in the document; the core attributes lie at the root. */
+  /** An extension's key in the document; core attributes are at the root. */
   readonly extension?: ComplexAttribute;
 }
 
@@ -37,7 +37,7 @@ const extensionNamespace = ({
   extension: complex(description, attributes, { required }),
 });
 
-/** Splits a text that starts with a schema URN of the type, in any case, into the namespace and what follows it. */
+/** Splits a text that starts with one of the type's schema URNs, in any case, into the namespace and the rest. */
 export function splitNamespace(
   type: ResourceType,
   text: string,
@@ -50,7 +50,7 @@ export function splitNamespace(
   return longest && { namespace: longest.namespace, rest: text.slice(longest.urn.length + 1) };
 }
 
-/** The type's own spelling of a schema URN, in any case or of the drafts; undefined where the type hasn't that schema. */
+/** The canonical schema URN for one in any case or from the drafts; undefined if the type lacks that schema. */
 export function canonicalSchema(type: ResourceType, urn: string): string | undefined {
   const lower = urn.toLowerCase();
   return namespacesOf(type).find(({ spellings }) => spellings.includes(lower))?.schema;

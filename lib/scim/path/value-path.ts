@@ -7,8 +7,8 @@ export interface SimplePath extends ResolvedPath {
 }
 
 /**
- * The path to what is compared or sorted: `emails` stands for its `value` (RFC 7644 figure 2), and so does
- * `manager` (Entra). Undefined for a complex attribute that has no `value`.
+ * The path to the value that is compared or sorted: `emails` means its `value` (RFC 7644 figure 2), and so does
+ * `manager` (Entra). Undefined for a complex attribute without a `value`.
  */
 export function valuePath({ keys, attribute, parent }: ResolvedPath): SimplePath | undefined {
   if (attribute.type !== "complex") return { keys, attribute, ...(parent && { parent }) };

@@ -21,7 +21,7 @@ export const userType = resourceType({
       {
         required: true,
         uniqueness: "server",
-        trimmed: true, // OneLogin's templates leave blanks round values.
+        trimmed: true, // OneLogin's templates leave spaces around values.
         maxLength: limits.maxKeyLength,
       },
     ),

@@ -6,7 +6,7 @@ import type { JsonObject } from "../json";
 import { listResponse } from "../list-response";
 import { ok, type ScimResponse, type Service } from "./response";
 
-/** ServiceProviderConfig (RFC 7643 s5). Like all of discovery, it is for those who have a token. */
+/** ServiceProviderConfig (RFC 7643 s5). Like all of discovery, it requires a token. */
 export const describeService = (service: Service): Promise<ScimResponse> =>
   one(service, () => serviceProviderConfig(service.base, service.documentation));
 
@@ -27,7 +27,7 @@ async function one({ store }: Service, read: () => JsonObject): Promise<ScimResp
   return ok(read());
 }
 
-/** RFC 7644 s4: paging and sorting mean nothing there. */
+/** RFC 7644 s4: paging and sorting are ignored here. */
 const all = (
   service: Service,
   read: () => JsonObject[],
@@ -39,6 +39,6 @@ const all = (
     return listResponse({ total: resources.length, resources });
   });
 
-/** RFC 7644 s4: so that no client takes the whole list for what its filter matched. */
+/** RFC 7644 s4: a filter is refused, so that no client takes the whole list for its matches. */
 const filtered = () =>
   new ScimError(403, "Schemas and resource types can't be filtered. Remove the filter.");

@@ -6,7 +6,7 @@ import type { SearchRequest } from "../search-request";
 import { typeAt } from "./endpoint";
 import { ok, reading, type ScimResponse, type Service } from "./response";
 
-/** A list of one type (RFC 7644 s3.4.2). `read` tells what is asked for, and may refuse it. */
+/** A list of one type (RFC 7644 s3.4.2). `read` parses the query, and may refuse it. */
 export async function listType(
   { store, base }: Service,
   endpoint: string,

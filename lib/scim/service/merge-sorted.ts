@@ -8,7 +8,7 @@ import type { ListResult, Page, Sort, StoredResource } from "../store";
 /** One type's part in a list over all types. */
 export interface Section {
   readonly type: ResourceType;
-  /** Undefined where the type hasn't the attribute: its resources sort as those without a value. */
+  /** Undefined if the type lacks the attribute: its resources sort as those without a value. */
   readonly sort: Sort | undefined;
   readonly list: (page: Page) => Promise<ListResult>;
   readonly show: (stored: StoredResource) => JsonObject;
@@ -22,8 +22,8 @@ interface Item {
 }
 
 /**
- * The resources of all sections in the order of the sort; of equal ones those of the earlier section first. `last` is how
- * many are wanted at the most.
+ * The resources of all sections in sort order; among equals, those of an earlier section come first. `last` is the
+ * largest number that the caller needs.
  */
 export async function* mergeSorted(
   sections: readonly Section[],

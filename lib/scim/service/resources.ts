@@ -12,14 +12,14 @@ import type { Change, Needs } from "../store";
 import { typeAt } from "./endpoint";
 import { headersOf, reading, type ScimResponse, type Service } from "./response";
 
-/** What a request says beside its path and its body. */
+/** What a request contains besides its path and body. */
 export interface RequestContext extends Conditions {
   readonly query?: URLSearchParams | undefined;
-  /** Nobody will see the resource, as in a bulk result: so nothing is read to show it. */
+  /** The resource won't be shown, as in a bulk result, so nothing is read for that. */
   readonly unseen?: true;
 }
 
-/** GET of one resource (RFC 7644 s3.4.1); 304 where the client has this version, 412 where it wants another. */
+/** GET of one resource (RFC 7644 s3.4.1); 304 if the client has this version, 412 if it requires another. */
 export async function getResource(
   { store, base }: Service,
   endpoint: string,
@@ -70,7 +70,7 @@ export async function replaceResource(
   });
 }
 
-/** PATCH (RFC 7644 s3.5.2). A group's answer has no body unless one is asked for: it would hold every member. */
+/** PATCH (RFC 7644 s3.5.2). A group's response has no body unless requested: it would list every member. */
 export async function patchResource(
   service: Service,
   endpoint: string,
@@ -99,7 +99,7 @@ export async function removeResource(
 
 interface Update {
   readonly plan: (type: ResourceType) => Change;
-  /** Whether the answer has the resource in it. */
+  /** Whether the response includes the resource. */
   readonly answers: (type: ResourceType, projection: Projection) => boolean;
 }
 
@@ -124,7 +124,7 @@ async function update(
   return { status: 200, headers, body: represent(type, stored, base, projection) };
 }
 
-/** Whether there is such a resource is decided before what is asked of it: 404 comes before 400. */
+/** If the request is invalid and the resource doesn't exist, reports the latter: 404 comes before 400. */
 async function planned(
   { store }: Service,
   type: ResourceType,

@@ -5,35 +5,35 @@ import { locationOf } from "../location";
 import type { ResourceType } from "../resource-type";
 import type { ResourceStore, StoredResource } from "../store";
 
-/** What the protocol answers, for the HTTP edge to send. */
+/** A protocol response, for the HTTP edge to send. */
 export interface ScimResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: JsonObject;
 }
 
-/** What each request is served with. */
+/** What serving a request requires. */
 export interface Service {
   readonly store: ResourceStore;
   /** The absolute URL of /scim/v2 as the client sees it. */
   readonly base: string;
-  /** The absolute URL at which people read how to provision. */
+  /** The absolute URL of the provisioning guide. */
   readonly documentation: string;
-  /** What the client is told of an error that ends one operation of a bulk request, and not the request. */
+  /** The error to report for one failed bulk operation. */
   readonly refusal: (error: unknown) => ScimError;
 }
 
 export const ok = (body: JsonObject): ScimResponse => ({ status: 200, headers: {}, body });
 
-/** The headers that say which resource, in which version, an answer is about. */
+/** The headers that identify a response's resource and version. */
 export const headersOf = (type: ResourceType, stored: StoredResource, base: string) => ({
   Location: locationOf(base, type, stored.id),
   ETag: etagOf(stored),
 });
 
 /**
- * Reads a request. A refusal that needs no store still goes only to those who may ask: the credential is proved
- * before it.
+ * Parses a request. Before an error that needs no store is returned, the credential is verified: only authenticated
+ * callers see it.
  */
 export async function reading<T>(store: ResourceStore, read: () => T): Promise<T> {
   try {

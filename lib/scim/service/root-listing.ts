@@ -16,7 +16,7 @@ import { ok, reading, type ScimResponse, type Service } from "./response";
 type IndexPage = Extract<Page, { kind: "index" }>;
 type CursorPage = Extract<Page, { kind: "cursor" }>;
 
-/** A list over all types (RFC 7644 s3.4.2.1): type after type, or, where it is sorted, as one. */
+/** A list over all types (RFC 7644 s3.4.2.1): one type after another, or merged if it is sorted. */
 export async function listRoot(service: Service, read: () => SearchRequest): Promise<ScimResponse> {
   const { request, sections } = await reading(service.store, () => {
     const request = read();
@@ -124,7 +124,7 @@ async function cursorPage(sections: readonly Section[], page: CursorPage): Promi
 
 const pageSize = ({ count }: CursorPage) => (count === undefined ? {} : { count });
 
-/** One after the other: a store may serve a request on a single connection. */
+/** Sequential, because a store may serve a request on a single connection. */
 async function totalsOf(sections: readonly Section[]): Promise<number[]> {
   const totals: number[] = [];
   for (const { list } of sections) {
