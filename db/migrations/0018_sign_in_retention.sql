@@ -9,6 +9,7 @@ DECLARE
 	bound constant text := current_setting('app.tenant_id', true);
 	month_ago constant timestamptz := now() - interval '30 days';
 	t record;
+	past record;
 	removed integer;
 	room integer := p_rows;
 	seen integer := 0;
@@ -37,21 +38,22 @@ BEGIN
 		GET DIAGNOSTICS removed = ROW_COUNT;
 		requests := requests + removed;
 		room := room - removed;
-		WITH past AS MATERIALIZED (
-			SELECT s.id FROM public.sessions s WHERE s.tenant_id = t.id AND s.expires_at < month_ago
-			ORDER BY s.expires_at LIMIT room FOR UPDATE SKIP LOCKED
-		), named AS (
-			DELETE FROM public.sso_sessions n WHERE n.tenant_id = t.id AND n.session_id = ANY (ARRAY(SELECT id FROM past))
-		)
-		DELETE FROM public.sessions s WHERE s.tenant_id = t.id AND s.id = ANY (ARRAY(SELECT id FROM past));
-		GET DIAGNOSTICS removed = ROW_COUNT;
-		room := room - removed;
-		DELETE FROM public.set_password_links l WHERE l.tenant_id = t.id AND l.digest = ANY (ARRAY(
+		-- One by one, by the whole of their keys: for a list of keys the planner may think it cheaper to read all of a workspace's rows.
+		FOR past IN
+			SELECT d.id FROM public.sessions d WHERE d.tenant_id = t.id AND d.expires_at < month_ago
+			ORDER BY d.expires_at LIMIT room FOR UPDATE SKIP LOCKED
+		LOOP
+			DELETE FROM public.sso_sessions n WHERE n.tenant_id = t.id AND n.session_id = past.id;
+			DELETE FROM public.sessions s WHERE s.tenant_id = t.id AND s.id = past.id;
+			room := room - 1;
+		END LOOP;
+		FOR past IN
 			SELECT d.digest FROM public.set_password_links d WHERE d.tenant_id = t.id AND d.expires_at < month_ago
 			ORDER BY d.expires_at LIMIT room FOR UPDATE SKIP LOCKED
-		));
-		GET DIAGNOSTICS removed = ROW_COUNT;
-		room := room - removed;
+		LOOP
+			DELETE FROM public.set_password_links l WHERE l.tenant_id = t.id AND l.digest = past.digest;
+			room := room - 1;
+		END LOOP;
 		EXIT WHEN room = 0; -- and perhaps more of the same workspace
 		swept_to := t.id;
 		seen := seen + 1;
