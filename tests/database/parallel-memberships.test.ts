@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import type { Ctx } from "@/lib/directory/ctx";
 import { removeGroup, updateGroup } from "@/lib/directory/groups/update-group";
 import { removeUser } from "@/lib/directory/users/update-user";
+import type { Group } from "@/lib/scim/resources/group";
 import { asOwner } from "@/tests/support/as-owner";
 import { holdAccount } from "@/tests/support/held-account";
 import {
@@ -106,26 +107,35 @@ test("a person who is removed while clients add them is in no group at the end",
   for (const id of groups) expect(await membersIn(scim, id)).toEqual([]);
 });
 
-test("a person's removal and a replacement that puts them out don't wait for each other in a circle", async () => {
+const replaceAll = { members: [{ kind: "replace" as const, ids: [] }], view: async () => true };
+const renamed = (group: Group) => ({ ...group, displayName: "Renamed" });
+
+test.each<[string, (scim: Ctx, id: string, precondition: () => void) => Promise<unknown>]>([
+  [
+    "a replacement that puts them out",
+    (scim, id, precondition) => updateGroup(scim, id, { ...replaceAll, precondition }),
+  ],
+  [
+    "a replacement with a new name",
+    (scim, id, precondition) =>
+      updateGroup(scim, id, { ...replaceAll, apply: renamed, precondition }),
+  ],
+  ["the group's deletion", removeGroup],
+])("a person's removal and %s don't wait for each other in a circle", async (_, change) => {
   const { scim, slug } = await newWorkspace();
   const { id: ann } = await postUser(scim, personDocument("ann@example.com"));
   const { id } = await postGroup(scim, "Staff", [ann]);
   // No connection raises this stripe, so that each adds one of its own, whose key leads to the group.
   await asOwner(slug, (sql) => sql`update group_versions set stripe = 99`);
-  const attempts = { removal: 0, replacement: 0 };
+  const attempts = { removal: 0, change: 0 };
   const held = await holdAccount(slug, ann);
   const removal = removeUser(scim, ann, () => void attempts.removal++);
   await held.isWaitedForBy(1);
-  const replacement = updateGroup(scim, id, {
-    members: [{ kind: "replace", ids: [] }],
-    precondition: () => void attempts.replacement++,
-    view: async () => true,
-  });
+  const changed = change(scim, id, () => void attempts.change++);
   await held.isWaitedForBy(2);
   await held.release();
-  await Promise.all([removal, replacement]);
-  expect(attempts).toEqual({ removal: 1, replacement: 1 });
-  expect(await membersIn(scim, id)).toEqual([]);
+  await Promise.all([removal, changed]);
+  expect(attempts).toEqual({ removal: 1, change: 1 });
 });
 
 test("a group that is deleted while clients add to it is gone, and every call has an answer", async () => {

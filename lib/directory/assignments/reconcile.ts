@@ -3,7 +3,12 @@ import { lockAssignmentsOf, type People, reconcileAssignments } from "@/db/queri
 import type { Tx } from "@/db/tx";
 import type { ActivityEntry } from "../outcome";
 
-export { peopleConcernedBy, peopleIn, thesePeople } from "@/db/queries/assignments";
+export {
+  lockAssignmentsOf,
+  peopleConcernedBy,
+  peopleIn,
+  thesePeople,
+} from "@/db/queries/assignments";
 
 /** Brings people's assignments in line with their reasons; one entry for each person whose assignments changed. */
 export async function reconcile(tx: Tx, people: People): Promise<ActivityEntry[]> {

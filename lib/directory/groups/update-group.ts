@@ -8,7 +8,7 @@ import type { Tx } from "@/db/tx";
 import type { Group } from "@/lib/scim/resources/group";
 import type { Precondition } from "@/lib/scim/store";
 import type { Actor } from "../actor";
-import { reconcile, thesePeople } from "../assignments/reconcile";
+import { lockAssignmentsOf, reconcileLocked, thesePeople } from "../assignments/reconcile";
 import type { Ctx } from "../ctx";
 import { DirectoryError } from "../errors";
 import type { ActivityEntry } from "../outcome";
@@ -50,10 +50,12 @@ export async function updateGroup<V>(
     precondition?.(row.version);
     assertMayChange(actor.type, row);
 
+    // People are locked before the group's key, which a new name takes: so does a person's removal.
+    const moved = await changeMembers(tx, row, changes, held);
     const { saved, entries } = apply
       ? await saveDocument(tx, row, apply(row.document))
       : { saved: row, entries: [] };
-    const all = [...entries, ...(await changeMembers(tx, row, changes, held))];
+    const all = [...entries, ...moved];
     const linked = link(tx, actor, saved);
     return recordedAll(view(tx, all.length > 0 ? raised(tx, linked) : linked), all);
   });
@@ -130,8 +132,9 @@ export async function removeGroup(
     assertMayChange(actor.type, row);
 
     const direct = await members.membersOf(tx, [id]);
-    const everyone = await members.peopleInGroup(tx, id);
+    const everyone = thesePeople(await members.peopleInGroup(tx, id));
     const around = (await groupsAround(tx, id)).map(({ id, name }) => ({ id, label: name }));
+    await lockAssignmentsOf(tx, everyone); // before the group's key, as a person's removal does
     await groups.deleteGroup(tx, id);
     memberships.raiseVersion(
       tx,
@@ -146,7 +149,7 @@ export async function removeGroup(
       },
       ...direct.map((member) => left(member, row)),
       ...around.map((outer) => membershipEntry("group.member_removed", groupTarget(row), outer)),
-      ...(await reconcile(tx, thesePeople(everyone))),
+      ...(await reconcileLocked(tx, everyone)),
     ]);
   });
 }
