@@ -79,12 +79,18 @@ export async function endSsoSessions(
     .where(and(eq(users.tenantId, currentTenant), inArray(users.id, userIds)));
 }
 
-/** Ends the sessions of members that a password started. */
-export async function endPasswordSessionsOfMembers(tx: Tx): Promise<void> {
+/** Ends the sessions of members that a password started; of one person alone, where there is an id. */
+export async function endPasswordSessionsOfMembers(tx: Tx, userId?: string): Promise<void> {
   const members = tx
     .select({ id: users.id })
     .from(users)
-    .where(and(eq(users.tenantId, currentTenant), eq(users.role, "member")));
+    .where(
+      and(
+        eq(users.tenantId, currentTenant),
+        eq(users.role, "member"),
+        userId === undefined ? undefined : eq(users.id, userId),
+      ),
+    );
   const bySso = tx
     .select({ id: ssoSessions.sessionId })
     .from(ssoSessions)

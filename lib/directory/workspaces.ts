@@ -7,9 +7,10 @@ import { enteredName } from "./entered-name";
 import { invalid } from "./errors";
 import { inputLimits } from "./input-limits";
 import { operatorCtx } from "./operator";
-import { type Plan, plans } from "./plans";
+import { includes, type Plan, plans } from "./plans";
 import { issueLink, type SetPasswordLink } from "./set-password";
 import { isSlug } from "./slug";
+import { endSessionsWithoutSso } from "./sso/enforcement";
 import { looksLikeEmail } from "./users/account";
 import { identityDocument } from "./users/edit-user";
 import { createAccount } from "./users/provision-user";
@@ -79,6 +80,7 @@ export async function changePlan(ctx: Ctx, { plan }: { plan: Plan }): Promise<vo
   await write(ctx, "workspace:write", async (tx, { tenant }) => {
     if (tenant.plan === plan) return unchanged(undefined);
     await saveTenant(tx, { plan });
+    if (includes(plan, "sso")) await endSessionsWithoutSso(tx);
     return recorded(undefined, {
       action: "workspace.plan_changed",
       target: workspaceTarget(tenant),

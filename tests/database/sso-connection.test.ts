@@ -10,6 +10,7 @@ import { connectByHand, connectByMetadata } from "@/lib/directory/sso/connect";
 import { getSsoConnection } from "@/lib/directory/sso/connection";
 import { startSsoTest } from "@/lib/directory/sso/start-sign-in";
 import { getSsoTest } from "@/lib/directory/sso/test-connection";
+import { setUserRole } from "@/lib/directory/users/edit-user";
 import { viewer } from "@/lib/directory/viewer";
 import { changePlan } from "@/lib/directory/workspaces";
 import { holdAccount } from "@/tests/support/held-account";
@@ -223,10 +224,32 @@ test("required SSO leaves members no password, old or new, and ends what one sta
     { action: "user.sign_in_refused", target: { id }, after: { reason: "ssoRequired" } },
   ]);
   await changePlan(operator, { plan: "free" });
-  expect(await signIn(anew(visitor), { email, password })).toMatchObject({
-    id: expect.any(String),
-  });
+  const onFree = await signIn(anew(visitor), { email, password });
+  const meanwhile = anew({ ...visitor, credential: { kind: "session", id: onFree.id } });
+  expect((await viewer(meanwhile)).user.email).toBe(email);
+  await changePlan(operator, { plan: "standard" });
+  await expect(viewer(meanwhile)).rejects.toMatchObject({ code: "unauthenticated" });
 });
+
+test.each([
+  { mode: "required", ends: true },
+  { mode: "optional", ends: false },
+] as const)(
+  "a password's session of whoever stops being an admin ends where SSO is $mode: $ends",
+  async ({ mode, ends }) => {
+    const workspace = await newSsoWorkspace({ mode });
+    const { person, visitor, slug } = workspace;
+    const id = await workspace.member("mia");
+    const { secret } = await createSetPasswordLink(person, { id });
+    await setUserRole(person, { id, role: "admin" });
+    const session = await redeemSetPasswordLink(visitor, { secret, password });
+    const mia = anew({ ...visitor, credential: { kind: "session", id: session.id } });
+    expect((await viewer(mia)).user).toMatchObject({ role: "admin", email: `mia@${slug}.example` });
+    await setUserRole(person, { id, role: "member" });
+    const seen = await viewer(mia).catch(({ code }) => code);
+    expect(seen === "unauthenticated").toBe(ends);
+  },
+);
 
 test("nobody slips through with a password while SSO comes to be required", async () => {
   const { person, operator, visitor, slug, member } = await newSsoWorkspace();

@@ -1,5 +1,6 @@
 import "server-only";
-import { shareConnection } from "@/db/queries/sso-connection";
+import { findConnection, shareConnection } from "@/db/queries/sso-connection";
+import { endPasswordSessionsOfMembers } from "@/db/queries/sso-sessions";
 import type { Tx } from "@/db/tx";
 import type { Admitted } from "../admit";
 import { DirectoryError } from "../errors";
@@ -11,6 +12,15 @@ import { connectionInForce } from "./connection";
  */
 export async function isSsoRequired(tx: Tx, admitted: Admitted): Promise<boolean> {
   return (await connectionInForce(tx, admitted, shareConnection))?.mode === "required";
+}
+
+/**
+ * Ends the sessions that members started with a password, if SSO is required: the plan includes it again, or the person
+ * with this id has just stopped being an admin.
+ */
+export async function endSessionsWithoutSso(tx: Tx, userId?: string): Promise<void> {
+  const connection = await findConnection(tx);
+  if (connection?.mode === "required") await endPasswordSessionsOfMembers(tx, userId);
 }
 
 /** What a member hears who shows a password all the same. */

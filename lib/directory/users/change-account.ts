@@ -10,6 +10,7 @@ import { changesBetween } from "../changes";
 import { DirectoryError } from "../errors";
 import { leaveAllGroups } from "../groups/membership";
 import { type ActivityEntry, type Outcome, recorded, unchanged, untouched } from "../outcome";
+import { endSessionsWithoutSso } from "../sso/enforcement";
 import { type AccountColumns, accountColumns, emailKeys } from "./account";
 import { assertNotTaken } from "./matching-account";
 
@@ -37,7 +38,6 @@ export async function changeAccount(
 
   const columns = accountColumns(after);
   if (!columns.active || columns.role !== "admin") await assertNotLastAdmin(tx, row);
-  if (row.active && !columns.active) await endSessions(tx, row.id);
   await assertNamesFree(tx, row, { columns, comesBack });
 
   const saved = users.saveUser(
@@ -52,6 +52,7 @@ export async function changeAccount(
     },
     sameJson(before.emails, after.emails) ? undefined : emailKeys(after),
   );
+  await endSessionsAfter(tx, row, saved);
   return recorded(saved, {
     action: actionFor(before, saved),
     target: userTarget(saved),
@@ -60,6 +61,14 @@ export async function changeAccount(
       { ...after, removed: saved.removedAt !== null },
     ),
   });
+}
+
+/** Ends the sessions of somebody who is out, and password sessions of somebody who may no longer use a password. */
+async function endSessionsAfter(tx: Tx, before: UserRow, after: UserRow): Promise<void> {
+  if (before.active && !after.active) await endSessions(tx, before.id);
+  else if (before.role === "admin" && after.role !== "admin") {
+    await endSessionsWithoutSso(tx, before.id);
+  }
 }
 
 /** The id that SCIM deleted stays gone; and whom a person brings back is Accedo's alone until an IdP claims the account. */
