@@ -2,7 +2,7 @@ import { type NextRequest, NextResponse } from "next/server";
 import { env, isDevelopment } from "@/lib/env";
 import { addressing } from "@/lib/http/addressing";
 import { isForeignForm } from "@/lib/http/foreign-form";
-import { pathHeader } from "@/lib/http/own-headers";
+import { innerHeader, innerMark, pathHeader } from "@/lib/http/own-headers";
 import { isScimPath } from "@/lib/http/scim/path";
 import { contentSecurityPolicy, securityHeaders } from "@/lib/http/security-headers";
 
@@ -25,6 +25,7 @@ export function middleware(request: NextRequest): NextResponse {
   // Next compares a form's Origin with it, whoever sent it.
   if (!env().TRUST_PROXY) headers.delete("x-forwarded-host");
   headers.set(pathHeader, request.nextUrl.pathname + request.nextUrl.search);
+  headers.set(innerHeader, innerMark());
 
   const response = NextResponse.rewrite(internalAddress(request), { request: { headers } });
   // Messages on their way through the browser bring a policy of their own; two would both count.

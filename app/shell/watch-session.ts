@@ -25,7 +25,7 @@ export function watchSession(viewerId: string, onRunOut: (hasRunOut: boolean) =>
     const askedAt = Date.now();
     const { status, userId, endsInMs } = await askAfterSession(signal);
     if (signal.aborted || isLeaving()) return;
-    if (status === 204 && userId !== viewerId) return window.location.reload();
+    if (status === 204 && userId && userId !== viewerId) return window.location.reload();
     if (status === 204) runsOutAt = askedAt + endsInMs;
     else if (status !== 401) return watch(afterFaultMs);
     else if (askedAt < runsOutAt || !holdsTypedText()) return goToSignIn();

@@ -5,7 +5,7 @@ import { newId } from "@/lib/new-id";
 import { traceRequestId } from "@/lib/tracing/request-id";
 import { addressing } from "./addressing";
 import { headerReader } from "./node-adapter";
-import { pathHeader, requestIdHeader } from "./own-headers";
+import { innerHeader, innerMark, requestIdHeader } from "./own-headers";
 
 const asset = /^\/(_next\/|icon\.svg)/;
 const clientGone = 499;
@@ -19,7 +19,7 @@ export function reportPage(request: IncomingMessage, response: ServerResponse): 
   const id = newId();
   headers[requestIdHeader] = id;
   traceRequestId(id);
-  if (asset.test(url) || pathHeader in headers) return;
+  if (asset.test(url) || headers[innerHeader] === innerMark()) return;
 
   const startedAt = performance.now();
   response.setHeader("X-Request-Id", id);

@@ -79,7 +79,8 @@ const UNWRITABLE = ["EACCES", "EPERM", "EROFS", "ENOSPC"];
 /** A file of this machine that can't be written, or read, such as another user's. */
 function folderFailure(error: Error): string | undefined {
   if (!("code" in error && "path" in error) || !UNWRITABLE.includes(String(error.code))) return;
-  return `${error.message}. Let this user write there. Where DATABASE_URL and ACCEDO_SECRET are set, npm start and npm run accedo need no file.`;
+  if ("syscall" in error && String(error.syscall).startsWith("spawn")) return;
+  return `${error.message}. Let this user read and write there. Where DATABASE_URL and ACCEDO_SECRET are set, npm start and npm run accedo need no file.`;
 }
 
 const UNREACHABLE = ["ECONNREFUSED", "ENOTFOUND", "EHOSTUNREACH", "ETIMEDOUT", "CONNECT_TIMEOUT"];

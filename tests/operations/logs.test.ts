@@ -68,6 +68,9 @@ test("a run's log has a line a request, its metrics count them, and in neither i
 
   const saml = await usedSamlSecrets(tenantAt(port, await newTenant()));
 
+  const pretended = { "x-accedo-path": "/", "x-accedo-inner": "" };
+  await visit({ ...page, path: "/as-if-from-next", headers: pretended });
+
   await deployment.database.stop("fast");
   await scim.get("/Users");
   const failed = await visit({ ...page, path: "/users", headers: { Cookie: cookie } });
@@ -142,6 +145,7 @@ test("a run's log has a line a request, its metrics count them, and in neither i
   expect(answers).toContainEqual(["scim", "Users", 503]);
   expect(answers).toContainEqual(["page", "/set-password/{secret}", 200]);
   expect(answers).toContainEqual(["page", "/users", 200]);
+  expect(answers).toContainEqual(["page", "/as-if-from-next", 404]);
   const requestId = failed.headers["x-request-id"];
   const faults = lines(log).filter(({ msg }) => msg === "a page failed");
   expect(faults[0]).toMatchObject({ requestId, err: { digest: expect.any(String) } });

@@ -48,7 +48,7 @@ test("a file that can't be written gives one line that names it, with the way ou
   const path = ".data/secret";
   const message = `EROFS: read-only file system, open '${path}'`;
   expect(explain(Object.assign(new Error(message), { code: "EROFS", path }))).toMatch(
-    /^EROFS: .* '\.data\/secret'\. Let this user write there\. [^\n]*$/,
+    /^EROFS: .* '\.data\/secret'\. Let this user read and write there\. [^\n]*$/,
   );
 });
 

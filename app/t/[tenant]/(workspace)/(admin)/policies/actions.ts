@@ -23,7 +23,7 @@ const draft = {
   dueDays: z
     .string()
     .trim()
-    .transform((days) => (days === "" ? null : Number(days))),
+    .transform((days) => (days === "" ? null : /^\d+$/.test(days) ? Number(days) : Number.NaN)),
 };
 
 export const createPolicyAction = adminAction(z.object(draft), createPolicy);

@@ -11,7 +11,7 @@ type Arrivals = {
 
 /**
  * Listens for requests that come in, while the page is on the screen: a hidden one would take up one of the few
- * connections that a browser has for a host. The server may refuse, or end it with the session; then that is that.
+ * connections that a browser has for a host. The server may refuse it, or end it with the session or for newer ones of the same person: then the page stops following.
  */
 export function useArrivals({ query, since, paused, onArrival }: Arrivals): { refused: boolean } {
   const [refused, setRefused] = useState(false);
