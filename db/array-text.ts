@@ -1,4 +1,4 @@
-/** Values, as a column hands them to the driver, in PostgreSQL's own form of an array. */
+/** A PostgreSQL array literal of driver values. */
 export const arrayText = (values: readonly unknown[]): string =>
   `{${values.map(elementText).join(",")}}`;
 

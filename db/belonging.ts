@@ -1,8 +1,8 @@
 import { type SQL, type SQLWrapper, sql } from "drizzle-orm";
 
 /**
- * What a query `with` a person's groups begins with: `belonging`, which has each group's id, and whether the person is in
- * it directly or through a nested group. A group may be there in both ways.
+ * The common table expression `belonging`: the id of each of a person's groups, and whether the person is in it
+ * directly or through a nested group. A group may have a row for each.
  */
 export const belonging = (person: { tenantId: SQLWrapper; id: SQLWrapper }): SQL => sql`
   recursive belonging(group_id, direct) as (

@@ -1,18 +1,18 @@
 import type { Plan } from "./schema/tenants";
 import type { Role } from "./schema/users";
 
-/** What a caller shows for itself. It is checked inside each transaction, so that a revocation needs no cache to be cleared. */
+/** A caller's credential. Each transaction verifies it, so that a revocation needs no cache invalidation. */
 export type Credential =
   | { kind: "token"; digest: Buffer }
   | { kind: "session"; id: string }
-  /** Somebody at the sign-in page. */
+  /** Someone at the sign-in page. */
   | { kind: "visitor" }
   /** The command line. */
   | { kind: "operator" }
-  /** The command line, about to make the workspace. */
+  /** The command line, creating the workspace. */
   | { kind: "founder"; id: string; name: string; plan: Plan };
 
-/** What the database knows of a credential at a workspace's host. */
+/** What the database knows about a credential at a workspace's host. */
 export interface Binding {
   state: "ok" | "unknown" | "revoked";
   tenantId: string;
@@ -25,7 +25,7 @@ export interface Binding {
   lastUsedAt: string | null;
 }
 
-/** The columns of a Binding, out of what `bindingFrom` calls. */
+/** The columns of a Binding, selected from the function that `bindingFrom` calls. */
 export const bindingColumns = `state, tenant_id as "tenantId", tenant_name as "tenantName", tenant_plan as "tenantPlan",
   actor_id as "actorId", actor_label as "actorLabel", actor_email as "actorEmail", actor_role as "actorRole",
   last_used_at as "lastUsedAt"`;
@@ -36,8 +36,8 @@ interface Call {
 }
 
 /**
- * The call that looks a credential up and ties the transaction to its workspace; no row where there is no such
- * workspace. Its parameters are numbered behind the first so many of its statement.
+ * The function call that looks up a credential and binds the transaction to its workspace; it returns no row if there
+ * is no such workspace. Its parameters are numbered after the first `behind` of the statement.
  */
 export function bindingFrom(workspace: string, credential: Credential, behind = 0): Call {
   const [name, ...parameters] = callOf(workspace, credential);

@@ -3,7 +3,7 @@ import { type Connection, openConnection } from "./connection";
 import { Pool } from "./pool";
 import { isMigrated, isMigratedQuery } from "./schema-age";
 
-// One pool a process, even where a bundler gives the process two copies of this module.
+// One pool per process, even if a bundler loads two copies of this module.
 const shared = globalThis as typeof globalThis & { accedoPool?: Pool };
 
 const pool = (): Pool => {
@@ -17,10 +17,10 @@ const returning = new Set<Promise<void>>();
 /** How many connections are held by transactions, and how many transactions wait for one. */
 export const poolUse = (): Pool["use"] => pool().use;
 
-/** Takes a connection for one transaction. Throws PoolExhausted, and what a failed connection throws. */
+/** Takes a connection for one transaction. Throws PoolExhausted, or the error of a failed connection attempt. */
 export const acquire = (): Promise<Connection> => pool().acquire(patience);
 
-/** Gives a connection back once its last statement is over. */
+/** Returns a connection to the pool once its last statement has finished. */
 export function giveBack(connection: Connection, last: Promise<unknown>): void {
   const done = () => {
     connection.rest();
@@ -30,7 +30,7 @@ export function giveBack(connection: Connection, last: Promise<unknown>): void {
   returning.add(returned);
 }
 
-/** Lets running statements finish and closes every connection. */
+/** Lets running statements finish, then closes every connection. */
 export async function closePool(): Promise<void> {
   await Promise.all(returning);
   await shared.accedoPool?.close();
@@ -39,10 +39,10 @@ export async function closePool(): Promise<void> {
 
 const readyWithin = 2_000;
 
-/** What the database is good for: `migrate` of this version may not have run. */
+/** Whether the database can be used; "unmigrated" if this version's `migrate` has not run. */
 export type DatabaseStanding = "ready" | "away" | "unmigrated";
 
-/** Asks the database; one that doesn't answer in time counts as away. */
+/** Queries the database; if it doesn't answer in time, it counts as away. */
 export async function databaseStanding(): Promise<DatabaseStanding> {
   const late = new Promise<"away">((resolve) => {
     setTimeout(resolve, readyWithin, "away").unref();

@@ -2,19 +2,19 @@ import postgres, { type ReservedSql } from "postgres";
 import { appDatabaseUrl } from "@/lib/env";
 import { leaveMappingToDrizzle } from "./tx";
 
-/** One connection as the application's restricted role. Statements go out in the order in which they are asked for. */
+/** A connection as the application's restricted role. Statements are sent in the order of the calls. */
 export interface Connection {
   readonly unsafe: ReservedSql["unsafe"];
-  /** Says that all that was sent has been answered. */
+  /** Marks everything sent so far as answered. */
   readonly rest: () => void;
-  /** Whether it has ended; what is sent from then on is refused. */
+  /** Whether it has ended; later statements are rejected. */
   readonly isLost: () => boolean;
-  /** Ends it, whatever runs on it. */
+  /** Closes it, even while statements are running. */
   readonly close: () => Promise<void>;
 }
 
 /**
- * Opens a connection; `onLost` is told once when it ends. The driver's own pool isn't used: after an outage it hands
+ * Opens a connection; `onLost` is called once, when it ends. The driver's own pool isn't used: after an outage it gives
  * one connection to two callers, and keeps others for callers that are gone.
  */
 export async function openConnection(onLost: (lost: Connection) => void): Promise<Connection> {
@@ -24,7 +24,7 @@ export async function openConnection(onLost: (lost: Connection) => void): Promis
   const client = postgres(appDatabaseUrl(), {
     max: 1,
     connect_timeout: 5,
-    // It lasts until it is lost: a driver that renews it would do so within a transaction.
+    // Kept until it is lost: the driver could otherwise replace it in the middle of a transaction.
     idle_timeout: 0,
     max_lifetime: null,
     onnotice: () => {},
@@ -54,17 +54,17 @@ export async function openConnection(onLost: (lost: Connection) => void): Promis
   function lose(): void {
     if (lost) return;
     lost = true;
-    void close(); // so that the client refuses what comes late
+    void close(); // so that the client rejects later statements
     for (const query of unanswered) refuse(query);
     if (connection) onLost(connection);
   }
 }
 
 /**
- * The driver forgets what waited in its own queue when a connection ends, and whoever waits for that would wait for
- * ever. To refuse what was answered after all does nothing.
+ * When a connection ends, the driver drops the statements in its queue, which would then never settle. Rejecting one
+ * that was answered after all has no effect.
  */
 function refuse(query: object): void {
-  const { reject } = query as { reject(error: Error): void }; // the driver's own, not in its types
+  const { reject } = query as { reject(error: Error): void }; // the driver's own method, missing from its types
   reject(Object.assign(new Error("the connection was lost"), { code: "CONNECTION_CLOSED" }));
 }

@@ -6,28 +6,28 @@ import { exclusively, share } from "./cluster/locks";
 import { runningPort, startPostmaster, stopPostmaster } from "./cluster/postmaster";
 
 export type Embedded = {
-  /** Connects to the product's database as the role that owns it, which is no superuser. */
+  /** Connects to the product's database as the role that owns it, which is not a superuser. */
   url: string;
-  /** Whether this process started the server, or found it running. */
+  /** Whether this process started the server, rather than found it running. */
   started: boolean;
-  /** Ends this process's use; the last one to leave stops the server. */
+  /** Detaches this process; the last one to detach stops the server. */
   stop(): Promise<void>;
 };
 
 export type EmbeddedOptions = {
   dataDir: string;
-  /** Whether commits must survive a crash of the machine; tests do without. */
+  /** Whether commits must survive a machine crash; tests don't need that. */
   durable: boolean;
 };
 
 const OWNER = "accedo_owner";
 const DATABASE = "accedo";
 
-/** Joins the cluster's running server, or makes and starts it; safe for several processes at once. */
+/** Attaches to the cluster's running server, or creates and starts it; safe for concurrent processes. */
 export async function attachOrStart({ dataDir, durable }: EmbeddedOptions): Promise<Embedded> {
   const files = clusterFiles(path.resolve(dataDir));
   await mkdir(path.dirname(files.dataDir), { recursive: true });
-  // 711: the user that PostgreSQL runs as under root has to pass through.
+  // 711: under root, PostgreSQL runs as another user, who has to traverse this folder.
   await chmod(path.dirname(files.dataDir), 0o711);
 
   return exclusively(files.startLock, async () => {
@@ -46,7 +46,7 @@ function leave(files: ClusterFiles, use: ReturnType<typeof share>): Promise<void
   });
 }
 
-// Row security spares superusers, so the owner is none: what works here works on a managed server.
+// Superusers bypass row security, so the owner isn't one: what works here works on a managed server.
 async function prepareDatabase(files: ClusterFiles, port: number): Promise<string> {
   const password = await readFile(files.password, "utf8");
   const server = { host: "127.0.0.1", port, password, max: 1 };

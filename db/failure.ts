@@ -4,16 +4,16 @@ import { DrizzleQueryError } from "drizzle-orm";
 export type Failure =
   | { kind: "duplicate"; constraint: string }
   | { kind: "missing reference"; constraint: string }
-  /** A text with U+0000, which PostgreSQL can't hold. */
+  /** A text with U+0000, which PostgreSQL can't store. */
   | { kind: "unstorable" }
-  /** A deadlock or a serialization failure: the same transaction may well succeed now. */
+  /** A deadlock, serialization failure or lock timeout: retrying the transaction may succeed. */
   | { kind: "collision" }
-  /** A statement took longer than it may. */
+  /** A statement timed out. */
   | { kind: "slow" }
   /** No connection, or none in time. */
   | { kind: "unavailable" };
 
-/** No connection came free in time. */
+/** No connection became free in time. */
 export class PoolExhausted extends Error {
   override readonly name = "PoolExhausted";
 }
@@ -23,7 +23,7 @@ const networkCodes = /^(E[A-Z]+|CONNECTION_\w+|CONNECT_TIMEOUT)$/;
 // Shutting down, starting up, too many connections, a read-only standby.
 const away = /^(57P0\d|53300|08\w{3}|25006)$/;
 
-/** Reads a PostgreSQL or network error, however deep it is wrapped; undefined where it is a fault of ours. */
+/** Classifies a PostgreSQL or network error, however deeply wrapped; undefined if it is a bug of ours. */
 export function failureOf(error: unknown): Failure | undefined {
   if (!(error instanceof Error)) return undefined;
   if (error instanceof PoolExhausted) return { kind: "unavailable" };
@@ -43,13 +43,13 @@ export function failureOf(error: unknown): Failure | undefined {
   return failureOf(error.cause);
 }
 
-/** Whether a statement failed for no other reason than that one before it in its transaction had. */
+/** Whether a statement failed only because an earlier one in its transaction had. */
 export function isAftermath(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   return ("code" in error && error.code === "25P02") || isAftermath(error.cause);
 }
 
-/** Drizzle writes the values of a failed statement into its message, where a log would show them. */
+/** Removes the parameter values that drizzle puts into the message of a failed statement, which may be logged. */
 export function withoutParameters(error: unknown): unknown {
   if (!(error instanceof DrizzleQueryError)) return error;
   return new Error(`a statement failed: ${error.query}`, { cause: error.cause });

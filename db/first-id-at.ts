@@ -1,4 +1,4 @@
-/** The least UUIDv7 of a moment: ids are in the order of time, so that a range of dates is a range of ids. */
+/** The smallest UUIDv7 of a moment: ids sort chronologically, so a range of dates is a range of ids. */
 export const firstIdAt = (moment: Date): string =>
   `${moment
     .getTime()

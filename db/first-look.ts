@@ -3,15 +3,15 @@ import { appDatabaseUrl } from "@/lib/env";
 import { isMigrated, isMigratedQuery } from "./schema-age";
 
 export interface FirstLook {
-  /** How many connections PostgreSQL takes, from everybody together. */
+  /** PostgreSQL's connection limit, which all clients share. */
   readonly maxConnections: number;
-  /** Whether its schema is what this version needs. */
+  /** Whether the schema is what this version needs. */
   readonly isMigrated: boolean;
 }
 
 /**
- * What there is to know of the database before it is used; throws where it doesn't answer. By a connection of its own,
- * for a process that serves nothing: the pool loads a great deal.
+ * What must be known about the database before it is used; throws if it doesn't answer. Uses a separate connection, as
+ * the process that calls this serves no requests, and importing the pool loads a lot of code.
  */
 export async function firstLook(): Promise<FirstLook> {
   const sql = postgres(appDatabaseUrl(), { max: 1, connect_timeout: 2, onnotice: () => {} });

@@ -9,8 +9,8 @@ import type { Tx } from "./tx";
 const insertFor = statementByColumns(insertOf);
 
 /**
- * Adds rows that all have the same columns, as one array for each: one statement, always of the same text, however
- * many there are. The commit hears of a failure.
+ * Inserts rows that all have the same columns, passed as one array per column: one statement, with the same text
+ * however many rows there are. A failure surfaces at the commit.
  */
 export function insertRows<T extends PgTable>(
   tx: Tx,
@@ -19,7 +19,7 @@ export function insertRows<T extends PgTable>(
 ): void {
   const [first] = rows;
   if (!first) return;
-  const names = Object.keys(first) as (keyof typeof first & string)[]; // a row has no others
+  const names = Object.keys(first) as (keyof typeof first & string)[]; // a row has no other keys
   const columns = getTableColumns(table);
   const arrays = names.map((name) => [
     name,

@@ -1,14 +1,14 @@
 import { renumbered } from "./renumbered";
 
-/** A statement that writes and answers nothing that anybody needs. */
+/** A statement that writes, and whose result nobody needs. */
 export interface Change {
-  /** An update may write a row that was written before it; an insert never does. */
+  /** An update may write a row that an earlier change wrote; an insert never does. */
   readonly kind: "insert" | "update";
   readonly text: string;
   readonly parameters: readonly unknown[];
 }
 
-/** A sequence of statements as one: all but the last are its common table expressions. */
+/** Several statements joined into one: all but the last are common table expressions. */
 interface Joined {
   readonly earlier: readonly string[];
   readonly text: string;
@@ -19,15 +19,14 @@ interface Joined {
 const none: Joined = { earlier: [], text: "", parameters: 0, longer: new Map() };
 
 /**
- * Changes that wait for one another, to leave as one statement: each statement costs a message in either direction,
- * and a wake of the process at its end. Within one statement no row may be written twice, so an update never joins
- * what is before it.
+ * Pending changes, to be sent as one statement: each statement costs a message in each direction, and each message
+ * wakes its receiver. One statement can't write a row twice, so an update never joins the changes before it.
  */
 export class JoinedChanges {
   #joined = none;
   #parameters: unknown[] = [];
 
-  /** Whether the change may leave together with those that wait. */
+  /** Whether the change can be sent together with the pending ones. */
   takes({ kind }: Change): boolean {
     return kind === "insert" || this.#joined === none;
   }
@@ -37,7 +36,7 @@ export class JoinedChanges {
     this.#parameters.push(...parameters);
   }
 
-  /** Hands out the statement of all that wait, if any do, and waits for others. */
+  /** Removes the pending changes and returns them as one statement, if there are any. */
   take(): { readonly text: string; readonly parameters: unknown[] } | undefined {
     if (this.#joined === none) return undefined;
     const taken = { text: this.#joined.text, parameters: this.#parameters };
@@ -47,7 +46,7 @@ export class JoinedChanges {
   }
 }
 
-/** Made once for each sequence of statements, of which there are few. */
+/** Cached for each sequence of statements, of which there are few. */
 function longer(joined: Joined, statement: string, parameters: number): Joined {
   const known = joined.longer.get(statement);
   if (known) return known;

@@ -11,13 +11,13 @@ interface Sought {
 }
 
 interface Lookup extends Sought {
-  /** Throws where the binding isn't enough; undefined where there is no such workspace. */
+  /** Throws if the binding isn't sufficient; it is undefined if there is no such workspace. */
   readonly admit: (binding: Binding | undefined) => unknown;
 }
 
 /**
- * Reads one JSON value for a caller whom the same statement proves: one round trip, and the statement is its own
- * transaction. The value is only looked up, and row security only shows it, once the binding holds.
+ * Authenticates a caller and reads one JSON value in a single statement, which is its own transaction: one round trip.
+ * The value is only looked up, and row security only shows it, if the binding succeeds.
  */
 export async function lookup<T>({ admit, ...sought }: Lookup): Promise<T> {
   const { text, parameters } = lookupStatement(sought);
@@ -26,10 +26,10 @@ export async function lookup<T>({ admit, ...sought }: Lookup): Promise<T> {
   giveBack(connection, answer);
   const [row] = await answer;
   admit(row);
-  return JSON.parse(row?.found ?? "null"); // the expression says of which type it is
+  return JSON.parse(row?.found ?? "null"); // the expression determines the type
 }
 
-/** The statement that proves a caller and looks a value up. */
+/** The statement that authenticates a caller and looks up a value. */
 export function lookupStatement({ workspace, credential, value }: Sought): Expression {
   const call = bindingFrom(workspace, credential, value.parameters.length);
   return {
@@ -42,8 +42,8 @@ export function lookupStatement({ workspace, credential, value }: Sought): Expre
 const remembered = new Map<string, Map<string, string>>();
 
 /**
- * Of a prepared statement that comes again the same string: the driver looks statements up by it, and a new one it would
- * hash anew.
+ * Returns the same string object each time for a prepared statement: the driver looks statements up by their text, and
+ * would have to hash a new string.
  */
 function statementOf(value: string, call: string): string {
   const ofCall = remembered.get(call) ?? new Map<string, string>();
@@ -54,8 +54,8 @@ function statementOf(value: string, call: string): string {
   return made;
 }
 
-/** The same within a transaction, as its earlier statements left things. */
+/** Reads a value within a transaction, including the changes of its earlier statements. */
 export async function valueIn<T>(tx: Tx, { text, parameters }: Expression): Promise<T> {
   const [row] = await tx.send(`select ${text} as found`, [...parameters]);
-  return JSON.parse(row?.found ?? "null"); // the expression says of which type it is
+  return JSON.parse(row?.found ?? "null"); // the expression determines the type
 }

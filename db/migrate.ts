@@ -6,24 +6,24 @@ import { databaseRolePassword, env, retentionDays } from "@/lib/env";
 import { failureOf } from "./failure";
 import { planNames } from "./schema/tenants";
 
-const migrationLock = 4_117_205; // any constant: instances that migrate at once take turns
-/** While a change of a table waits for whoever reads it, every request that wants the table waits behind. */
+const migrationLock = 4_117_205; // any constant: instances that migrate at the same time take turns
+/** While a schema change waits for a table's readers, every other request for the table queues behind it. */
 const lockTimeout = "2s";
 const attempts = 60;
 
-/** Tables whose rows the application may add and read, and nothing else. */
+/** Tables whose rows the application may only insert and read. */
 const appendOnly = ["activity_events", "sign_offs", "policy_versions"];
-/** Tables that the application reads alone. */
+/** Tables that the application may only read. */
 const readOnly = ["retention"];
-/** Tables whose rows stay for the record, and those whose rows `expire_rows` alone removes. */
+/** Tables whose rows are kept for the record, and those whose rows only `expire_rows` removes. */
 const neverDeleted = [
   ...["tenants", "users", "scim_tokens", "policies"],
   ...["sessions", "sso_sessions", "set_password_links"],
 ];
 
 /**
- * Brings the schema of `ownerUrl`'s database up to date and gives the application's role its rights.
- * Safe to run from several instances at once, and again.
+ * Brings the schema of `ownerUrl`'s database up to date and grants the application role its privileges.
+ * Safe to repeat, and to run from several instances at the same time.
  */
 export async function migrate(ownerUrl: string, migrationsFolder = "db/migrations"): Promise<void> {
   const sql = postgres(ownerUrl, { max: 1, onnotice: () => {} });
@@ -38,7 +38,7 @@ export async function migrate(ownerUrl: string, migrationsFolder = "db/migration
   }
 }
 
-/** Tries again, all of it, what came to nothing because somebody held a table; requests get by in between. */
+/** Retries all of the work if a lock on a table made it fail; requests can proceed between attempts. */
 async function patiently(work: () => Promise<void>): Promise<void> {
   for (let tried = 1; ; tried++) {
     try {
@@ -51,7 +51,7 @@ async function patiently(work: () => Promise<void>): Promise<void> {
   }
 }
 
-/** In one transaction: an instance that serves meanwhile never has the rights that are taken away again below. */
+/** In one transaction, so that a running instance never has the privileges that are revoked again below. */
 async function grantApplicationRole(sql: TransactionSql): Promise<void> {
   const name = env().DATABASE_APP_ROLE;
   const role = sql(name);
@@ -60,10 +60,10 @@ async function grantApplicationRole(sql: TransactionSql): Promise<void> {
     await sql`create role ${role} login nosuperuser nobypassrls nocreatedb nocreaterole noinherit`;
   if (!env().DATABASE_APP_URL)
     await sql.unsafe(`alter role ${quoted(name)} password '${databaseRolePassword()}'`);
-  // Of reads; what begins a transaction that may write gives it more (bind_token and its like).
+  // For reads; bind_token and the like raise it for transactions that may write.
   await sql`alter role ${role} set statement_timeout = '15s'`;
   await sql`alter role ${role} set idle_in_transaction_session_timeout = '60s'`;
-  // PostgreSQL supposes that a page of many costs enough to compile its statement each time: it gains nothing by that.
+  // PostgreSQL would compile the statement of a large page each time, by its estimated cost, and gain nothing.
   await sql`alter role ${role} set jit = off`;
 
   await sql`grant usage on schema public to ${role}`;
@@ -72,12 +72,12 @@ async function grantApplicationRole(sql: TransactionSql): Promise<void> {
   await sql`revoke insert, update, delete on ${sql(readOnly)} from ${role}`;
   await sql`revoke delete on ${sql(neverDeleted)} from ${role}`;
   await sql`grant execute on all functions in schema public to ${role}`;
-  // So that an instance knows whether the schema is what its version needs.
+  // For an instance to check whether the schema is what its version needs.
   await sql`grant usage on schema drizzle to ${role}`;
   await sql`grant select on drizzle.__drizzle_migrations to ${role}`;
 }
 
-/** Tells the database for how long each plan keeps its logs: it is the database that holds everybody to it. */
+/** Stores how long each plan keeps its logs in the database, which enforces it. */
 async function setRetention(sql: Sql): Promise<void> {
   const { activity, requests } = retentionDays();
   const rows = planNames.map((plan) => ({

@@ -7,7 +7,7 @@ interface Waiter {
 
 /** A bounded number of connections, each held by one transaction at a time. */
 export class Pool {
-  readonly #idle: Connection[] = []; // the last used is the next one, so that a quiet process keeps few warm
+  readonly #idle: Connection[] = []; // last in, first out, so that a quiet process uses few of them
   readonly #waiting = new Set<Waiter>();
   readonly #open: (onLost: (lost: Connection) => void) => Promise<Connection>;
   readonly #size: number;
@@ -26,14 +26,14 @@ export class Pool {
     return { inUse: this.#held, waiting: this.#waiting.size };
   }
 
-  /** Takes a connection. Throws PoolExhausted where none comes free in `patience` ms, and what opening one throws. */
+  /** Takes a connection. Throws PoolExhausted if none becomes free in `patience` ms, or the error of opening one. */
   async acquire(patience: number): Promise<Connection> {
     const connection = this.#idle.pop() ?? (await (this.#opening() ?? this.#wait(patience)));
     this.#held++;
     return connection;
   }
 
-  /** Gives a connection back for the next transaction; one that was lost is forgotten. */
+  /** Returns a connection for the next transaction; a lost one is dropped. */
   release(connection: Connection): void {
     this.#held--;
     if (connection.isLost()) return;
@@ -42,7 +42,7 @@ export class Pool {
     else this.#idle.push(connection);
   }
 
-  /** Closes what is idle; what is still held ends as it is. */
+  /** Closes idle connections; those still held are left alone. */
   async close(): Promise<void> {
     await Promise.all(this.#idle.splice(0).map((connection) => connection.close()));
   }

@@ -6,9 +6,9 @@ import { dialect, type Tx } from "./tx";
 type Values = Record<string, unknown>;
 
 /**
- * A statement with placeholders, whose text is made once in a process and not once a request: to make it costs
- * more than to send it and to read the answer. Gives rows as the driver reads them; a caller that doesn't wait for
- * them hears of a failure from the commit.
+ * A statement with placeholders, whose text is rendered once per process and not once per request: rendering costs more
+ * than sending it and reading the result. Returns rows as the driver parses them; if they aren't awaited, a failure
+ * surfaces at the commit.
  */
 export function prepared<Row extends object>(
   statement: SQLWrapper,
@@ -16,11 +16,11 @@ export function prepared<Row extends object>(
   const query = made(statement);
   return (tx, values) => {
     const { sql, params } = query();
-    return tx.send(sql, fillPlaceholders(params, values)) as Promise<unknown> as Promise<Row[]>; // the statement says which columns it has
+    return tx.send(sql, fillPlaceholders(params, values)) as Promise<unknown> as Promise<Row[]>; // the statement determines the columns
   };
 }
 
-/** The same for a change that nobody waits for, which may leave together with others; the commit hears of a failure. */
+/** The same for a change whose result nobody needs, which may be sent with others; a failure surfaces at the commit. */
 export function preparedChange(
   kind: Change["kind"],
   statement: SQLWrapper,
@@ -32,10 +32,10 @@ export function preparedChange(
   };
 }
 
-/** How values behind the columns of a table are read, by the name of each. */
+/** How to parse the values selected after a table's columns, by name. */
 type Behind<B> = { [Name in keyof B]: (value: unknown) => B[Name] };
 
-/** The same for a statement that selects whole rows of a table, and what `behind` names after that. */
+/** The same for a statement that selects all columns of a table, followed by the values that `behind` names. */
 export function preparedRows<T extends PgTable, B extends object = object>(
   table: T,
   statement: SQLWrapper,
@@ -58,7 +58,7 @@ function made(statement: SQLWrapper): () => Query {
   };
 }
 
-/** Reads a row whose values stand in the order of the table's columns, with others behind them. */
+/** Parses a row of values in the order of the table's columns, followed by those that `behind` names. */
 function rowReader<T extends PgTable, B extends object>(table: T, behind?: Behind<B>) {
   const readers = [
     ...Object.entries(getTableColumns(table)).map(

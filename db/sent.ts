@@ -1,21 +1,21 @@
 import type { PendingQuery, ReservedSql, Row } from "postgres";
 
-/** Filters of clients make ever new statements; the first are those that come again. */
+/** Clients' filters keep producing new statements; the first ones are those that recur. */
 const mostPrepared = 500;
 const prepared = new Set<string>();
 
-/** Whether each connection is to keep a statement once it has parsed it, and then only bind it. */
+/** Whether to prepare a statement, so that each connection parses it once and then only binds it. */
 export function isPrepared(text: string): boolean {
   if (!prepared.has(text) && prepared.size < mostPrepared) prepared.add(text);
   return prepared.has(text);
 }
 
-/** Sends a statement now and not when its answer is awaited, so that statements go out in the order in which they are asked for. */
+/** Sends a statement at once, and not when it is awaited, so that statements are sent in the order of the calls. */
 export const sent = <R extends object = Row & Iterable<Row>>(
   connection: Pick<ReservedSql, "unsafe">,
   text: string,
   parameters: readonly unknown[],
 ): PendingQuery<R[]> =>
   connection
-    .unsafe<R[]>(text, parameters as never[], { prepare: isPrepared(text) }) // of which types they are, the statement says
+    .unsafe<R[]>(text, parameters as never[], { prepare: isPrepared(text) }) // the statement determines their types
     .execute();

@@ -3,7 +3,7 @@ import type { preparedChange } from "./prepared";
 
 type Statement = ReturnType<typeof preparedChange>;
 
-/** Statements that are made once for each choice of a table's columns. */
+/** Caches a statement for each list of a table's columns. */
 export function statementByColumns<T extends PgTable>(
   make: (table: T, names: readonly string[]) => Statement,
 ): (table: T, names: readonly string[]) => Statement {

@@ -8,25 +8,25 @@ interface Transaction<A, T> {
   workspace: string;
   credential: Credential;
   mode: "read" | "write";
-  /** Turns the binding into who is asking, or throws; undefined where there is no such workspace. */
+  /** Turns the binding into the caller, or throws; it is undefined if there is no such workspace. */
   admit: (binding: Binding | undefined) => A;
   /**
-   * It may send statements before `admitted` resolves: until then row security shows them nothing. And it need not
-   * wait for what its last statements answer: the commit travels with them, and fails where one of them did.
+   * It may send statements before `admitted` resolves: row security shows them nothing unless the binding succeeds. It
+   * need not await its last statements either: the commit is sent with them, and fails if one of them did.
    */
   work: (tx: Tx, admitted: Promise<A>) => Promise<T>;
-  /** Whether something was written; where nothing was, nobody waits for the commit. */
+  /** Whether anything was written; if not, the commit is not awaited. */
   wrote?: (value: T) => boolean;
 }
 
 /**
- * Runs `work` in one transaction that is tied to the workspace. Begin, bind, and the first statements of `work`
- * travel together. Throws what `admit` throws in preference to what `work` throws.
+ * Runs `work` in one transaction bound to the workspace. Begin, bind, and the first statements of `work` share a round
+ * trip. An error of `admit` takes precedence over one of `work`.
  */
 export async function transaction<A, T>(of: Transaction<A, T>): Promise<T> {
   const connection = await acquire();
   let last: Promise<unknown> | undefined;
-  let first: unknown; // of statements that were sent together, the one that failed before the others
+  let first: unknown; // the first error among statements that were sent together
   const noted = <Sent extends Promise<unknown>>(sent: Sent): Sent => {
     sent.catch((error: unknown) => {
       first ??= error;
@@ -58,7 +58,7 @@ export async function transaction<A, T>(of: Transaction<A, T>): Promise<T> {
   }
 }
 
-/** PostgreSQL answers the commit of a transaction in which a statement failed by saying that it rolled back. */
+/** PostgreSQL answers a commit with ROLLBACK if a statement of the transaction failed. */
 async function assertCommitted(
   committed: Promise<{ command: string }>,
   failure: () => unknown,
@@ -73,7 +73,7 @@ async function bind(
   credential: Credential,
 ): Promise<Binding | undefined> {
   const { text, parameters } = bindingFrom(workspace, credential);
-  // Executed here and not when awaited: a read's own queries come behind it.
+  // Executed now, not when awaited, so that it precedes a read's own queries.
   const [row] = await connection
     .unsafe<Binding[]>(`select ${bindingColumns} from ${text}`, [...parameters], {
       prepare: true,

@@ -4,13 +4,13 @@ import type { PendingQuery, ReservedSql, Row, Sql } from "postgres";
 import { type Change, JoinedChanges } from "./joined-changes";
 import { sent } from "./sent";
 
-/** A transaction that is tied to one workspace. Every query takes it first. */
+/** A transaction bound to one workspace. It is every query's first parameter. */
 export type Tx = PgDatabase<PostgresJsQueryResultHKT> & {
-  /** Sends a statement as it is; drizzle and `prepared` are what calls it. */
+  /** Sends a statement unchanged, for drizzle, `prepared` and `valueIn`. */
   readonly send: (text: string, parameters: unknown[]) => PendingQuery<(Row & Iterable<Row>)[]>;
-  /** Leaves a change to the next statement, before which it goes out, or to the commit, which hears of its failure. */
+  /** Defers a change until just before the next statement or the commit, at which a failure surfaces. */
   readonly later: (change: Change) => void;
-  /** Sends the changes that were left; who waits for them keeps no more than these in memory. */
+  /** Sends the deferred changes; awaiting it limits how many are in memory. */
   readonly flush: () => Promise<unknown> | undefined;
 };
 
@@ -20,7 +20,7 @@ export const dialect = new PgDialect({ casing: "snake_case" });
 /** The types that drizzle maps itself: dates and times, json and jsonb. */
 const mappedByDrizzle = [1184, 1082, 1083, 1114, 1182, 1185, 1115, 1231, 114, 3802];
 
-/** Makes a client hand over and take those types as PostgreSQL's own text. */
+/** Makes a client pass values of those types through as PostgreSQL's text. */
 export function leaveMappingToDrizzle({ parsers, serializers }: Sql["options"]): void {
   for (const type of mappedByDrizzle) {
     serializers[type] = (value: unknown) => value;
@@ -44,7 +44,7 @@ export function overConnection(connection: Pick<ReservedSql, "unsafe">): Tx {
     if (!left.takes(change)) flush();
     left.add(change);
   };
-  const session = new PostgresJsSession({ unsafe: send } as never, dialect, undefined, {}); // it calls `unsafe` alone
+  const session = new PostgresJsSession({ unsafe: send } as never, dialect, undefined, {}); // it only calls `unsafe`
   const database: PgDatabase<PostgresJsQueryResultHKT> = new PgDatabase(
     dialect,
     session,

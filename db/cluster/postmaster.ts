@@ -7,7 +7,7 @@ import type { ClusterFiles } from "./data-directory";
 import { freePort } from "./free-port";
 import { run, serverUser } from "./server-user";
 
-/** The port of the cluster's live server, or nothing where none is alive. */
+/** The port of the cluster's running server; undefined if none is running. */
 export function runningPort({ pid }: ClusterFiles): number | undefined {
   if (!existsSync(pid)) return undefined;
   const [process, , , port] = readFileSync(pid, "utf8").split("\n");
@@ -16,7 +16,7 @@ export function runningPort({ pid }: ClusterFiles): number | undefined {
 
 export type Start = {
   durable: boolean;
-  /** A free one where it doesn't matter. */
+  /** A free one by default. */
   port?: number;
 };
 
@@ -24,7 +24,7 @@ export type Start = {
 export async function startPostmaster(files: ClusterFiles, start: Start): Promise<number> {
   const { durable } = start;
   const { pg_ctl } = await binaries();
-  // Left by a machine that went down; PostgreSQL keeps it where the number now is another process.
+  // Left over from a machine crash; PostgreSQL would not remove it if its pid now belongs to another process.
   await rm(files.pid, { force: true });
   for (let attempt = 1; ; attempt++) {
     const port = start.port ?? (await freePort());
@@ -34,7 +34,7 @@ export async function startPostmaster(files: ClusterFiles, start: Start): Promis
       await control(files, pg_ctl, ["start", "-t", "120", "-l", files.log, "-o", options]);
       return port;
     } catch (cause) {
-      // The port may be taken by now, or a killed server's last processes still hold its memory.
+      // The port may have been taken, or a killed server's last processes may still hold its shared memory.
       if (attempt < 4) await sleep(attempt * 500);
       else
         throw new Error(`The embedded PostgreSQL did not start: ${await lastWords(files)}`, {
@@ -45,8 +45,8 @@ export async function startPostmaster(files: ClusterFiles, start: Start): Promis
 }
 
 /**
- * Stops the server: open connections are ended, and what was committed is kept. "immediate" is a crash on
- * purpose, which the next start recovers from.
+ * Stops the server: open connections are closed, and committed data is kept. "immediate" is a deliberate crash, from
+ * which the next start recovers.
  */
 export async function stopPostmaster(
   files: ClusterFiles,
@@ -61,7 +61,7 @@ function configuration({ port, durable }: Required<Start>): Record<string, strin
     port,
     listen_addresses: "127.0.0.1",
     unix_socket_directories: "",
-    // Enough for a pool of the usual size on each core, and for tests and commands besides.
+    // Enough for a pool of the default size per core, plus tests and commands.
     max_connections: 100 + 10 * availableParallelism(),
     shared_buffers: "256MB",
     // /dev/shm is 64 MB in a container.
@@ -86,7 +86,7 @@ function isPostgres(pid: number): boolean {
   try {
     process.kill(pid, 0);
   } catch (error) {
-    // EPERM: alive, and another user's, as it is where root once started the server.
+    // EPERM: it is running, but as another user, as when root started the server.
     if (!(error instanceof Error && "code" in error && error.code === "EPERM")) return false;
   }
   const commandLine = `/proc/${pid}/cmdline`;

@@ -1,10 +1,10 @@
 import { execFileSync, type SpawnOptions, spawn, spawnSync } from "node:child_process";
 import { environmentWith } from "@/lib/env";
 
-/** Who runs PostgreSQL, which refuses to run as root. */
+/** The user to run PostgreSQL as, because it refuses to run as root. */
 export type ServerUser = { uid: number; gid: number } | undefined;
 
-/** Nobody special for an ordinary user; for root `postgres` where that user exists, else `nobody`. */
+/** Undefined for an ordinary user; for root, `postgres` if that user exists, or else `nobody`. */
 export function serverUser(): ServerUser {
   if (process.getuid?.() !== 0) return undefined;
   const found = lookUp("postgres") ?? lookUp("nobody");
@@ -15,11 +15,11 @@ export function serverUser(): ServerUser {
 
 export type Program = { file: string; args: string[]; cwd: string; user: ServerUser };
 
-/** Runs one of PostgreSQL's programs to its end; what it printed is in the error when it fails. */
+/** Runs one of PostgreSQL's programs to completion; if it fails, the error contains its output. */
 export async function run({ file, args, cwd, user }: Program): Promise<void> {
   const options: SpawnOptions = {
     cwd,
-    // macOS needs a valid locale here, and no machine's own may change what a program does.
+    // macOS needs a valid locale here, and the machine's own must not change what a program does.
     env: environmentWith({ LC_ALL: "C" }),
     stdio: ["ignore", "pipe", "pipe"],
   };
@@ -33,7 +33,7 @@ export async function run({ file, args, cwd, user }: Program): Promise<void> {
   child.stdout?.on("data", (chunk) => printed.push(chunk));
   child.stderr?.on("data", (chunk) => printed.push(chunk));
 
-  // "exit", since the server that pg_ctl leaves behind could hold a pipe open and "close" never come.
+  // Not "close", which may never come: the server that pg_ctl leaves running can keep a pipe open.
   const code = await new Promise<number | null>((resolve, reject) => {
     child.once("error", (cause) => reject(new Error(unstartable(child.spawnfile, cwd), { cause })));
     child.once("exit", resolve);
@@ -61,8 +61,8 @@ function canReach(user: NonNullable<ServerUser>, ...paths: string[]): boolean {
   return spawnSync("sh", ["-c", every, "sh", ...paths], { ...user, cwd: "/" }).status === 0;
 }
 
-// Root's own folders, such as /root and what mktemp -d makes, are closed to every other user. The
-// secure bit makes access(2) count the capability, by which PostgreSQL looks for its own programs.
+// Root's own folders, such as /root and those of mktemp -d, are closed to other users. The secure bit makes access(2),
+// with which PostgreSQL looks for its own programs, take the capability into account.
 function throughClosedFolders({ uid, gid }: NonNullable<ServerUser>): string[] {
   const identity = [`--reuid=${uid}`, `--regid=${gid}`, "--clear-groups"];
   const capability = ["--inh-caps=+dac_override", "--ambient-caps=+dac_override"];

@@ -4,7 +4,7 @@ import type { Operator } from "@/lib/scim/filter/ast";
 import { isUuid } from "../uuid-array";
 import type { Operand } from "./columns";
 
-/** One comparison. It may be null where the operand is, save for `ne`, which is true there. */
+/** One comparison. It may be null if the operand is, except `ne`, which is then true. */
 export function condition(op: Operator, { kind, sql: column }: Operand, value: Comparable): SQL {
   switch (kind) {
     case "text":
@@ -20,7 +20,7 @@ export function condition(op: Operator, { kind, sql: column }: Operand, value: C
   }
 }
 
-/** The literal's % and _ mean nothing here, as they would to LIKE; a range can use an index. */
+/** Without LIKE, to which % and _ would be wildcards; a range can use an index. */
 function textCondition(op: Operator, column: SQLWrapper, value: string): SQL {
   switch (op) {
     case "co":
@@ -46,7 +46,7 @@ function startsWith(column: SQLWrapper, prefix: string): SQL {
   return end === undefined ? from : sql`(${from} and ${column} < ${end}::text)`;
 }
 
-/** The first text in order of code points that no longer starts with the prefix; none where there is no end. */
+/** The first text, by code point, after all that start with the prefix; undefined if there is none. */
 function after(prefix: string): string | undefined {
   const points = Array.from(prefix, (char) => char.codePointAt(0) ?? 0);
   while (points.at(-1) === 0x10ffff) points.pop();

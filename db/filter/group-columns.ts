@@ -8,11 +8,11 @@ import { type ElementRows, instant, type ResourceColumns, text, uuid } from "./c
 const person = alias(users, "person");
 const child = alias(groups, "child");
 
-/** A query of its own, so that it is looked up once, and the membership by both of its ids. */
+/** A subquery, so that the account is looked up once, and the membership by both of its ids. */
 const accountOf = (scimId: string): SQL =>
   sql`(select ${person.id} from ${users} ${person} where ${person.scimId} = ${scimId}::uuid)`;
 
-/** The direct members of a group as elements; the one of an id where `only` says which. */
+/** The direct members of a group as elements, or only the one with the id `only`. */
 export const memberElements = (group: SQLWrapper, only?: string): SQL => {
   const id = only !== undefined && isUuid(only) ? only : undefined;
   return sql`(
@@ -44,7 +44,7 @@ const members: ElementRows = {
 const ofStripes = (value: SQL): SQL =>
   sql`(select ${value} from ${groupVersions} where ${groupVersions.groupId} = ${groups.id})`;
 
-/** Where the attributes of a group are. */
+/** Where a group's attributes are in SQL. */
 export const groupSearchColumns: ResourceColumns = {
   id: groups.id,
   search: groups.search,

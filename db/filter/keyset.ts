@@ -3,22 +3,22 @@ import type { Sort } from "@/lib/scim/store";
 import type { Operand, ResourceColumns } from "./columns";
 import { orderBy, sortKey } from "./order-by";
 
-/** Where a row stands in an order: its sort value as PostgreSQL writes it, and its id. */
+/** A row's position in an order: its sort value as PostgreSQL formats it, and its id. */
 export interface Place {
   readonly key: string | null;
   readonly id: string;
 }
 
 export interface Keyset {
-  /** What to select of each row, so that its place is known. */
+  /** What to select from each row to know its position. */
   readonly key: SQL<string | null>;
   readonly orderBy: SQL[];
   readonly beyond: SQL | undefined;
 }
 
 /**
- * The part of an order that lies after a place, or, with the order turned round, before it. Walks a static set
- * without repeating or skipping, and a moving one without missing a row that stays.
+ * The part of an order after a position or, with the order reversed, before it. Paging neither repeats nor skips rows
+ * of an unchanged set, and misses no row that stays in a changing one.
  */
 export function keyset(
   sort: Sort | undefined,
@@ -37,7 +37,7 @@ export function keyset(
   function after({ key: text, id }: Place, before: boolean): SQL {
     const idBeyond = before ? sql`${columns.id} < ${id}` : sql`${columns.id} > ${id}`;
     if (!key) return idBeyond;
-    const rises = sort?.descending === before; // nulls stand where the values rise to
+    const rises = sort?.descending === before; // nulls come after the largest value
     if (text === null) {
       const equal = sql`(${key.sql} is null and ${idBeyond})`;
       return rises ? equal : sql`(${key.sql} is not null or ${equal})`;
@@ -50,7 +50,7 @@ export function keyset(
   }
 }
 
-/** Bound as text and read by PostgreSQL, which wrote it: the driver has its own idea of what "true" is. */
+/** Bound as text and parsed by PostgreSQL, which formatted it: the driver would serialise "true" differently. */
 const fromText: Record<Operand["kind"], (text: string) => SQL> = {
   text: (text) => sql`${text}::text`,
   uuid: (text) => sql`${text}::text::uuid`,

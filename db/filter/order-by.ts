@@ -6,8 +6,8 @@ import { jsonOperand } from "./json-operand";
 import { elementPath, nameOf } from "./path-parts";
 
 /**
- * The order of RFC 7644 s3.4.2.3; where values are equal, the id decides, so that pages neither repeat nor skip.
- * PostgreSQL's own rule for null is the RFC's: last when ascending, first when descending.
+ * The order of RFC 7644 s3.4.2.3; equal values are ordered by id, so that pages neither repeat nor skip rows.
+ * PostgreSQL's default for null is the RFC's rule: last when ascending, first when descending.
  */
 export function orderBy(sort: Sort | undefined, columns: ResourceColumns): SQL[] {
   const last = sql`${columns.id} asc`;
@@ -16,7 +16,7 @@ export function orderBy(sort: Sort | undefined, columns: ResourceColumns): SQL[]
   return [sort.descending ? sql`${key} desc` : sql`${key} asc`, last];
 }
 
-/** The value by which a resource is sorted; of several, the primary one's, else the first's. */
+/** The value that a resource is sorted by; of several elements, the primary one's, or else the first's. */
 export function sortKey(path: ResolvedPath, columns: ResourceColumns): Operand {
   const { keys, attribute } = path;
   const { search, operands } = columns;

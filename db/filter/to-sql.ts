@@ -10,8 +10,8 @@ import { type ElementPath, elementPath, nameOf } from "./path-parts";
 type Of<K extends ResolvedFilter["kind"]> = Extract<ResolvedFilter, { kind: K }>;
 
 /**
- * The filter as a condition that holds for the rows whose document `matches` it. It is null, never true, where
- * a value is missing; `not` takes null for false.
+ * The filter as a condition that is true for exactly the rows whose document it `matches`. For others it may be null
+ * instead of false, if a value is missing; `not` treats null as false.
  */
 export function toSql(filter: ResolvedFilter, columns: Columns, depth = 0): SQL {
   switch (filter.kind) {
@@ -32,7 +32,7 @@ export function toSql(filter: ResolvedFilter, columns: Columns, depth = 0): SQL 
   }
 }
 
-/** A chain of thousands of terms is one list, not a tree of their depth. */
+/** Flattens a chain of thousands of terms into one list, instead of a tree as deep. */
 function fold(filter: Of<"and" | "or">, columns: Columns, depth: number): SQL[] {
   const parts: SQL[] = [];
   let rest: ResolvedFilter = filter;
@@ -79,7 +79,7 @@ function someCompare(
   return sql`(${differs} or not ${some(from, depth, (e) => isThere(e, rest))})`;
 }
 
-/** The value that the element must have leads to the few resources, of which the whole filter is then asked. */
+/** An index on a value that the filter requires finds the few resources to which the whole filter is then applied. */
 function element({ path, inner }: Of<"where">, columns: Columns, depth: number): SQL {
   const asked = valueComparison(inner);
   const value = asked && comparable(asked.path.attribute, asked.value);

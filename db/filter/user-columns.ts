@@ -13,7 +13,7 @@ const emails: ElementRows = {
       : sql`${users.id} in (select ${userEmails.userId} from ${userEmails} where ${condition(op, text(userEmails.valueKey), value)})`,
 };
 
-/** The groups that a person is in, and, indirectly, those that hold these. */
+/** The groups that a person is in directly, and those that contain these. */
 const memberships: ElementRows = {
   having: (op, value) => {
     if (op !== "eq") return undefined;
@@ -32,7 +32,7 @@ const memberships: ElementRows = {
   )`,
 };
 
-/** The ids come as one array, of which the planner expects few: it then looks the members up by index. */
+/** The ids are one array, for which the planner expects few elements, and so looks up the members by index. */
 const isInGroup = (id: string): SQL => sql`${users.id} in (
   select ${groupUsers.userId} from ${groupUsers} where ${groupUsers.groupId} = any (array(
     with recursive down (id) as (
@@ -44,7 +44,7 @@ const isInGroup = (id: string): SQL => sql`${users.id} in (
   ))
 )`;
 
-/** Where the attributes of a user are. */
+/** Where a user's attributes are in SQL. */
 export const userSearchColumns: ResourceColumns = {
   id: users.id,
   search: users.search,

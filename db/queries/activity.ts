@@ -10,10 +10,10 @@ import type { Tx } from "../tx";
 
 export type NewActivityEvent = typeof activityEvents.$inferInsert;
 
-// Keeps the text of one statement within a few megabytes.
+// Limits one statement to a few megabytes.
 const chunk = 5_000;
 
-/** Appends events, in statements of a few thousand rows each, of which the last leaves with the commit. */
+/** Appends events, in statements of a few thousand rows each; the last one is sent with the commit. */
 export async function insertActivity(tx: Tx, events: NewActivityEvent[]): Promise<void> {
   for (let from = 0; from < events.length; from += chunk) {
     insertRows(tx, activityEvents, events.slice(from, from + chunk));
@@ -26,11 +26,11 @@ export type ActivityEvent = typeof activityEvents.$inferSelect;
 export interface ActivityFilter {
   source?: Source | undefined;
   action?: string | undefined;
-  /** Who did it. */
+  /** The actor. */
   tokenId?: string | undefined;
-  /** To whom or what it was done. */
+  /** The target. */
   targetId?: string | undefined;
-  /** Whoever did it or had it done to them. */
+  /** The actor or the target. */
   personId?: string | undefined;
   requestId?: string | undefined;
   from?: Date | undefined;
@@ -44,7 +44,7 @@ interface ActivityPage {
 
 const actor = alias(users, "actor");
 
-/** A page of events, the newest first, with the names of those who did it; `before` is the last id of the page before. */
+/** A page of events, newest first, with their actors' names; `before` is the last id of the previous page. */
 export const selectActivity = (
   tx: Tx,
   { personId, ...filter }: ActivityFilter,
@@ -73,8 +73,8 @@ export const selectActivity = (
     .limit(page.limit);
 
 /**
- * The ids of a page of what a person did or had done to them. Each part has an index in the order of the page; with
- * OR, PostgreSQL would read and sort all of every part.
+ * The ids of a page of events whose actor or target is a person. Each part has an index in the page's order; with OR,
+ * PostgreSQL would read and sort every part completely.
  */
 function idsAbout(
   tx: Tx,
@@ -96,7 +96,7 @@ function idsAbout(
   );
 }
 
-/** What somebody did: a person by the pages or by SAML, a token by SCIM alone. */
+/** An actor's events: people act through the pages or SAML, tokens only through SCIM. */
 const did = (actorId: string, source: Source) =>
   and(eq(activityEvents.actorId, actorId), eq(activityEvents.source, source));
 

@@ -6,12 +6,12 @@ import type { Tx } from "../tx";
 
 export interface Reason extends Record<string, string | null> {
   policyId: string;
-  /** Null where the policy was assigned to the person directly. */
+  /** Null if the policy was assigned to the person directly. */
   group: string | null;
   groupId: string | null;
 }
 
-/** Why each policy is asked of a person: directly, or by which groups; a nested group's parent gives it too. */
+/** Why each policy is assigned to a person: directly, or through which groups; parents of nested groups count too. */
 export const reasonsFor = (tx: Tx, userId: string): Promise<Reason[]> =>
   tx.execute<Reason>(sql`
     with ${belonging({ tenantId: currentTenant, id: sql`${userId}::uuid` })}

@@ -8,7 +8,7 @@ import { isCalled } from "./people";
 
 export type SignerState = "open" | "late" | "signed" | "paused";
 
-/** What a list of signers may be narrowed to: everyone who has yet to sign, late or not, or one state. */
+/** The filters for a list of signers: everyone who has yet to sign, late or not, or one state. */
 export const signerFilters = ["unsigned", "open", "late", "signed", "paused"] as const;
 export type SignerFilter = (typeof signerFilters)[number];
 
@@ -16,7 +16,7 @@ const signed = isNotNull(signOffs.signedAt);
 const notSigned = isNull(signOffs.signedAt);
 const unsigned = and(notSigned, eq(users.active, true));
 
-/** What each means; a person who is deactivated has paused what isn't signed. */
+/** The condition for each; whatever a deactivated person hasn't signed is paused. */
 const isIn: Record<SignerFilter, SQL | undefined> = {
   signed,
   paused: and(notSigned, eq(users.active, false)),
@@ -71,7 +71,7 @@ const from = (tx: Tx) =>
 const here = eq(assignments.tenantId, currentTenant);
 const sorted = byName(users.labelKey, users.id);
 
-/** Who is to sign one version, by name; `after` is the last one of the page before. */
+/** Who must sign one version, by name; `after` is the last one of the previous page. */
 export const signersOf = (
   tx: Tx,
   of: {
@@ -96,7 +96,7 @@ export const signersOf = (
     .orderBy(...sorted.order)
     .limit(page.limit);
 
-/** What one person is to sign or has signed, what is due soonest first. */
+/** What one person must sign, soonest due first, then what they have signed. */
 export const assignmentsOf = (tx: Tx, userId: string) =>
   from(tx)
     .where(and(here, eq(assignments.userId, userId)))
@@ -107,7 +107,7 @@ export const assignmentsOf = (tx: Tx, userId: string) =>
       asc(policyVersions.title),
     );
 
-/** Whether a version is asked of a person, until when, and when they signed it. */
+/** A person's assignment of a version, if there is one: when it is due, and when they signed it. */
 export async function assignmentOf(
   tx: Tx,
   of: { userId: string; policyId: string; version: number },
@@ -123,7 +123,7 @@ export async function assignmentOf(
   return row;
 }
 
-/** How far the sign-offs of the policies' present versions have come; people who are deactivated don't count. */
+/** The sign-off progress of each policy's current version; deactivated people don't count. */
 export const progressOf = (tx: Tx, policyId?: string) =>
   tx
     .select({

@@ -18,7 +18,7 @@ export interface AssignmentChange {
   withdrawn: AssignedVersion[];
 }
 
-/** The same as PostgreSQL answers, with the lists as JSON. */
+/** The same as PostgreSQL returns it, with the lists as JSON. */
 interface ChangeRow {
   userId: string;
   label: string;
@@ -26,7 +26,7 @@ interface ChangeRow {
   withdrawn: string;
 }
 
-/** The people whose assignments are to be looked at again. */
+/** The people whose assignments are to be reconciled. */
 export interface People {
   readonly lock: (tx: Tx, values: Record<string, unknown>) => Promise<unknown>;
   readonly reconcile: (tx: Tx, values: Record<string, unknown>) => Promise<ChangeRow[]>;
@@ -36,7 +36,7 @@ export interface People {
 const groupId = sql`${sql.placeholder("groupId")}::uuid`;
 const policyId = sql`${sql.placeholder("policyId")}::uuid`;
 
-/** A subquery of the ids of everyone in the groups that a subquery gives, through nested groups too. */
+/** A subquery of the ids of everyone in a subquery's groups, including nested groups. */
 const membersThrough = (groups: SQL): SQL => sql`
   with recursive down(group_id) as (
     ${groups}
@@ -46,7 +46,7 @@ const membersThrough = (groups: SQL): SQL => sql`
   )
   select gu.user_id from group_users gu join down using (group_id) where gu.tenant_id = ${currentTenant}`;
 
-/** A subquery of the ids of everyone in a group, through nested groups too. */
+/** A subquery of the ids of everyone in a group, including nested groups. */
 export const everyoneIn = (group: SQL): SQL => membersThrough(sql`select ${group}`);
 
 const these = statementsFor(sql`select unnest(${sql.placeholder("ids")}::uuid[])`);
@@ -58,7 +58,7 @@ export const thesePeople = (ids: Iterable<string>): People => ({
 
 const ofGroup = statementsFor(everyoneIn(groupId));
 
-/** Everyone in a group, through nested groups too. */
+/** Everyone in a group, including nested groups. */
 export const peopleIn = (group: string): People => ({ ...ofGroup, values: { groupId: group } });
 
 const attached = sql`
@@ -75,15 +75,15 @@ export const peopleConcernedBy = (policy: string): People => ({
   values: { policyId: policy },
 });
 
-/** Locks people so that their assignments are brought in line by one transaction at a time. */
+/** Locks people so that only one transaction at a time reconciles their assignments. */
 export async function lockAssignmentsOf(tx: Tx, { lock, values }: People): Promise<void> {
   await lock(tx, values);
 }
 
 /**
- * Makes the assignments of some people what their reasons say: assigns each published version for which there is
- * a reason, and withdraws what has none and is not signed. One statement, whatever the number of people, groups
- * and policies. The people are locked, and the callers hold the locks that keep reasons from changing meanwhile.
+ * Makes people's assignments match their reasons: assigns each published version that has a reason, and withdraws what
+ * has none and is not signed. One statement, whatever the number of people, groups and policies. Precondition: the
+ * people are locked, and the caller holds the locks that keep the reasons from changing.
  */
 export async function reconcileAssignments(
   tx: Tx,

@@ -20,7 +20,7 @@ const counted = (table: string) =>
     Number,
   );
 
-/** A page of groups by name, with what each holds; `after` is the last one of the page before. */
+/** A page of groups by name, with the counts of what each contains; `after` is the last one of the previous page. */
 export const selectGroupSummaries = (
   tx: Tx,
   {
@@ -46,7 +46,7 @@ export const selectGroupSummaries = (
     .orderBy(...sorted.order)
     .limit(limit);
 
-/** How many groups have such a name. */
+/** How many groups match the search. */
 export async function countGroupSummaries(tx: Tx, search: string | undefined): Promise<number> {
   const [row] = await tx.select({ total: count() }).from(groups).where(matching(search));
   return row?.total ?? 0;

@@ -31,12 +31,12 @@ const found = preparedRows(
   { version: Number, lastModified: (value) => new Date(String(value)) },
 );
 
-/** One group as it stands. */
+/** One group, without a lock. */
 export async function findGroup(tx: Tx, id: string): Promise<GroupRow | undefined> {
   return isUuid(id) ? (await found(tx, { id }))[0] : undefined;
 }
 
-// "no key": a row that refers to the group, such as another count of its changes, may be added meanwhile.
+// "no key", so that rows that reference the group, such as another version stripe, can still be added.
 const lock = prepared(
   new QueryBuilder(dialect).select({ id: groups.id }).from(groups).where(byId).for("no key update"),
 );
@@ -52,15 +52,15 @@ const lockByKey = prepared<{ id: string }>(
     .for("no key update"),
 );
 
-/** One group, locked against every other change of it or of its members. */
+/** One group, locked against every other change to it or its members. */
 export async function lockGroup(tx: Tx, id: string): Promise<GroupRow | undefined> {
   if (!isUuid(id)) return undefined;
-  // Two statements: the second one sees the version that the lock waited for.
+  // Two statements: the second sees what was committed while the first waited for the lock.
   const [, row] = await Promise.all([lock(tx, { id }), findGroup(tx, id)]);
   return row;
 }
 
-/** The group of a name's key. */
+/** The group with a name's key. */
 export async function findGroupByName(tx: Tx, key: string): Promise<Columns | undefined> {
   return (await foundByKey(tx, { key }))[0];
 }
@@ -76,7 +76,7 @@ export function insertGroup(tx: Tx, group: Columns): void {
   insertRows(tx, groups, [group]);
 }
 
-/** Writes a group's columns; gives the group as it then is. */
+/** Updates a group's columns; returns the updated group. */
 export function saveGroup(tx: Tx, row: GroupRow, columns: Partial<Columns>): GroupRow {
   updateRow(tx, groups, row.id, columns);
   return { ...row, ...columns };

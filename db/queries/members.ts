@@ -14,14 +14,14 @@ const groupId = sql`${sql.placeholder("groupId")}::uuid`;
 const named = prepared<Named>(sql`
   select id, display_name as label from groups where tenant_id = ${currentTenant} and id = any(${ids})`);
 
-/** The groups of these ids. */
+/** The groups with these ids. */
 export const groupsOf = (tx: Tx, groupIds: Iterable<string>): Promise<Named[]> =>
   named(tx, { ids: uuidArrayText(groupIds) });
 
 const ancestors = prepared<{ id: string }>(sql`
   select group_id as id from (${upFrom(sql`array[${groupId}]`)}) around where group_id = any(${ids})`);
 
-/** Which of these groups already lie around a group, or are the group: to nest one of them would close a circle. */
+/** Which of these groups are ancestors of a group, or the group itself: nesting one of them would create a cycle. */
 export const amongAncestors = async (
   tx: Tx,
   group: string,
@@ -39,7 +39,7 @@ const directMembers = sql`
 const besides = prepared<{ id: string }>(sql`
   select id from (${directMembers}) m where id not in (select unnest(${ids}))`);
 
-/** The ids by which SCIM knows a group's direct members that are not among these: whom a replacement puts out. */
+/** The SCIM ids of a group's direct members that are not among these, which a replacement therefore removes. */
 export const membersBesides = async (
   tx: Tx,
   group: string,
@@ -49,7 +49,7 @@ export const membersBesides = async (
 const among = prepared<{ id: string }>(sql`
   select id from (${directMembers}) m where id in (select unnest(${ids}))`);
 
-/** Which of these ids a group's direct members have. */
+/** Which of these SCIM ids are a group's direct members. */
 export const memberIdsAmong = async (
   tx: Tx,
   group: string,
@@ -58,7 +58,7 @@ export const memberIdsAmong = async (
 
 const idsOf = (rows: readonly { id: string }[]): string[] => rows.map(({ id }) => id);
 
-/** The ids by which SCIM knows these accounts; those that are no account's come back as they are. */
+/** The SCIM ids of these accounts; ids that are not an account's are returned unchanged. */
 export async function scimIdsOf(tx: Tx, accountIds: readonly string[]): Promise<string[]> {
   const rows = await tx
     .select({ id: users.id, scimId: users.scimId })
@@ -72,7 +72,7 @@ export async function scimIdsOf(tx: Tx, accountIds: readonly string[]): Promise<
 
 export interface Member extends Record<string, string> {
   groupId: string;
-  /** Of the account or group; for ever, where SCIM may know the account by another one. */
+  /** The permanent id of the account or group; an account's SCIM id may differ. */
   id: string;
   value: string;
   type: "User" | "Group";
@@ -89,7 +89,7 @@ const members = prepared<Member>(sql`
     where gg.tenant_id = ${currentTenant} and gg.group_id = any(${ids})
     order by 4 desc, 3`);
 
-/** The direct members of some groups: people first, each in the order of their ids. */
+/** The direct members of some groups: people first, each kind in the order of ids. */
 export const membersOf = (tx: Tx, groupIds: string[]): Promise<Member[]> =>
   members(tx, { ids: uuidArrayText(groupIds) });
 
@@ -116,6 +116,6 @@ const everyone = prepared<{ id: string }>(
   sql`select distinct id from (${everyoneIn(groupId)}) as p(id)`,
 );
 
-/** The ids of everyone in a group, through nested groups too. */
+/** The ids of everyone in a group, including nested groups. */
 export const peopleInGroup = async (tx: Tx, group: string): Promise<string[]> =>
   idsOf(await everyone(tx, { groupId: group }));

@@ -13,7 +13,7 @@ export interface Named {
 
 const ids = sql`${sql.placeholder("ids")}::uuid[]`;
 
-/** Groups by an array of their ids, and every group around them. */
+/** The groups of an array of ids, and all their ancestors. */
 export const upFrom = (groupIds: SQL): SQL => sql`
   with recursive up(group_id) as (
     select unnest(${groupIds})
@@ -27,8 +27,8 @@ const nestingLock = sql`pg_advisory_xact_lock(hashtextextended(${currentTenant}:
 const lockInOrder = prepared(sql`select lock_groups(${sql.placeholder("group")}, ${ids}, true)`);
 
 /**
- * Locks a group against every other change of it or of its members, in the order in which all who change members lock
- * groups. `memberIds` are those who may come or go, as far as the caller knows.
+ * Locks a group against every other change to it or its members, in the order that all membership changes lock groups
+ * in. `memberIds` are the members that may be added or removed, as far as the caller knows.
  */
 export async function lockAlone(
   tx: Tx,
@@ -43,10 +43,10 @@ const lockShared = prepared<{ hasPolicies: boolean }>(sql`
   select lock_for_membership(${ids}, ${sql.placeholder("members")}::uuid[]) as "hasPolicies"`);
 
 /**
- * Locks groups, those around them, and the policies attached to any of these, against everything but other
- * membership changes: what a membership means can't change while one is being made. Where groups are among those
- * who come or go, it is also this transaction's turn to change the nesting. Tells whether there are such policies: where
- * there are none, nobody's assignments depend on who is in the groups.
+ * Locks groups, their ancestors, and the policies attached to any of these against everything but other membership
+ * changes: what a membership means can't change during one. If members that are added or removed are groups, it also
+ * takes the nesting lock. Returns whether there are such policies: if not, nobody's assignments depend on who is in the
+ * groups.
  */
 export async function lockForMembership(
   tx: Tx,
@@ -60,21 +60,21 @@ export async function lockForMembership(
 
 const lockTurn = prepared(sql`select ${nestingLock}`);
 
-/** Changes of nesting take turns in a workspace, so that two of them can't close a circle together. */
+/** Serialises a workspace's nesting changes, so that two of them can't create a cycle together. */
 export async function lockNesting(tx: Tx): Promise<void> {
   await lockTurn(tx, {});
 }
 
 export interface Person extends Named {
-  /** The id that SCIM knows the person by, and by which membership changes name people. */
+  /** The person's id in SCIM, and in membership changes. */
   readonly scimId: string;
 }
 
-/** What a membership change holds locked, and knows of it. */
+/** What a membership change has locked, and knows about it. */
 export interface Held {
-  /** Whom the change names. */
+  /** The people in the change. */
   readonly people: readonly Person[];
-  /** Of the group, and of those around it. */
+  /** Whether the group or one of its ancestors has policies. */
   readonly hasPolicies: boolean;
 }
 
@@ -90,18 +90,18 @@ const present = (those: SQL) =>
 const lockByScimIds = present(sql`${users.scimId} = any(${ids})`);
 const lockByIds = present(sql`${users.id} = any(${ids})`);
 
-/** The people of these SCIM ids, locked so that their assignments change in one transaction at a time. */
+/** The people with these SCIM ids, locked so that only one transaction at a time changes their assignments. */
 export const lockMembers = (tx: Tx, scimIds: Iterable<string>): Promise<Person[]> =>
   lockByScimIds(tx, { ids: uuidArrayText(scimIds) });
 
-/** The same of accounts, by the ids that they keep for ever. */
+/** The same by the accounts' permanent ids. */
 export const lockPeople = (tx: Tx, accountIds: Iterable<string>): Promise<Person[]> =>
   lockByIds(tx, { ids: uuidArrayText(accountIds) });
 
 const lockThese = prepared(sql`
   select 1 from groups where tenant_id = ${currentTenant} and id = any(${ids}) order by id for no key update`);
 
-/** Locks groups that are about to be nested or taken out, against changes of who is in them. */
+/** Locks groups that are about to be nested, or removed from a group, against changes to their members. */
 export async function lockGroups(tx: Tx, groupIds: Iterable<string>): Promise<void> {
   await lockThese(tx, { ids: uuidArrayText(groupIds) });
 }

@@ -13,7 +13,7 @@ const insertUsers = prepared<{ groupId: string; userId: string }>(sql`
   select g, u from unnest(${sql.placeholder("groupIds")}::uuid[]) g cross join unnest(${ids}) u
   on conflict do nothing returning group_id as "groupId", user_id as "userId"`);
 
-/** Puts people in groups, pair by pair; gives the pairs that are new. */
+/** Adds each of these people to each of these groups; returns the pairs that are new. */
 export const insertGroupUsers = (
   tx: Tx,
   { groupIds, userIds }: { groupIds: Iterable<string>; userIds: Iterable<string> },
@@ -24,7 +24,7 @@ const deleteUsers = prepared<{ id: string }>(sql`
   delete from group_users where tenant_id = ${currentTenant} and group_id = ${groupId}
     and user_id = any(${ids}) returning user_id as id`);
 
-/** Takes people out of a group; gives those who were in it. */
+/** Removes people from a group; returns those who were in it. */
 export const deleteGroupUsers = async (
   tx: Tx,
   group: string,
@@ -38,7 +38,7 @@ const deleteOfUser = prepared<Named>(sql`
     and g.tenant_id = gu.tenant_id and g.id = gu.group_id
   returning g.id, g.display_name as label`);
 
-/** Takes a person out of every group; gives the groups. */
+/** Removes a person from every group; returns the groups. */
 export const deleteGroupsOfUser = (tx: Tx, userId: string): Promise<Named[]> =>
   deleteOfUser(tx, { userId });
 
@@ -46,7 +46,7 @@ const insertGroups = prepared<{ id: string }>(sql`
   insert into group_groups (group_id, child_id) select ${groupId}, unnest(${ids})
   on conflict do nothing returning child_id as id`);
 
-/** Puts groups in a group; gives those that are new in it. */
+/** Nests groups in a group; returns those that are new in it. */
 export const insertGroupGroups = async (
   tx: Tx,
   group: string,
@@ -58,7 +58,7 @@ const deleteGroups = prepared<{ id: string }>(sql`
   delete from group_groups where tenant_id = ${currentTenant} and group_id = ${groupId}
     and child_id = any(${ids}) returning child_id as id`);
 
-/** Takes groups out of a group; gives those that were in it. */
+/** Removes groups from a group; returns those that were in it. */
 export const deleteGroupGroups = async (
   tx: Tx,
   group: string,
@@ -78,8 +78,8 @@ const raise = preparedChange(
 );
 
 /**
- * Counts a change of a group. Connections raise different stripes, so that parallel membership changes don't
- * wait for each other. Once a transaction for each group: it leaves as one statement with other changes.
+ * Counts a change of each group. Connections increment different stripes, so that concurrent membership changes don't
+ * wait for each other. At most once per group in a transaction: it is sent as one statement with other changes.
  */
 export function raiseVersion(tx: Tx, groupIds: Iterable<string>, at: Date): void {
   raise(tx, { ids: uuidArrayText(groupIds), at: at.toISOString() });

@@ -9,7 +9,7 @@ import { type Integration, integration, owns } from "./integration";
 import type { UserRow } from "./users";
 
 export interface PeopleFilter {
-  /** In comparable form; looked for in name, email and userName. */
+  /** In comparable form; searched for in name, email and userName. */
   search?: string | undefined;
   active?: boolean | undefined;
   role?: Role | undefined;
@@ -24,7 +24,7 @@ export interface PersonRow {
 const here = eq(users.tenantId, currentTenant);
 const sorted = byName(users.labelKey, users.id);
 
-/** Whose name, email or userName has the words, which are in comparable form; everyone where there are none. */
+/** Matches people whose name, email or userName contains the text, in comparable form; all people if it is empty. */
 export function isCalled(search: string | undefined): SQL | undefined {
   if (!search) return undefined;
   const holds = (column: SQLWrapper) => sql`position(${search} in ${column}) > 0`;
@@ -49,7 +49,7 @@ function passes({ search, active, role, managed }: PeopleFilter): SQL | undefine
   );
 }
 
-/** A page of accounts by name; `after` is the last one of the page before. */
+/** A page of accounts by name; `after` is the last one of the previous page. */
 export const selectPeople = (
   tx: Tx,
   filter: PeopleFilter,
@@ -63,7 +63,7 @@ export const selectPeople = (
     .orderBy(...sorted.order)
     .limit(limit);
 
-/** How many accounts pass the filter. */
+/** How many accounts match the filter. */
 export async function countPeople(tx: Tx, filter: PeopleFilter): Promise<number> {
   const [row] = await tx.select({ total: count() }).from(users).where(passes(filter));
   return row?.total ?? 0;

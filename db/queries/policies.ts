@@ -23,7 +23,7 @@ export async function findPolicy(tx: Tx, id: string): Promise<PolicyRow | undefi
   return row;
 }
 
-/** One policy, locked: "update" against everything, "share" against changes of what it says and whether it is in force. */
+/** One policy, locked: "update" against everything, "share" against changes to its text and whether it is in force. */
 export async function lockPolicy(
   tx: Tx,
   id: string,
@@ -55,7 +55,7 @@ export async function savePolicy(
     .where(and(here, eq(policies.id, id)));
 }
 
-/** Adds a published version; nothing changes it any more. */
+/** Adds a published version, which nothing can change afterwards. */
 export async function insertVersion(
   tx: Tx,
   version: typeof policyVersions.$inferInsert,
@@ -82,7 +82,7 @@ export async function findVersion(
   return row;
 }
 
-/** The published versions of a policy with who published them, the newest first. */
+/** The published versions of a policy with who published them, newest first. */
 export const versionsOf = (tx: Tx, policyId: string) =>
   tx
     .select({

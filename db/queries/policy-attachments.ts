@@ -32,7 +32,7 @@ export const policiesOfGroup = (
     .where(and(eq(policyGroups.tenantId, currentTenant), eq(policyGroups.groupId, groupId)))
     .orderBy(asc(policies.title));
 
-/** Attaches a policy to a group; false where it was. */
+/** Attaches a policy to a group; false if it already was. */
 export async function attach(tx: Tx, policyId: string, groupId: string): Promise<boolean> {
   const rows = await tx
     .insert(policyGroups)
@@ -42,7 +42,7 @@ export async function attach(tx: Tx, policyId: string, groupId: string): Promise
   return rows.length > 0;
 }
 
-/** Detaches a policy from a group; false where it wasn't attached. */
+/** Detaches a policy from a group; false if it wasn't attached. */
 export async function detach(tx: Tx, policyId: string, groupId: string): Promise<boolean> {
   const rows = await tx
     .delete(policyGroups)
@@ -57,7 +57,7 @@ export async function detach(tx: Tx, policyId: string, groupId: string): Promise
   return rows.length > 0;
 }
 
-/** Assigns a policy to people directly; gives those to whom it wasn't. */
+/** Assigns a policy to people directly; returns those who didn't have it. */
 export async function assignTo(tx: Tx, policyId: string, userIds: string[]): Promise<string[]> {
   const rows = await tx.execute<{ id: string }>(sql`
     insert into policy_users (policy_id, user_id) select ${policyId}::uuid, unnest(${uuidArray(userIds)})
@@ -65,7 +65,7 @@ export async function assignTo(tx: Tx, policyId: string, userIds: string[]): Pro
   return rows.map(({ id }) => id);
 }
 
-/** Takes a direct assignment back; false where there was none. */
+/** Withdraws a direct assignment; false if there was none. */
 export async function unassignFrom(tx: Tx, policyId: string, userId: string): Promise<boolean> {
   const rows = await tx
     .delete(policyUsers)

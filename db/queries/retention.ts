@@ -3,13 +3,13 @@ import { retention } from "../schema/retention";
 import type { Plan } from "../schema/tenants";
 import type { Tx } from "../tx";
 
-/** In days; null is for ever. */
+/** In days; null is forever. */
 export interface KeptDays {
   readonly activity: number | null;
   readonly requests: number | null;
 }
 
-/** For how long each plan keeps the logs. */
+/** How long each plan keeps the logs. */
 export async function selectKeptDays(tx: Tx): Promise<ReadonlyMap<Plan, KeptDays>> {
   const rows = await tx.select().from(retention);
   return new Map(
@@ -20,7 +20,7 @@ export async function selectKeptDays(tx: Tx): Promise<ReadonlyMap<Plan, KeptDays
   );
 }
 
-/** What one look at some workspaces removed from the logs, and up to which of them everything is done. */
+/** What one pass over some workspaces removed from the logs, and up to which workspace it is complete. */
 export interface Sweep {
   readonly sweptTo: string | null;
   readonly isDone: boolean;
@@ -31,8 +31,8 @@ export interface Sweep {
 const sweep = `select swept_to as "sweptTo", is_done as "isDone", events, requests from expire_rows($1, $2, $3)`;
 
 /**
- * Removes some rows that are past their time, of the workspaces after one of them, in a transaction of its own and tied
- * to none of them. Undefined where another instance is at it.
+ * Removes some expired rows of the workspaces after a given one, in a separate transaction that is bound to none of
+ * them. Undefined if another instance is doing this.
  */
 export async function expireRows(
   after: string | null,

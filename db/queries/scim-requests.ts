@@ -18,8 +18,8 @@ export const insertScimRequests = (tx: Tx, rows: readonly ScimRequestRow[]): voi
   insertRows(tx, scimRequests, rows);
 
 /**
- * Forgets all but the newest so many. Unproved requests are counted apart: whoever sends those pushes nobody else's
- * out.
+ * Deletes all but the newest rows. Unauthenticated requests are counted separately, so that they can't push out
+ * authenticated ones.
  */
 export async function pruneScimRequests(
   tx: Tx,
@@ -47,7 +47,7 @@ export async function pruneScimRequests(
 export interface RequestFilter {
   readonly failed?: boolean | undefined;
   readonly tokenId?: string | undefined;
-  /** Whether the token was proved. */
+  /** Whether the request was authenticated. */
   readonly proved?: boolean | undefined;
 }
 
@@ -60,12 +60,12 @@ const passes = (filter: RequestFilter): SQL | undefined =>
   );
 
 interface RequestPage {
-  /** The last id of the page before. */
+  /** The last id of the previous page. */
   readonly before?: string | undefined;
   readonly limit: number;
 }
 
-/** A page of requests with the names of their tokens, the newest first. */
+/** A page of requests with the names of their tokens, newest first. */
 export const selectScimRequests = (
   tx: Tx,
   filter: RequestFilter,
@@ -82,7 +82,7 @@ export const selectScimRequests = (
     .orderBy(desc(scimRequests.id))
     .limit(limit);
 
-/** The ids and statuses of the requests that began after one of them, the newest first. */
+/** The ids and statuses of the requests that began after a given one, newest first. */
 export const selectArrivals = (
   tx: Tx,
   filter: RequestFilter,
@@ -95,7 +95,7 @@ export const selectArrivals = (
     .orderBy(desc(scimRequests.id))
     .limit(limit);
 
-/** How many requests came since a moment, and how many of them failed. */
+/** How many requests arrived since a moment, and how many of them failed. */
 export async function countScimRequests(
   tx: Tx,
   since: Date,

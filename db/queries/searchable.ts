@@ -11,7 +11,7 @@ import { groupsJson } from "./stored-groups";
 import type { Selection } from "./stored-page";
 import { usersJson } from "./stored-users";
 
-/** How one resource type is searched, by filters of the protocol. */
+/** How SCIM searches one resource type. */
 export interface Searchable {
   readonly filter: (filter: ResolvedFilter | undefined) => SQL | undefined;
   readonly orderBy: (sort: Sort | undefined) => SQL[];

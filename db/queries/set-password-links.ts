@@ -9,7 +9,7 @@ const unused = and(
   gt(setPasswordLinks.expiresAt, sql`now()`),
 );
 
-/** Adds a link, under the lock of its account; those that the person had before are void. */
+/** Adds a link and invalidates the person's earlier ones. The caller holds the account's lock. */
 export async function replaceLinks(
   tx: Tx,
   link: { digest: Buffer; userId: string; expiresAt: Date },
@@ -21,7 +21,7 @@ export async function replaceLinks(
   await tx.insert(setPasswordLinks).values(link);
 }
 
-/** Whose link it is, by id; undefined where it was used or is over. */
+/** The id of the link's owner; undefined if it was used or has expired. */
 export async function ownerOfLink(tx: Tx, digest: Buffer): Promise<string | undefined> {
   const [row] = await tx
     .select({ userId: setPasswordLinks.userId })
@@ -30,7 +30,7 @@ export async function ownerOfLink(tx: Tx, digest: Buffer): Promise<string | unde
   return row?.userId;
 }
 
-/** Uses a link up, under the lock of its account; false where it was used or is over. */
+/** Uses up a link; false if it was used or has expired. The caller holds the account's lock. */
 export async function spendLink(tx: Tx, digest: Buffer): Promise<boolean> {
   const used = await tx
     .update(setPasswordLinks)

@@ -3,7 +3,7 @@ import { signInFailures } from "../schema/sign-in";
 import { currentTenant } from "../schema/tenant-scope";
 import type { Tx } from "../tx";
 
-/** How often a key has failed in its present window. */
+/** How often a key has failed in its current window. */
 export type Failures = Pick<
   typeof signInFailures.$inferSelect,
   "key" | "failures" | "windowEndsAt"
@@ -17,7 +17,7 @@ const counted = {
   windowEndsAt: signInFailures.windowEndsAt,
 };
 
-/** How often each key has failed in its present window. */
+/** How often each key has failed in its current window. */
 export const failuresOf = (tx: Tx, keys: string[]): Promise<Failures[]> =>
   tx
     .select(counted)
@@ -31,8 +31,8 @@ export const failuresOf = (tx: Tx, keys: string[]): Promise<Failures[]> =>
     );
 
 /**
- * Counts a failure of each key, and says how often it has failed with that; a window that is over starts anew. Some of
- * the others that are over are forgotten, for keys are whatever anybody enters.
+ * Counts a failure of each key, and returns how often it has now failed; an expired window is replaced by a new one.
+ * Also deletes some of the other expired rows, because anyone can add keys.
  */
 export async function countFailure(
   tx: Tx,
@@ -69,7 +69,7 @@ export async function countFailure(
   return failures;
 }
 
-/** Takes a failure of each key back. */
+/** Undoes one failure of each key. */
 export async function takeFailureBack(tx: Tx, keys: string[]): Promise<void> {
   await tx
     .update(signInFailures)
@@ -77,7 +77,7 @@ export async function takeFailureBack(tx: Tx, keys: string[]): Promise<void> {
     .where(and(eq(signInFailures.tenantId, currentTenant), inArray(signInFailures.key, keys)));
 }
 
-/** Writes a key's failures as they are. */
+/** Writes a key's failures unchanged, which takes as long as any write. */
 export async function keepFailure(tx: Tx, key: string): Promise<void> {
   await tx
     .update(signInFailures)
@@ -85,7 +85,7 @@ export async function keepFailure(tx: Tx, key: string): Promise<void> {
     .where(and(eq(signInFailures.tenantId, currentTenant), eq(signInFailures.key, key)));
 }
 
-/** Forgets a key's failures. */
+/** Deletes a key's failures. */
 export async function forgetFailures(tx: Tx, key: string): Promise<void> {
   await tx
     .delete(signInFailures)

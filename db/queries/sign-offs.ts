@@ -3,7 +3,7 @@ import { policyVersions, signOffs } from "../schema/policies";
 import { currentTenant } from "../schema/tenant-scope";
 import type { Tx } from "../tx";
 
-/** Every version that a person signed, the newest first: those too that nothing asks of them any more. */
+/** Every version that a person signed, newest first, including those that are no longer assigned to them. */
 export const signOffsOf = (tx: Tx, userId: string) =>
   tx
     .select({
@@ -24,7 +24,7 @@ export const signOffsOf = (tx: Tx, userId: string) =>
     .where(and(eq(signOffs.tenantId, currentTenant), eq(signOffs.userId, userId)))
     .orderBy(desc(signOffs.signedAt));
 
-/** Signs a version off. */
+/** Signs off a version. */
 export async function insertSignOff(tx: Tx, signOff: typeof signOffs.$inferInsert): Promise<void> {
   await tx.insert(signOffs).values(signOff);
 }

@@ -19,13 +19,13 @@ export async function lockConnection(tx: Tx): Promise<ConnectionRow | undefined>
   return row;
 }
 
-/** The same, locked against changes alone. */
+/** The same, locked only against changes. */
 export async function shareConnection(tx: Tx): Promise<ConnectionRow | undefined> {
   const [row] = await tx.select().from(ssoConnections).where(here).for("share");
   return row;
 }
 
-/** Connects a workspace that isn't yet. */
+/** Connects a workspace that has no connection yet. */
 export async function insertConnection(
   tx: Tx,
   row: typeof ssoConnections.$inferInsert,
@@ -43,7 +43,7 @@ export async function deleteConnection(tx: Tx): Promise<void> {
   await tx.delete(ssoConnections).where(here);
 }
 
-/** Takes the turn to look at the provider's metadata; undefined where somebody had it since `since`, or there is no URL. */
+/** Claims a reload of the provider's metadata; undefined if one was claimed since `since`, or if there is no URL. */
 export async function claimMetadataLook(tx: Tx, since: Date): Promise<ConnectionRow | undefined> {
   const [claimed] = await tx
     .update(ssoConnections)

@@ -8,14 +8,14 @@ export type KeyState = KeyRow["state"];
 
 const here = eq(ssoKeys.tenantId, currentTenant);
 
-/** The workspace's keys: one of each state at the most. */
+/** The workspace's keys: at most one in each state. */
 export const findKeys = (tx: Tx): Promise<KeyRow[]> => tx.select().from(ssoKeys).where(here);
 
 /** The workspace's keys, locked until the transaction ends. */
 export const lockKeys = (tx: Tx): Promise<KeyRow[]> =>
   tx.select().from(ssoKeys).where(here).for("update");
 
-/** Adds a key; false where there is one of its state. */
+/** Adds a key; false if there already is one in its state. */
 export async function insertKey(tx: Tx, row: KeyRow): Promise<boolean> {
   const inserted = await tx
     .insert(ssoKeys)
@@ -25,7 +25,7 @@ export async function insertKey(tx: Tx, row: KeyRow): Promise<boolean> {
   return inserted.length > 0;
 }
 
-/** Gives the key of one state another. */
+/** Moves the key in one state to another. */
 export async function moveKey(tx: Tx, from: KeyState, to: KeyState): Promise<void> {
   await tx
     .update(ssoKeys)
@@ -33,7 +33,7 @@ export async function moveKey(tx: Tx, from: KeyState, to: KeyState): Promise<voi
     .where(and(here, eq(ssoKeys.state, from)));
 }
 
-/** Forgets the key of a state, or all of them. */
+/** Deletes the key in a state, or all keys. */
 export async function deleteKeys(tx: Tx, state?: KeyState): Promise<void> {
   await tx.delete(ssoKeys).where(and(here, state && eq(ssoKeys.state, state)));
 }

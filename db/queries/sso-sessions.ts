@@ -8,12 +8,12 @@ import type { UserRow } from "./users";
 
 export type SsoSessionRow = Omit<typeof ssoSessions.$inferSelect, "tenantId">;
 
-/** Notes by what name the provider knows a session. */
+/** Records the provider's name for a session. */
 export async function insertSsoSession(tx: Tx, row: SsoSessionRow): Promise<void> {
   await tx.insert(ssoSessions).values(row);
 }
 
-/** Names are one provider's own: to another one they may be nobody's, or somebody else's. */
+/** Names are specific to a provider: at another one, the same name may be nobody's or someone else's. */
 const ofConnectedProvider = (tx: Tx) =>
   or(
     isNull(ssoSessions.issuer),
@@ -44,7 +44,7 @@ export async function findSsoSession(
   return row;
 }
 
-/** Ends the sessions that the connected provider knows by a name, all of them or those of some indexes; whose they were. */
+/** Ends a name's sessions at the connected provider, all or those with some indexes; returns whose they were. */
 export async function endSsoSessions(
   tx: Tx,
   { nameId, indexes }: { nameId: string; indexes: readonly string[] },

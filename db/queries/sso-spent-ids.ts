@@ -3,7 +3,7 @@ import { ssoSpentIds } from "../schema/sso";
 import { currentTenant } from "../schema/tenant-scope";
 import type { Tx } from "../tx";
 
-/** Uses an id up; false where it was used before, on whichever instance. Forgets those that are over. */
+/** Uses up an id; false if it was used before, on any instance. Deletes expired ones. */
 export async function spendId(
   tx: Tx,
   { digest, expiresAt }: { digest: Buffer; expiresAt: Date },

@@ -9,7 +9,7 @@ export type TestRow = Omit<typeof ssoTests.$inferSelect, "tenantId">;
 const ofTest = (requestId: string) =>
   and(eq(ssoTests.tenantId, currentTenant), eq(ssoTests.requestId, requestId));
 
-/** Starts a test, and forgets those that are over. */
+/** Starts a test, and deletes expired ones. */
 export async function insertTest(tx: Tx, test: Omit<TestRow, "result">): Promise<void> {
   await tx
     .delete(ssoTests)
@@ -17,7 +17,7 @@ export async function insertTest(tx: Tx, test: Omit<TestRow, "result">): Promise
   await tx.insert(ssoTests).values(test);
 }
 
-/** A test that isn't over. */
+/** A test that hasn't expired. */
 export async function findTest(tx: Tx, requestId: string): Promise<TestRow | undefined> {
   const [row] = await tx
     .select()
@@ -26,7 +26,7 @@ export async function findTest(tx: Tx, requestId: string): Promise<TestRow | und
   return row;
 }
 
-/** Gives a test its result, once; false where it had one. */
+/** Saves a test's result, once; false if it already had one. */
 export async function saveTestResult(
   tx: Tx,
   requestId: string,

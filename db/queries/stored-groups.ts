@@ -18,7 +18,7 @@ const shape: Shape = {
     'lastModified', (select max(v.changed_at) from group_versions v where v.tenant_id = page.tenant_id and v.group_id = page.id)`,
 };
 
-/** The direct members of a group: people first, each in the order of their ids. */
+/** The direct members of a group: people first, each kind in the order of ids. */
 const membersOfGroup = `(
   select json_agg(json_build_object('value', value, 'type', type, 'display', display) order by type desc, value)
   from (
@@ -40,6 +40,6 @@ const byId = eq(groups.id, sql.placeholder("id"));
 const bare = resourceJson(shape, byId);
 const whole = resourceJson(withMembers, byId);
 
-/** One group, as one JSON value of the type Stored; null where there is none. */
+/** One group, as one JSON value of the type Stored; null if there is none. */
 export const groupJson = (id: string, { members }: { members: boolean }): Expression =>
   isUuid(id) ? filled(members ? whole : bare, { id }) : noJson;

@@ -2,7 +2,7 @@ import type { SQL } from "drizzle-orm";
 import type { JsonObject } from "@/lib/scim/json";
 import { type Expression, ExpressionParts } from "../expression";
 
-/** A resource as PostgreSQL writes it down in JSON; times are in any form that Date reads. */
+/** A resource as PostgreSQL formats it in JSON; times are in any format that Date parses. */
 export interface Stored {
   readonly id: string;
   readonly version: number;
@@ -11,39 +11,39 @@ export interface Stored {
   readonly document: JsonObject;
   /** Whether an integration owns it. */
   readonly linked: boolean;
-  /** The values of the detached attribute, where it was asked for and has any. */
+  /** The values of the detached attribute, if it was requested and has any. */
   readonly detached?: JsonObject[] | null;
 }
 
-/** A resource with its place in the order of its page. */
+/** A resource with its position in the page's order. */
 export interface Placed extends Stored {
   readonly place: { readonly key: string | null; readonly id: string };
 }
 
 export interface StoredPage {
-  /** Null where it was not asked for. */
+  /** Null if it was not requested. */
   readonly total: number | null;
   readonly resources: readonly Placed[];
 }
 
-/** What a page is taken from: rows that pass, in an order. */
+/** What a page is taken from: matching rows, in an order. */
 export interface Selection {
   readonly where?: SQL | undefined;
-  /** The part of the order that a cursor asks for. */
+  /** The part of the order that a cursor requests. */
   readonly beyond?: SQL | undefined;
   readonly orderBy?: readonly SQL[];
   readonly limit: number;
   readonly offset?: number;
-  /** The value by which rows are sorted, as text, so that their place in the order is known. */
+  /** The value that rows are sorted by, as text, so that their position in the order is known. */
   readonly key?: SQL<string | null>;
-  /** Whether all rows that pass are to be counted, wherever the page is. */
+  /** Whether to count all matching rows, wherever the page is. */
   readonly counted: boolean;
 }
 
-/** How the rows of one resource type become JSON, as SQL text without parameters. */
+/** How rows of one resource type become JSON, as SQL text without parameters. */
 export interface Shape {
   readonly table: string;
-  /** What holds of every row that the protocol sees. */
+  /** The condition for rows that are visible to the protocol. */
   readonly present: string;
   /** The columns of `page`, which `json` and `detached` read. */
   readonly columns: string;
@@ -53,7 +53,7 @@ export interface Shape {
   readonly detached?: string;
 }
 
-/** One resource as one JSON value of the type Stored; null where there is none. */
+/** One resource as one JSON value of the type Stored; null if there is none. */
 export function resourceJson(shape: Shape, where: SQL): Expression {
   const { table, present, columns } = shape;
   const parts = new ExpressionParts();
@@ -62,14 +62,14 @@ export function resourceJson(shape: Shape, where: SQL): Expression {
   return { text, parameters: parts.parameters };
 }
 
-/** What no resource gives. */
+/** The value for a resource that can't exist. */
 export const noJson: Expression = { text: "null", parameters: [] };
 
 const jsonOf = ({ json, detached = "null" }: Shape): string => `${json}, 'detached', ${detached}`;
 
 /**
- * One page as one JSON value of the type StoredPage, whose resources are in the order of the rows. A page by index that
- * isn't full is the last one: where it ends is how many there are, and nothing is counted.
+ * One page as one JSON value of the type StoredPage, with the resources in the order of the rows. A page by index that
+ * isn't full is the last one: its end gives the total, without counting.
  */
 export function pageJson(shape: Shape, selection: Selection): Expression {
   const parts = new ExpressionParts();
@@ -89,14 +89,14 @@ export function pageJson(shape: Shape, selection: Selection): Expression {
   return { text, parameters: parts.parameters };
 }
 
-/** A selection that is becoming text. */
+/** A selection that is being rendered. */
 interface Page extends Omit<Selection, "where" | "offset"> {
   readonly where: string;
   readonly offset: string | undefined;
   readonly parts: ExpressionParts;
 }
 
-/** To walk to a page takes ids alone, which an index holds; only the page's own rows are read. */
+/** Skips to a distant page by ids alone, which an index has; only the page's own rows are read. */
 const farOn = (shape: Shape, page: Page): string => `
   select ${shape.columns}, far.key from (
     select *, row_number() over () as n
@@ -116,8 +116,8 @@ function ordered(
 }
 
 /**
- * The limit that the planner sees. Of a parameter it knows nothing, expects a tenth of the table, and would plan
- * each page anew; of all numbers there would be as many statements.
+ * The limit for the planner to see. For a parameter it would assume a tenth of the table, and plan each page again;
+ * with the exact number in the text, there would be as many statements as numbers.
  */
 const bucketOf = (limit: number): number => (limit <= 2 ? 2 : limit <= 128 ? 128 : 1024);
 

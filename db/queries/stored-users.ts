@@ -37,6 +37,6 @@ const byId = eq(users.scimId, sql.placeholder("id"));
 const bare = resourceJson(shape, byId);
 const whole = resourceJson(withGroups, byId);
 
-/** The one account that SCIM knows by an id, as one JSON value of the type Stored; null where there is none. */
+/** The account with a SCIM id, as one JSON value of the type Stored; null if there is none. */
 export const userJson = (id: string, { groups }: { groups: boolean }): Expression =>
   isUuid(id) ? filled(groups ? whole : bare, { id }) : noJson;

@@ -13,7 +13,7 @@ const here = eq(scimTokens.tenantId, currentTenant);
 const createdBy = alias(users, "created_by");
 const revokedBy = alias(users, "revoked_by");
 
-/** Every token of the workspace with the names of those who made and revoked it, the newest first. */
+/** Every token of the workspace with the names of those who created and revoked it, newest first. */
 export const listTokens = (tx: Tx) =>
   tx
     .select({ token: scimTokens, createdBy: createdBy.label, revokedBy: revokedBy.label })
@@ -34,7 +34,7 @@ export async function insertToken(tx: Tx, token: typeof scimTokens.$inferInsert)
   await tx.insert(scimTokens).values(token);
 }
 
-/** Revokes an active token; undefined where there is none of that id. */
+/** Revokes an active token; undefined if there is none with that id. */
 export async function revokeToken(
   tx: Tx,
   { id, at, by }: { id: string; at: Date; by: string | null },
@@ -58,7 +58,7 @@ export async function findToken(tx: Tx, id: string): Promise<TokenRow | undefine
   return row;
 }
 
-/** Notes when a token was last used, and by which client. */
+/** Records when a token was last used, and by which client. */
 export async function touchToken(
   tx: Tx,
   { id, at, by }: { id: string; at: Date; by: string | null },

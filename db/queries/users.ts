@@ -21,7 +21,7 @@ const byScimId = and(present, eq(users.scimId, sql.placeholder("id")));
 const foundLocked = preparedRows(users, one(byScimId).for("update"));
 const locked = preparedRows(users, one(byId).for("update"));
 
-/** One account that SCIM hasn't removed, by the id that SCIM knows, locked until the transaction ends. */
+/** One account that SCIM hasn't removed, by its SCIM id, locked until the transaction ends. */
 export async function lockUserByScimId(tx: Tx, id: string): Promise<UserRow | undefined> {
   return isUuid(id) ? (await foundLocked(tx, { id }))[0] : undefined;
 }
@@ -31,7 +31,7 @@ export async function lockUser(tx: Tx, id: string): Promise<UserRow | undefined>
   return isUuid(id) ? (await locked(tx, { id }))[0] : undefined;
 }
 
-// One part for each index: those who are there and those who were removed have their own.
+// One part per index: present and removed accounts have separate ones.
 const isThere = isNull(users.removedAt);
 const parts = (keys: SQL, ...states: SQL[]) =>
   states.flatMap((state) => [
@@ -40,7 +40,7 @@ const parts = (keys: SQL, ...states: SQL[]) =>
   ]);
 const withKey = (keys: SQL, ...states: SQL[]) => and(here, or(...parts(keys, ...states)));
 const isRemoved = isNotNull(users.removedAt);
-// In a parameter the planner takes ten of them for granted, and rather reads a table of a thousand rows; here it sees two.
+// For an array parameter the planner assumes ten keys, and would scan a table of a thousand rows; here it sees two.
 const eitherKey = sql`any(array[${sql.placeholder("key")}, ${sql.placeholder("other")}])`;
 const lockedByKeys = preparedRows(
   users,
@@ -50,7 +50,7 @@ const lockedByKeys = preparedRows(
 );
 const presentByKeys = preparedRows(users, one(withKey(eitherKey, isThere)));
 
-// Joined with the keys, not compared with their array: that would be every account with every key where the table is read.
+// A join, because comparing with an array would compare every account with every key if the table is scanned.
 const heldAmong = prepared<{ key: string }>(sql`
   with asked as (select unnest(${sql.placeholder("keys")}::text[]) as key)
   ${sql.join(
@@ -60,27 +60,27 @@ const heldAmong = prepared<{ key: string }>(sql`
     sql` union all `,
   )}`);
 
-/** The keys of one account: its userName, and its email where it has one. */
+/** The keys of one account: its userName, and its email if it has one. */
 export type AccountKeys =
   | readonly [userNameKey: string]
   | readonly [userNameKey: string, emailKey: string];
 const keyPair = (keys: AccountKeys) => ({ key: keys[0], other: keys.at(-1) });
 
-/** The accounts whose userName or email is one of these keys, removed ones too, locked; the newest first. */
+/** The accounts whose userName or email is one of these keys, including removed ones, locked; newest first. */
 export const lockUsersByKeys = (tx: Tx, keys: AccountKeys): Promise<UserRow[]> =>
   lockedByKeys(tx, keyPair(keys));
 
-/** The same without those that SCIM has removed, and without a lock. */
+/** The same without removed accounts, and without a lock. */
 export const findUsersByKeys = (tx: Tx, keys: AccountKeys): Promise<UserRow[]> =>
   presentByKeys(tx, keyPair(keys));
 
-/** Those of many keys that are an account's userName or email, a removed one's too. */
+/** Which of many keys are an account's userName or email, including removed accounts. */
 export async function heldKeys(tx: Tx, keys: readonly string[]): Promise<string[]> {
   const rows = await heldAmong(tx, { keys: arrayText(keys) });
   return rows.map(({ key }) => key);
 }
 
-/** Writes an account's columns, and its searchable addresses where those are given; gives the account as it then is. */
+/** Updates an account's columns and, if given, its searchable addresses; returns the updated account. */
 export function saveUser(
   tx: Tx,
   row: UserRow,
@@ -100,7 +100,7 @@ const forgetEmails = prepared(sql`
 
 type Account = { readonly user: UserRow; readonly emails: readonly EmailKey[] };
 
-/** Adds accounts that are known to match none, with their searchable addresses. */
+/** Adds accounts that are known to match no existing one, with their searchable addresses. */
 export function insertUsers(tx: Tx, accounts: readonly Account[]): void {
   insertRows(
     tx,
@@ -118,8 +118,8 @@ function insertEmails(tx: Tx, accounts: readonly Account[]): void {
 }
 
 /**
- * How many active admins there are besides one account. Those who step down take turns, each with an account of
- * their own locked: to lock each other's as well would be a deadlock.
+ * How many active admins there are besides one account. Admins who step down take turns, each with only their own
+ * account locked: locking each other's as well would deadlock.
  */
 export async function countOtherAdmins(tx: Tx, id: string): Promise<number> {
   await tx.execute(

@@ -10,9 +10,9 @@ export const actorTypes = ["user", "token", "system", "visitor"] as const;
 export type ActorType = (typeof actorTypes)[number];
 
 /**
- * The activity log. Ids are UUIDv7, so that their order is the order of time. The database refuses to change or remove
- * a row. What the page filters by together has an index together: a page then costs what it shows, also where each
- * of two filters lets millions pass and both let none. Who is asked for, is asked for with a source: see `did`.
+ * The activity log. Ids are UUIDv7, so they sort chronologically. The database refuses to change or remove a row.
+ * Filters that the page combines share an index, so that a page costs only what it shows, even if two filters match
+ * millions of rows each and none together. An actor is always queried with a source: see `did`.
  */
 export const activityEvents = pgTable(
   "activity_events",
@@ -27,7 +27,7 @@ export const activityEvents = pgTable(
     action: text().notNull(),
     targetType: text().notNull(),
     targetId: uuid().notNull(),
-    /** The target's name at that time: it may be gone, or have another, when the event is read. */
+    /** The target's name at that time: it may be renamed or gone when the event is read. */
     targetLabel: text().notNull(),
     before: jsonb().$type<JsonObject>(),
     after: jsonb().$type<JsonObject>(),

@@ -44,8 +44,8 @@ export const groups = pgTable(
 );
 
 /**
- * A group's version is the sum of its stripes. Parallel membership changes raise different stripes, so that
- * none waits for another's commit, and every commit still raises the sum.
+ * A group's version is a sharded counter, the sum of its stripes. Concurrent membership changes increment different
+ * stripes, so that none waits for another's commit, and every commit still increments the sum.
  */
 export const groupVersions = pgTable(
   "group_versions",

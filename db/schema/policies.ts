@@ -4,7 +4,7 @@ import { instant, tenantId, tenantPolicy } from "./tenant-scope";
 import { tenants } from "./tenants";
 import { users } from "./users";
 
-/** Policies. Title and body here are the draft; what was published is in `policy_versions`. */
+/** Policies. Title and body here are the draft; published text is in `policy_versions`. */
 export const policies = pgTable(
   "policies",
   {
@@ -12,7 +12,7 @@ export const policies = pgTable(
     id: uuid().notNull(),
     title: text().notNull(),
     body: text().notNull(),
-    /** Days from assignment to the date by which the sign-off is due; null where none is. */
+    /** Days from assignment until the sign-off is due; null if there is no due date. */
     dueDays: integer(),
     /** The newest published version; 0 before the first. */
     version: integer().notNull().default(0),
@@ -89,8 +89,8 @@ export const policyUsers = pgTable(
 );
 
 /**
- * That a person is to sign a version. Why is read off the reasons, whether it is signed off the sign-offs, and
- * whether it is paused off the account's status.
+ * A person must sign a version. Why is derived from the reasons, whether it is signed from the sign-offs, and whether
+ * it is paused from the account's status.
  */
 export const assignments = pgTable(
   "assignments",
@@ -114,7 +114,7 @@ export const assignments = pgTable(
   ],
 );
 
-/** That a person signed a version. The database refuses to change or remove a row. */
+/** A person has signed a version. The database refuses to change or remove a row. */
 export const signOffs = pgTable(
   "sign_offs",
   {

@@ -3,8 +3,8 @@ import { check, integer, pgTable, text } from "drizzle-orm/pg-core";
 import { planNames } from "./tenants";
 
 /**
- * For how many days each plan keeps rows; null is for ever. `migrate` writes it from the configuration, and the
- * application can only read it: what serves requests doesn't decide how long evidence lasts.
+ * How many days each plan keeps rows; null is forever. `migrate` writes it from the configuration, and the application
+ * can only read it: the processes that serve requests don't decide how long evidence is kept.
  */
 export const retention = pgTable(
   "retention",

@@ -3,8 +3,8 @@ import { instant, tenantId, tenantPolicy } from "./tenant-scope";
 import { tenants } from "./tenants";
 
 /**
- * The provisioning log: one row for each SCIM request of the last days. Derived facts alone: no body, no secret, no
- * value of a query. Ids are UUIDv7, and the request id under which activity events of the request are found.
+ * The provisioning log: one row per recent SCIM request. It holds only derived facts: no body, no secret, no query
+ * value. Ids are UUIDv7, and are the request id of the request's activity events.
  */
 export const scimRequests = pgTable(
   "scim_requests",
@@ -12,21 +12,21 @@ export const scimRequests = pgTable(
     tenantId: tenantId().references(() => tenants.id),
     id: uuid().notNull(),
     at: instant().notNull(),
-    /** Null where no token was proved. */
+    /** Null if the request was not authenticated. */
     tokenId: uuid(),
     /** The client's User-Agent. */
     client: text(),
     method: text().notNull(),
-    /** Below the workspace's host, without the query. */
+    /** Without host or query. */
     path: text().notNull(),
-    /** What a search looked for, by the names of attributes: "userName eq". */
+    /** A search's attribute and operator, without the value: "userName eq". */
     lookup: text(),
     status: smallint().notNull(),
-    /** RFC 7644's keyword, or ours for a credential that can't be one. */
+    /** RFC 7644's scimType, or our own keyword for a malformed credential or a wrong base URL. */
     reason: text(),
     detail: text(),
     durationMs: integer().notNull(),
-    /** What was done, to whom first, and to how many more. */
+    /** The first change and its target, and how many changes there were. */
     action: text(),
     targetType: text(),
     targetId: uuid(),

@@ -2,7 +2,7 @@ import { foreignKey, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzl
 import { bytea, instant, tenantId, tenantPolicy } from "./tenant-scope";
 import { tenants } from "./tenants";
 
-/** Bearer credentials. Only a digest of the secret is kept; a revoked one stays for the record. */
+/** Bearer tokens. Only a digest of the secret is stored; revoked tokens are kept for the record. */
 export const scimTokens = pgTable(
   "scim_tokens",
   {
@@ -18,7 +18,7 @@ export const scimTokens = pgTable(
     revokedBy: uuid(),
     lastUsedAt: instant(),
     lastUsedBy: text(),
-    /** The token that it was made to take over from. */
+    /** The token that it was created to replace. */
     replaces: uuid(),
   },
   (t) => [

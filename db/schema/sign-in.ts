@@ -19,7 +19,7 @@ export const passwords = pgTable(
   ],
 );
 
-/** One-time links by which a person sets a password; only a digest of the secret is kept. */
+/** One-time links for setting a password; only a digest of the secret is stored. */
 export const setPasswordLinks = pgTable(
   "set_password_links",
   {
@@ -37,7 +37,7 @@ export const setPasswordLinks = pgTable(
   ],
 );
 
-/** Signed-in sessions; the cookie names one, and ending it here ends it everywhere. */
+/** Signed-in sessions; the cookie identifies one, and ending it here ends it everywhere. */
 export const sessions = pgTable(
   "sessions",
   {
@@ -57,19 +57,19 @@ export const sessions = pgTable(
   ],
 );
 
-/** Failed sign-ins in the present window, counted by what they have in common, shared by all instances. */
+/** Failed sign-ins in the current window, counted by address and by account, for all instances together. */
 export const signInFailures = pgTable(
   "sign_in_failures",
   {
     tenantId: tenantId().references(() => tenants.id),
-    /** "address 203.0.113.9", of IPv6 its network, or "account <digest of that and an email>". */
+    /** "address 203.0.113.9" (for IPv6, its network), or "account <digest of the address and an email>". */
     key: text().notNull(),
     failures: integer().notNull(),
     windowEndsAt: instant().notNull(),
   },
   (t) => [
     primaryKey({ columns: [t.tenantId, t.key] }),
-    // By which those whose window is over are found, among all the names that somebody may have tried.
+    // Finds expired windows among all the names that someone may have tried.
     index("sign_in_failures_by_end").on(t.tenantId, t.windowEndsAt),
     tenantPolicy(t.tenantId),
   ],

@@ -15,12 +15,12 @@ import { bytea, instant, tenantId, tenantPolicy } from "./tenant-scope";
 import { tenants } from "./tenants";
 
 export const signInModes = ["off", "optional", "required"] as const;
-/** Who signs in by SSO: nobody yet, whoever wants to, or every member. */
+/** Who signs in by SSO: nobody yet, anyone who chooses to, or every member. */
 export type SignInMode = (typeof signInModes)[number];
 
 const bindings = ["redirect", "post"] as const;
 
-/** The identity provider of a workspace; there is one at most. */
+/** A workspace's identity provider; there is at most one. */
 export const ssoConnections = pgTable(
   "sso_connections",
   {
@@ -29,28 +29,28 @@ export const ssoConnections = pgTable(
     ssoUrl: text().notNull(),
     sloUrl: text(),
     sloBinding: text({ enum: bindings }).notNull().default("redirect"),
-    /** Where answers go; null where that is `sloUrl` too. */
+    /** Where responses go; null if that is also `sloUrl`. */
     sloResponseUrl: text(),
     /** PEM. */
     certificates: jsonb().$type<string[]>().notNull(),
-    /** Whether the provider's metadata asks for signed requests, and whether an admin wants them signed all the same. */
+    /** Whether the provider's metadata asks for signed requests, and whether an admin wants them signed regardless. */
     wantsSignedRequests: boolean().notNull().default(false),
     alwaysSignsRequests: boolean().notNull().default(false),
-    /** Where the metadata came from, to look again; null where it was pasted, or entered by hand. */
+    /** Where to reload the metadata from; null if it was pasted, or entered by hand. */
     metadataUrl: text(),
-    /** When somebody last set out to look, whatever came of it. */
+    /** When a reload was last attempted, successful or not. */
     metadataCheckedAt: instant(),
-    /** When it was last there to read. */
+    /** When it was last read successfully. */
     metadataReadAt: instant(),
-    /** What was wrong the last time; null where nothing was. */
+    /** What went wrong at the last attempt; null if nothing did. */
     metadataProblem: text(),
-    /** Names of attributes; without one for the email, the NameID is the email. */
+    /** Attribute names; without one for the email, the NameID is the email. */
     emailAttribute: text(),
     givenNameAttribute: text(),
     familyNameAttribute: text(),
     mode: text({ enum: signInModes }).notNull().default("off"),
     createOnSignIn: boolean().notNull().default(false),
-    /** When a test, or somebody's sign-in, last proved that it works as it is. */
+    /** When a test or a sign-in last succeeded with the current settings. */
     verifiedAt: instant(),
     connectedAt: instant().notNull(),
   },
@@ -60,8 +60,8 @@ export const ssoConnections = pgTable(
 export const keyStates = ["next", "current", "previous"] as const;
 
 /**
- * Keys of a workspace: the one that signs, one that is to take over once its certificate is at the provider, and the
- * one before, for which something may still come encrypted.
+ * A workspace's keys: the current one, which signs; the next one, which takes over once the provider has its
+ * certificate; and the previous one, for which assertions may still arrive encrypted.
  */
 export const ssoKeys = pgTable(
   "sso_keys",
@@ -71,7 +71,7 @@ export const ssoKeys = pgTable(
     state: text({ enum: keyStates }).notNull(),
     /** PEM. */
     certificate: text().notNull(),
-    /** The private key, encrypted under a key that is derived from ACCEDO_SECRET. */
+    /** The private key, encrypted with a key that is derived from ACCEDO_SECRET. */
     sealedKey: bytea().notNull(),
     madeAt: instant().notNull(),
   },
@@ -82,7 +82,7 @@ export const ssoKeys = pgTable(
   ],
 );
 
-/** Ids of messages that count once, kept until they would be refused for their age: assertions, answered requests, logouts. */
+/** Ids of single-use messages (assertions, answered requests, logouts), kept until they are too old to be accepted. */
 export const ssoSpentIds = pgTable(
   "sso_spent_ids",
   {
@@ -97,7 +97,7 @@ export const ssoSpentIds = pgTable(
   ],
 );
 
-/** An admin's trial of the connection: the request that was sent, and what came back. */
+/** An admin's test of the connection: the request that was sent, and its result. */
 export const ssoTests = pgTable(
   "sso_tests",
   {
@@ -111,13 +111,13 @@ export const ssoTests = pgTable(
   (t) => [primaryKey({ columns: [t.tenantId, t.requestId] }), tenantPolicy(t.tenantId)],
 );
 
-/** By what name the provider knows a session, so that either side can end it (single logout). */
+/** The provider's name for a session, so that either side can end it (single logout). */
 export const ssoSessions = pgTable(
   "sso_sessions",
   {
     tenantId: tenantId(),
     sessionId: uuid().notNull(),
-    /** Whose name it is, by entity id; null where the session began before that was noted. */
+    /** The provider's entity id; null if the session began before this was recorded. */
     issuer: text(),
     nameId: text().notNull(),
     nameIdFormat: text(),

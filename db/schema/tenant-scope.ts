@@ -4,16 +4,16 @@ import { type AnyPgColumn, customType, pgPolicy, timestamp, uuid } from "drizzle
 const boundTenant = sql`nullif(current_setting('app.tenant_id', true), '')::uuid`;
 
 /**
- * The workspace to which `bind_*` tied this transaction; null outside of one, so that no row is visible. It is a
- * query of its own, for the planner would otherwise look the setting up: before a workspace is bound it would plan for
- * no rows at all, and for others by the size of whichever workspace came first.
+ * The workspace that `bind_*` bound this transaction to; null outside one, so that no row is visible. It is a subquery,
+ * because the planner would otherwise evaluate the setting: before a workspace is bound, it would plan for no rows at
+ * all, and for other workspaces by the size of whichever came first.
  */
 export const currentTenant = sql`(select ${boundTenant})`;
 
-/** The first column of every workspace's table. Inserts leave it out: it is the bound workspace. */
+/** The first column of every workspace table. Inserts omit it: it defaults to the bound workspace. */
 export const tenantId = () => uuid().notNull().default(boundTenant);
 
-/** Row-level security: no row of another workspace can be seen or written, whatever the query says. */
+/** Row-level security: no row of another workspace can be read or written, whatever the query says. */
 export const tenantPolicy = (column: AnyPgColumn) =>
   pgPolicy("tenant", {
     using: sql`${column} = ${currentTenant}`,

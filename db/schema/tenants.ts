@@ -11,7 +11,7 @@ export const tenants = pgTable(
     slug: text().notNull().unique("tenants_slug_key"),
     name: text().notNull(),
     plan: text({ enum: planNames }).notNull(),
-    /** When the workspace came onto its plan, kept by the database; the plan's retention counts a month after. */
+    /** When the plan last changed, maintained by the database; the plan's retention takes effect 30 days later. */
     planSince: instant().notNull().defaultNow(),
     createdAt: instant().notNull().defaultNow(),
   },

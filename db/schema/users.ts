@@ -21,18 +21,18 @@ export const roles = ["admin", "member"] as const;
 export type Role = (typeof roles)[number];
 
 /**
- * Accounts. `document` is what SCIM shows; the columns below it are read off it by `accountColumns`, so that
- * lookups compare stored keys (a function in a condition would keep row security from using an index).
+ * Accounts. `document` is what SCIM shows; `accountColumns` derives the columns below from it, so that look-ups compare
+ * stored keys (under row security, a function in a condition would prevent the use of an index).
  */
 export const users = pgTable(
   "users",
   {
     tenantId: tenantId().references(() => tenants.id),
     id: uuid().notNull(),
-    /** The id that SCIM knows. A removed account that comes back has a new one: the old one stays gone (RFC 7644 s3.6). */
+    /** The id in SCIM. A removed account that comes back gets a new one: the old one stays gone (RFC 7644 s3.6). */
     scimId: uuid().notNull(),
     document: jsonb().$type<User>().notNull(),
-    /** The document with every value in its comparable form. */
+    /** The document with every value in comparable form. */
     search: jsonb().$type<JsonObject>().notNull(),
     userName: text().notNull(),
     userNameKey: key().notNull(),
@@ -45,9 +45,9 @@ export const users = pgTable(
     active: boolean().notNull(),
     role: text({ enum: roles }).notNull(),
     version: integer().notNull().default(1),
-    /** The token of the integration that owns the account; null while it is a person's own. */
+    /** The token of the integration that owns the account; null if none does. */
     managedBy: uuid(),
-    /** Set by a SCIM DELETE: gone for SCIM, deactivated for the pages, brought back by a later POST. */
+    /** Set by a SCIM DELETE: gone for SCIM, deactivated for the pages, restored by a later POST. */
     removedAt: instant(),
     createdAt: instant().notNull(),
     lastModified: instant().notNull(),
@@ -59,9 +59,9 @@ export const users = pgTable(
       .on(t.tenantId, t.userNameKey)
       .where(sql`${t.removedAt} is null`),
     uniqueIndex("users_email_key").on(t.tenantId, t.emailKey).where(sql`${t.removedAt} is null`),
-    // By which SCIM's pages are walked and counted, without the rows.
+    // For paging and counting in SCIM by an index-only scan.
     index("users_present").on(t.tenantId, t.id).where(sql`${t.removedAt} is null`),
-    // By which those whom SCIM removed are found when they come back; the unique ones hold the others.
+    // For finding removed accounts when they come back; the unique indexes cover the others.
     index("users_removed_by_user_name")
       .on(t.tenantId, t.userNameKey)
       .where(sql`${t.removedAt} is not null`),
@@ -80,7 +80,7 @@ export const users = pgTable(
   ],
 );
 
-/** Every address of a user, to be found by an index (Entra and Ping match people by work email). */
+/** Every email address of a user, for look-ups by index (Entra and Ping match people by work email). */
 export const userEmails = pgTable(
   "user_emails",
   {
