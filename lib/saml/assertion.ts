@@ -4,18 +4,18 @@ import { acceptedSkewMs, assertWithin, momentOf } from "./time";
 import { urn } from "./urn";
 import { attribute, children, malformed, onlyChild, parseMessage, textOf } from "./xml";
 
-/** What an identity provider says of a person, proved. */
+/** An identity provider's verified statement about a person. */
 export interface Assertion {
   readonly id: string;
   readonly issuer: string;
   readonly nameId: string;
   readonly nameIdFormat: string | null;
   readonly sessionIndex: string | null;
-  /** The request that it answers; null where the provider began. */
+  /** The request that it answers; null if the provider initiated the sign-in. */
   readonly inResponseTo: string | null;
   readonly attributes: readonly { readonly name: string; readonly values: readonly string[] }[];
   readonly issuedAt: Date;
-  /** From then on it is refused for its age alone. */
+  /** From then on, it is refused as too old. */
   readonly refusedFrom: Date;
   /** "RSA-SHA256". */
   readonly signatureMethod: string;
@@ -25,16 +25,16 @@ interface Expected {
   readonly issuer: string;
   readonly serviceProvider: ServiceProvider;
   readonly now: Date;
-  /** As it was before the verified text came without its signature. */
+  /** From the message as sent, since the verified text doesn't contain the signature. */
   readonly signatureMethod: string;
 }
 
-/** More than the 256 of a persistent identifier (saml-core s8.3.7), and no more than an index of sessions holds. */
+/** More than the 256 of a persistent identifier (saml-core s8.3.7), and no more than the sessions' index can hold. */
 const longestNameId = 400;
 
 /**
- * Reads an assertion whose signature was verified, from the very text that the signature covers, and checks what the
- * library leaves to its caller: issuer, and the bearer's confirmation (saml-profiles s4.1.4.3). Throws SamlRefusal.
+ * Reads an assertion from exactly the text that its verified signature covers, and checks what the library leaves to
+ * its caller: the issuer, and the bearer confirmation (saml-profiles s4.1.4.3). Throws SamlRefusal.
  */
 export function readAssertion(
   verifiedXml: string,
@@ -64,7 +64,7 @@ export function readAssertion(
   };
 }
 
-/** Throws SamlRefusal wrongIssuer where a message, or an assertion, doesn't say that it is the provider's. */
+/** Throws SamlRefusal wrongIssuer if a message or an assertion doesn't name the provider as its issuer. */
 export function assertIssuer(root: Element, expected: string): void {
   const issuer = onlyChild(root, urn.assertion, "Issuer");
   const said = issuer ? textOf(issuer) : "";
@@ -75,7 +75,7 @@ export function assertIssuer(root: Element, expected: string): void {
   );
 }
 
-/** One confirmation must be for the bearer, at this very address, and still good. */
+/** One confirmation must be for the bearer, for exactly this ACS URL, and still valid. */
 function bearerConfirmation(subject: Element, { acsUrl }: ServiceProvider, now: Date) {
   const data = children(subject, urn.assertion, "SubjectConfirmation")
     .filter((confirmation) => attribute(confirmation, "Method") === urn.bearer)
@@ -108,6 +108,6 @@ const attributesOf = (root: Element): Assertion["attributes"] =>
       values: children(element, urn.assertion, "AttributeValue").flatMap(simpleValue),
     }));
 
-/** A value that is an element of its own (eduPersonTargetedID) names nobody here. */
+/** A value that contains an element (eduPersonTargetedID) identifies nobody here. */
 const simpleValue = (value: Element): string[] =>
   Array.from(value.childNodes ?? []).some(({ nodeType }) => nodeType === 1) ? [] : [textOf(value)];

@@ -9,13 +9,13 @@ interface AuthnRequest {
   readonly id: string;
   readonly identityProvider: IdentityProvider;
   readonly serviceProvider: ServiceProvider;
-  /** Comes back with the response, unsigned. */
+  /** Returned with the response, unsigned. */
   readonly relayState: string;
-  /** Undefined where the provider wants no signature: some refuse one that they can't check. */
+  /** Undefined if the provider wants no signature: some refuse one that they can't verify. */
   readonly key: SigningKey | undefined;
 }
 
-/** The provider's address with an AuthnRequest in it (HTTP-Redirect). How people prove themselves there is the provider's own affair. */
+/** The provider's URL with an AuthnRequest (HTTP-Redirect), which leaves the authentication method to the provider. */
 export async function authnRequestUrl({
   id,
   identityProvider,
@@ -34,7 +34,7 @@ export async function authnRequestUrl({
   }).getAuthorizeUrlAsync(relayState, undefined, {});
   if (!key) return unsigned;
 
-  // The library signs another encoding than it sends, which fails for a space in the relay state.
+  // The library signs a different encoding from the one it sends, which fails for a space in the relay state.
   const xml = messageIn(unsigned);
   return redirectAddress(identityProvider.ssoUrl, "SAMLRequest", { xml, relayState, key });
 }

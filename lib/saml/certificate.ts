@@ -1,6 +1,6 @@
 import { X509Certificate } from "node:crypto";
 
-/** A certificate by which an identity provider's signatures are checked. */
+/** A certificate for verifying an identity provider's signatures. */
 export interface SigningCertificate {
   readonly pem: string;
   readonly subject: string;
@@ -10,7 +10,7 @@ export interface SigningCertificate {
   readonly fingerprint: string;
 }
 
-/** Reads a certificate, with or without its PEM frame; undefined where it is none that can sign. */
+/** Parses a certificate, with or without PEM header and footer; undefined if it isn't one for verifying signatures. */
 export function readCertificate(text: string): SigningCertificate | undefined {
   const body = text.replace(/-----(BEGIN|END) CERTIFICATE-----/g, "").replace(/\s+/g, "");
   if (!/^[A-Za-z0-9+/]+={0,2}$/.test(body)) return undefined;
@@ -29,7 +29,7 @@ export function readCertificate(text: string): SigningCertificate | undefined {
   }
 }
 
-/** Every certificate in a text that may hold several PEM blocks, or one without a frame. */
+/** Every certificate in a text, which may contain several PEM blocks, or one certificate without header and footer. */
 export function readCertificates(text: string): SigningCertificate[] {
   const blocks = text.match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g) ?? [text];
   return blocks.flatMap((block) => readCertificate(block) ?? []);

@@ -9,7 +9,7 @@ const keyTransports = [
   "http://www.w3.org/2009/xmlenc11#rsa-oaep",
 ];
 
-/** How content may be encrypted; our metadata names them, the best first. */
+/** The accepted content encryption algorithms, as our metadata lists them, best first. */
 export const contentEncryptions = [
   "http://www.w3.org/2009/xmlenc11#aes256-gcm",
   "http://www.w3.org/2009/xmlenc11#aes128-gcm",
@@ -20,15 +20,15 @@ export const contentEncryptions = [
 interface Keys {
   /** The provider's, for the signature of the response. */
   readonly certificates: readonly string[];
-  /** Ours, PEM: the one in use, and the one before it. */
+  /** Ours, PEM: the current one and the previous one. */
   readonly decryptionKeys: readonly string[];
 }
 
 /**
- * A response with its assertion readable: as it came, or decrypted and in its place, so that all that is demanded of
- * an assertion is demanded of this one. Nothing is decrypted unless the signature of the whole response holds: CBC has
- * no integrity of its own, and whoever may have changed ciphertexts decrypted can find out what is in them. Throws
- * SamlRefusal.
+ * A response with a readable assertion: as received, or with the decrypted assertion in place of the encrypted one, so
+ * that every check of an assertion applies to it. Nothing is decrypted unless the signature of the whole response is
+ * valid: CBC doesn't protect integrity, and an attacker who can have altered ciphertexts decrypted can discover their
+ * content. Throws SamlRefusal.
  */
 export async function readableResponse(
   xml: string,
@@ -78,7 +78,7 @@ function assertAccepted(encrypted: Element): void {
   }
 }
 
-/** One refusal for all that can go wrong, which says nothing of where it did. */
+/** One refusal for every failure, so that it doesn't reveal where decryption failed. */
 async function decrypted(encrypted: Element, keys: readonly string[]): Promise<string> {
   for (const key of keys) {
     const text = await decryptedBy(key, encrypted.toString());
@@ -92,7 +92,7 @@ async function decrypted(encrypted: Element, keys: readonly string[]): Promise<s
 
 async function decryptedBy(key: string, xml: string): Promise<string | undefined> {
   const text = await new Promise<string | undefined>((resolve) => {
-    // The list above decides: to the library CBC is insecure, which it would be under no signature.
+    // The list above decides: the library calls CBC insecure, which it would be without the response's signature.
     const options = {
       key,
       disallowDecryptionWithInsecureAlgorithm: false,
@@ -109,7 +109,7 @@ async function decryptedBy(key: string, xml: string): Promise<string | undefined
   }
 }
 
-// What was verified is in canonical form: no comment, and "<" nowhere but at the beginning of a tag.
+// Verified text is in canonical form: no comments, and "<" only at the start of a tag.
 const whole = /<(?:[\w.-]+:)?EncryptedAssertion[\s>].*<\/(?:[\w.-]+:)?EncryptedAssertion>/s;
 
 const inPlaceOfEncrypted = (verified: string, assertion: string): string =>

@@ -5,15 +5,15 @@ import type { SigningKey } from "./signing-key";
 import { urn } from "./urn";
 import { attribute, children, descendants, malformed, parseMessage } from "./xml";
 
-/** A logout message has thirty, and an encrypted assertion hardly more around it. */
+/** A logout message has thirty, and a response with an encrypted assertion hardly more. */
 const mostElements = 500;
 
 /**
- * The text of a message that its own signature covers: nothing else of what was sent is to be read afterwards. The
- * message has that one signature, over the whole of it. Throws SamlRefusal.
+ * The text of a message that its signature covers; nothing else of what was sent may be read afterwards. The message
+ * must have exactly one signature, over all of it. Throws SamlRefusal.
  */
 export function verifiedMessage(sent: string, certificates: readonly string[]): string {
-  const xml = sent.replace(/\r\n?/g, "\n"); // as an XML processor has to (XML 1.0 s2.11)
+  const xml = sent.replace(/\r\n?/g, "\n"); // as XML processors must (XML 1.0 s2.11)
   const root = parseMessage(xml);
   if (descendants(root, "*", "*").length > mostElements) {
     throw malformed("The message has too many elements.");
@@ -47,13 +47,13 @@ function verifiedBy(publicCert: string, signature: Element, xml: string): string
     signed.loadSignature(signature);
     if (!signed.checkSignature(xml)) return undefined;
   } catch {
-    return undefined; // which is how the library says no
+    return undefined; // the library throws if the signature is invalid
   }
   const [verified, second] = signed.getSignedReferences();
   return second === undefined ? verified : undefined;
 }
 
-/** A message with our signature in the place that the schema has for it: behind the issuer. */
+/** A message with our signature where the schema requires it: after the issuer. */
 export function signedMessage(xml: string, { privateKey, certificate }: SigningKey): string {
   const signature = new SignedXml({
     privateKey,

@@ -1,23 +1,23 @@
-/** How messages travel through the browser: in an address (HTTP-Redirect), or in a form (HTTP-POST). */
+/** How messages travel through the browser: in a URL (HTTP-Redirect), or in a form (HTTP-POST). */
 export type Binding = "redirect" | "post";
 
-/** Where a provider ends its sessions. */
+/** A provider's single logout service. */
 export interface SingleLogout {
   readonly binding: Binding;
   readonly url: string;
-  /** Where it takes the answers to its own requests; mostly the same address. */
+  /** Where it accepts responses to its own requests; usually the same URL. */
   readonly responseUrl: string;
 }
 
-/** What has to be known of an identity provider to believe what it signs. */
+/** What must be known about an identity provider to trust what it signs. */
 export interface IdentityProvider {
   readonly entityId: string;
   /** Where the browser is sent to sign in. */
   readonly ssoUrl: string;
-  /** Null where the provider has no single logout. */
+  /** Null if the provider has no single logout. */
   readonly singleLogout: SingleLogout | null;
-  /** PEM; several while one takes over from another. */
+  /** PEM; several during a certificate rotation. */
   readonly certificates: readonly string[];
-  /** Whether it takes signed authentication requests alone. */
+  /** Whether it only accepts signed authentication requests. */
   readonly wantsSignedRequests: boolean;
 }

@@ -4,8 +4,8 @@ import { urn } from "./urn";
 import { attribute, children, descendants, isNamed, malformed, parseXml, textOf } from "./xml";
 
 /**
- * Reads an identity provider's metadata (saml-metadata-2.0 s2.4.3): one EntityDescriptor, or the only one with the
- * role in an EntitiesDescriptor. Throws SamlRefusal malformed.
+ * Parses an identity provider's metadata (saml-metadata-2.0 s2.4.3): one EntityDescriptor, or the only identity
+ * provider in an EntitiesDescriptor. Throws SamlRefusal malformed.
  */
 export function readIdpMetadata(xml: string): IdentityProvider {
   const entity = onlyProvider(parseXml(xml.trim()));
@@ -64,7 +64,7 @@ const signingCertificates = (role: Element): SigningCertificate[] =>
 const redirectLocation = (roles: Element[], service: string): string | undefined =>
   locationsOf(roles, service, urn.redirectBinding)[0]?.url;
 
-/** By form where the provider has the choice: an address with somebody's name in it ends up in histories and logs. */
+/** By HTTP-POST if the provider offers both: a URL with someone's name in it ends up in histories and logs. */
 function singleLogoutOf(roles: Element[]): SingleLogout | null {
   const [post] = locationsOf(roles, "SingleLogoutService", urn.postBinding);
   if (post) return { binding: "post", ...post };

@@ -6,7 +6,7 @@ import { urn } from "./urn";
 import { escaped } from "./xml";
 
 interface Sending {
-  /** Of the message itself. */
+  /** The message's own id. */
   readonly id: string;
   readonly singleLogout: SingleLogout;
   readonly serviceProvider: ServiceProvider;
@@ -14,14 +14,14 @@ interface Sending {
   readonly now: Date;
 }
 
-/** A session by the names that the provider has for it. */
+/** A session as the provider identifies it. */
 export interface ProviderSession {
   readonly nameId: string;
   readonly nameIdFormat: string | null;
   readonly sessionIndex: string | null;
 }
 
-/** The person has signed out here, and is to be signed out there (saml-core s3.7.1). */
+/** Asks the provider to sign out a person who has signed out here (saml-core s3.7.1). */
 export function logoutRequest(
   { nameId, nameIdFormat, sessionIndex }: ProviderSession,
   sending: Sending,
@@ -36,7 +36,7 @@ export function logoutRequest(
   return outgoing({ binding, url }, "SAMLRequest", { xml, key: sending.key });
 }
 
-/** The answer to the provider's own request: whoever it named is signed out here (saml-core s3.7.2). */
+/** The response to the provider's own request, once the person is signed out here (saml-core s3.7.2). */
 export function logoutResponse(
   { inResponseTo, relayState }: { inResponseTo: string; relayState: string },
   sending: Sending,

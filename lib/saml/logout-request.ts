@@ -7,27 +7,27 @@ import { acceptedSkewMs, assertWithin, momentOf } from "./time";
 import { urn } from "./urn";
 import { attribute, children, isNamed, malformed, onlyChild, parseMessage, textOf } from "./xml";
 
-/** A provider's word that somebody has signed out, proved. */
+/** A provider's verified request to sign a person out. */
 export interface LogoutRequest {
   readonly id: string;
   readonly nameId: string;
   /** Which of the person's sessions; none means all of them. */
   readonly sessionIndexes: readonly string[];
   readonly relayState: string;
-  /** From then on it is refused for its age alone. */
+  /** From then on, it is refused as too old. */
   readonly refusedFrom: Date;
 }
 
 const freshMs = 5 * 60_000;
 
-/** Who speaks to whom. */
+/** The sender and the recipient. */
 export interface LogoutParties {
   readonly identityProvider: IdentityProvider;
   readonly serviceProvider: ServiceProvider;
   readonly now: Date;
 }
 
-/** Proves a LogoutRequest (saml-core s3.7.1). Throws SamlRefusal. */
+/** Verifies a LogoutRequest (saml-core s3.7.1). Throws SamlRefusal. */
 export function proveLogoutRequest(
   incoming: Incoming,
   { identityProvider, serviceProvider, now }: LogoutParties,
@@ -54,13 +54,13 @@ export function proveLogoutRequest(
   };
 }
 
-/** A signed message says where it goes (saml-bindings s3.4.5.2, s3.5.5.2). Throws SamlRefusal wrongRecipient. */
+/** A signed message must name its destination (saml-bindings s3.4.5.2, s3.5.5.2). Throws SamlRefusal wrongRecipient. */
 export function assertForLogout(root: Element, { sloUrl }: ServiceProvider): void {
   if (attribute(root, "Destination") === sloUrl) return;
   throw new SamlRefusal("wrongRecipient", "The message is addressed to a different URL.");
 }
 
-/** Until when a logout message counts. Throws SamlRefusal where it was made long ago, or is still to come. */
+/** When a logout message expires. Throws SamlRefusal if it has expired, or was issued in the future. */
 export function assertFresh(root: Element, now: Date): Date {
   const issuedAt = momentOf(root, "IssueInstant");
   if (!issuedAt) throw malformed("The message has no IssueInstant.");

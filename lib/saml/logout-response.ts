@@ -4,15 +4,15 @@ import { assertForLogout, assertFresh, type LogoutParties } from "./logout-reque
 import { urn } from "./urn";
 import { attribute, descendants, isNamed, malformed, parseMessage } from "./xml";
 
-/** What a provider answers to a logout request of ours, proved. */
+/** A provider's verified response to a logout request of ours. */
 export interface LogoutResponse {
-  /** The request that it answers; whether that was ours is for the caller to say. */
+  /** The request that it answers; the caller must check that it was ours. */
   readonly inResponseTo: string;
-  /** Whether the person is signed out there, and of all else: a success can have a second code that takes some of it back. */
+  /** Whether the person is signed out there and everywhere else: a second code can qualify a success. */
   readonly isComplete: boolean;
 }
 
-/** Proves a LogoutResponse (saml-core s3.7.2). Throws SamlRefusal. */
+/** Verifies a LogoutResponse (saml-core s3.7.2). Throws SamlRefusal. */
 export function proveLogoutResponse(
   incoming: Incoming,
   { identityProvider, serviceProvider, now }: LogoutParties,

@@ -12,7 +12,7 @@ export type Outgoing =
       readonly fields: Readonly<Record<string, string>>;
     };
 
-/** Signs a message as the binding wants it: an address over its octets, a form inside of the message. */
+/** Signs a message as its binding requires: over the URL's octets, or inside the form's message. */
 export function outgoing(
   { binding, url }: { binding: Binding; url: string },
   name: MessageName,

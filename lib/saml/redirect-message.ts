@@ -8,18 +8,18 @@ import { malformed } from "./xml";
 
 const largest = 256 * 1024;
 
-/** What a parameter or a field with a message in it is called. */
+/** The name of the parameter or field that contains a message. */
 export type MessageName = "SAMLRequest" | "SAMLResponse";
 
-/** A message that came, proved. */
+/** A received message, verified. */
 export interface ProvedMessage {
   readonly xml: string;
   readonly relayState: string;
 }
 
 /**
- * Proves a message of the HTTP-Redirect binding (saml-bindings s3.4), over the octets as they were sent (s3.4.4.1):
- * each parameter once, a signature always. Throws SamlRefusal.
+ * Verifies a message of the HTTP-Redirect binding (saml-bindings s3.4), over the octets as they were sent (s3.4.4.1).
+ * A signature is required, and each parameter may occur only once. Throws SamlRefusal.
  */
 export function proveRedirectMessage(
   name: MessageName,
@@ -50,7 +50,7 @@ export function proveRedirectMessage(
   return { xml: inflated(decoded(message)), relayState: decoded(relayState ?? "") };
 }
 
-/** An address with a message of ours in it, signed over the octets as they are sent. */
+/** A URL with one of our messages, signed over the octets as they are sent. */
 export function redirectAddress(
   url: string,
   name: MessageName,
@@ -65,11 +65,11 @@ export function redirectAddress(
   return `${url}${url.includes("?") ? "&" : "?"}${octets}&${parameter("Signature", signature)}`;
 }
 
-/** A browser that follows an address writes an apostrophe anew, and the signature would no more fit. */
+/** Browsers re-encode an apostrophe in a URL, which would invalidate the signature. */
 const parameter = (name: string, value: string) =>
   `${name}=${encodeURIComponent(value).replaceAll("'", "%27")}`;
 
-/** The parameters as they were written, undecoded. */
+/** The parameters as they were sent, undecoded. */
 function parametersOf(query: string): Map<string, string> {
   const pairs = query
     .replace(/^\?/, "")

@@ -1,4 +1,4 @@
-/** Why a message of an identity provider counts for nothing. */
+/** Why an identity provider's message is refused. */
 export type SamlRefusalCode =
   | "malformed"
   | "unsigned"
@@ -15,7 +15,7 @@ export type SamlRefusalCode =
   | "unknownRequest"
   | "replayed";
 
-/** A message that is refused. `detail` is for the admin who tests the connection; it quotes what was sent. */
+/** A refused message. `detail` is for the admin who tests the connection; it quotes what was sent. */
 export class SamlRefusal extends Error {
   override readonly name = "SamlRefusal";
   readonly code: SamlRefusalCode;

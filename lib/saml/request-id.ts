@@ -3,8 +3,8 @@ import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
 const validMinutes = 15;
 
 /**
- * The id of an authentication request, by which any instance recognises it as ours without having kept it: a random
- * part and an expiry, under a MAC for this workspace. It is an NCName, as XML ids have to be.
+ * The id of an authentication request, which any instance recognises as ours without having stored it: a random part
+ * and an expiry, with a MAC for this workspace. It is an NCName, as XML ids must be.
  */
 export function newRequestId(key: Buffer, workspace: string, now: Date): string {
   const expiry = Math.floor(now.getTime() / 1_000) + validMinutes * 60;
@@ -12,7 +12,7 @@ export function newRequestId(key: Buffer, workspace: string, now: Date): string 
   return `${body}-${mac(key, workspace, body)}`;
 }
 
-/** When a request of ours stops being answerable; undefined where it was never made for this workspace, or is over. */
+/** When a request of ours expires; undefined if it has expired, or was never issued for this workspace. */
 export function requestExpiry(
   key: Buffer,
   workspace: string,

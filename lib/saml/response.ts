@@ -22,14 +22,14 @@ import {
 interface Parties {
   readonly identityProvider: IdentityProvider;
   readonly serviceProvider: ServiceProvider;
-  /** Private keys for which the provider may have encrypted the assertion, PEM. */
+  /** The private keys that may decrypt the assertion, PEM. */
   readonly decryptionKeys: readonly string[];
   readonly now: Date;
 }
 
 /**
- * Proves a response that came by HTTP-POST and gives what it asserts. Whether the request that it answers was ours,
- * and whether it was used before, is for the caller to say. Throws SamlRefusal.
+ * Verifies a response received by HTTP-POST and returns its assertion. The caller must check that the request it
+ * answers was ours, and that it was not used before. Throws SamlRefusal.
  */
 export async function proveResponse(samlResponse: string, parties: Parties): Promise<Assertion> {
   const sent = decodedMessage(samlResponse);
@@ -57,7 +57,7 @@ export async function proveResponse(samlResponse: string, parties: Parties): Pro
   return assertion;
 }
 
-/** The request that a response claims to answer, unproved; undefined where it can't be read. */
+/** The request that a response claims to answer, not verified; undefined if it can't be parsed. */
 export function claimedRequest(samlResponse: string): string | undefined {
   try {
     return attribute(parseMessage(decodedMessage(samlResponse)), "InResponseTo");
@@ -66,7 +66,7 @@ export function claimedRequest(samlResponse: string): string | undefined {
   }
 }
 
-/** What the envelope says; all of it can only lead to a refusal, so that a signature isn't needed yet. */
+/** Checks the envelope. This can only lead to a refusal, so it needs no signature yet. */
 function assertResponse(root: Element, { identityProvider, serviceProvider }: Parties): void {
   if (!isNamed(root, urn.protocol, "Response")) throw malformed("This isn't a SAML response.");
   const status = onlyChild(root, urn.protocol, "Status");
@@ -96,8 +96,8 @@ function outcome(status: Element | undefined): string {
 }
 
 /**
- * One assertion in the whole document, in its place and signed, and no signature but its own and the response's.
- * What is verified can then be nothing but what is read, whatever was wrapped around it.
+ * The document's only assertion, in its proper place and signed, with no signatures but its own and the response's. So
+ * what is verified is what is read, whatever was wrapped around it.
  */
 function onlySignedAssertion(root: Element): Element {
   const everywhere = descendants(root, urn.assertion, "Assertion");
@@ -121,7 +121,7 @@ function onlySignedAssertion(root: Element): Element {
 
 const signaturesOf = (element: Element) => children(element, urn.signature, "Signature");
 
-/** The text of the assertion that its signature covers. A signature of the response that is there has to hold as well. */
+/** The text of the assertion that its signature covers. If the response is signed as well, that must also be valid. */
 async function verifiedAssertion(
   xml: string,
   root: Element,
@@ -148,7 +148,7 @@ async function verifiedAssertion(
   }
 }
 
-/** The library tells its refusals apart by their messages alone. */
+/** The library's errors differ only in their messages. */
 function refusalOf(error: unknown): SamlRefusal {
   if (error instanceof SamlRefusal) return error;
   const message = error instanceof Error ? error.message : "";

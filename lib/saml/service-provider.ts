@@ -1,4 +1,4 @@
-/** What a workspace is to an identity provider. */
+/** A workspace as identity providers see it. */
 export interface ServiceProvider {
   readonly entityId: string;
   /** The assertion consumer service: where responses are posted. */
@@ -6,7 +6,7 @@ export interface ServiceProvider {
   readonly sloUrl: string;
 }
 
-/** A workspace by its own address; another workspace's differs in all three. */
+/** The service provider at a workspace's origin; all three values differ between workspaces. */
 export const serviceProviderAt = (origin: string): ServiceProvider => ({
   entityId: `${origin}/saml/metadata`,
   acsUrl: `${origin}/saml/acs`,

@@ -12,7 +12,7 @@ const digests = [
   "http://www.w3.org/2001/04/xmldsig-more#sha384",
   "http://www.w3.org/2001/04/xmlenc#sha512",
 ];
-// Those that leave comments out, so that none can be in what was signed.
+// Only those that omit comments, so that signed text can't contain any.
 const canonicalizations = [urn.exclusiveC14n, "http://www.w3.org/TR/2001/REC-xml-c14n-20010315"];
 
 const allowed: Record<string, readonly string[]> = {
@@ -22,7 +22,7 @@ const allowed: Record<string, readonly string[]> = {
   Transform: [...canonicalizations, `${urn.signature}enveloped-signature`],
 };
 
-/** Throws SamlRefusal weakSignature where a signature, or any that is in an element, uses SHA-1, or anything else that isn't on the list. */
+/** Throws SamlRefusal weakSignature if any signature at or below `root` uses SHA-1, or another unlisted algorithm. */
 export function assertStrongAlgorithms(root: Element): void {
   for (const [name, accepted] of Object.entries(allowed)) {
     for (const element of descendants(root, urn.signature, name)) {
@@ -43,7 +43,7 @@ function assertAccepted(algorithm: string, accepted: readonly string[]): void {
   );
 }
 
-/** "RSA-SHA256": the method of the first signature in an element, as consoles write it. */
+/** The method of the first signature in an element, as consoles write it: "RSA-SHA256". */
 export function signatureMethodOf(element: Element): string {
   const [method] = descendants(element, urn.signature, "SignatureMethod");
   const name = (method && attribute(method, "Algorithm"))?.split("#")[1];

@@ -1,4 +1,4 @@
-/** A key of a workspace: it signs what we send, and opens what is encrypted for us. Both in PEM. */
+/** A workspace's key, which signs what we send and decrypts what is encrypted for us. Both in PEM. */
 export interface SigningKey {
   readonly privateKey: string;
   readonly certificate: string;
@@ -14,11 +14,11 @@ const algorithm = {
 const validYears = 10;
 
 /**
- * A new RSA key with a certificate that it signs itself. Providers take a certificate for the key's name and look no
- * further, so that a long validity costs nothing, and a short one would cost every workspace a sign-out that fails.
+ * A new RSA key with a self-signed certificate. Providers treat a certificate only as the key's container, so a long
+ * validity costs nothing, while a short one would cost every workspace a failed sign-out.
  */
 export async function newSigningKey(commonName: string, now: Date): Promise<SigningKey> {
-  await import("reflect-metadata"); // which the library's container needs
+  await import("reflect-metadata"); // required by the library's container
   const x509 = await import("@peculiar/x509");
   const keys = await crypto.subtle.generateKey(algorithm, true, ["sign", "verify"]);
   const notAfter = new Date(now);

@@ -2,16 +2,16 @@ import { contentEncryptions } from "./encrypted-assertion";
 import type { ServiceProvider } from "./service-provider";
 import { urn } from "./urn";
 
-/** Certificates of a workspace, PEM, and what it does with them. */
+/** A workspace's certificates, PEM, and their uses. */
 export interface PublishedKeys {
-  /** Whose signatures to expect: the one in use, and one that is to take over. */
+  /** Those whose signatures to expect: the current one, and the next one. */
   readonly signing: readonly string[];
-  /** For which to encrypt; null for a workspace that has no key. */
+  /** The one to encrypt for; null if the workspace has no key. */
   readonly encryption: string | null;
   readonly signsRequests: boolean;
 }
 
-/** The document that tells an identity provider all it has to know of a workspace (saml-metadata-2.0 s2.4.4). */
+/** A workspace's metadata for its identity provider (saml-metadata-2.0 s2.4.4). */
 export const serviceProviderMetadata = (
   { entityId, acsUrl, sloUrl }: ServiceProvider,
   { signing, encryption, signsRequests }: PublishedKeys,

@@ -1,10 +1,10 @@
 import { SamlRefusal } from "./refusal";
 import { attribute, malformed } from "./xml";
 
-/** How far the provider's clock and ours may be apart. */
+/** How far the provider's clock and ours may differ. */
 export const acceptedSkewMs = 60_000;
 
-/** An attribute that is a moment; undefined where it is absent. Throws SamlRefusal malformed. */
+/** An attribute's time; undefined if it is absent. Throws SamlRefusal malformed. */
 export function momentOf(element: Element, name: string): Date | undefined {
   const text = attribute(element, name);
   if (text === undefined) return undefined;
@@ -13,7 +13,7 @@ export function momentOf(element: Element, name: string): Date | undefined {
   return moment;
 }
 
-/** Throws SamlRefusal where a period is over, or hasn't begun. */
+/** Throws SamlRefusal if a period has ended, or hasn't begun. */
 export function assertWithin(
   { notBefore, notOnOrAfter }: { notBefore?: Date | undefined; notOnOrAfter?: Date | undefined },
   now: Date,

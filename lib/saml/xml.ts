@@ -3,12 +3,12 @@ import { SamlRefusal } from "./refusal";
 
 const largest = 512 * 1024;
 const deepest = 64;
-/** More than a person in a thousand groups makes. */
+/** More than a message about a person in a thousand groups has. */
 const most = { tags: 5_000, names: 500, attributes: 5_000 };
 
 /**
- * Parses a message. A DOCTYPE is refused before any parser sees it, since entities are declared there; so is what is
- * larger than messages are, or has more in it. What isn't well-formed is refused at its first fault. Throws SamlRefusal
+ * Parses a message. A DOCTYPE is refused before any parser sees it, since it can declare entities; so is a text that is
+ * too large, or has too many parts. XML that isn't well-formed is refused at its first error. Throws SamlRefusal
  * malformed.
  */
 export function parseXml(text: string): Element {
@@ -24,14 +24,14 @@ export function parseXml(text: string): Element {
   return root;
 }
 
-/** The parser would go on, and take the longer the more faults there are. */
+/** Otherwise the parser would continue, and take longer with each error. */
 function stop(): never {
   throw malformed("The message isn't well-formed XML.");
 }
 
 /**
- * Anybody may send a message, and of these it takes the square of their number to parse and to canonicalize it: so they
- * are counted before, in a text that may be anything.
+ * Anyone can send a message, and parsing and canonicalizing it takes quadratic time in these numbers. So they are
+ * counted beforehand, in a text that may be anything.
  */
 function assertFew(text: string): void {
   const tags = text.match(/</g) ?? [];
@@ -43,8 +43,8 @@ function assertFew(text: string): void {
 }
 
 /**
- * Parses a protocol message, in which comments and processing instructions have no business: canonicalization drops
- * comments, so one can be put into a signed message. Throws SamlRefusal malformed.
+ * Parses a protocol message, in which comments and processing instructions have no place: canonicalization drops
+ * comments, so one can be inserted into a signed message. Throws SamlRefusal malformed.
  */
 export function parseMessage(text: string): Element {
   if (/<!--|<\?(?!xml\s)/.test(text)) {
@@ -66,29 +66,29 @@ const isElement = (node: Node): node is Element => node.nodeType === 1;
 const childElements = (element: Element): Element[] =>
   Array.from(element.childNodes ?? []).filter(isElement);
 
-/** Whether an element has a name in a namespace; its prefix means nothing. */
+/** Whether an element has a name in a namespace; its prefix is irrelevant. */
 export const isNamed = (element: Element, namespace: string, name: string): boolean =>
   element.namespaceURI === namespace && element.localName === name;
 
-/** The element's own children of a name. */
+/** The element's direct children with a name. */
 export const children = (element: Element, namespace: string, name: string): Element[] =>
   childElements(element).filter((child) => isNamed(child, namespace, name));
 
-/** The only child of a name; undefined where there is none. Throws SamlRefusal malformed where there are several. */
+/** The only child with a name; undefined if there is none. Throws SamlRefusal malformed if there are several. */
 export function onlyChild(element: Element, namespace: string, name: string): Element | undefined {
   const [first, second] = children(element, namespace, name);
   if (second) throw malformed(`The message has more than one ${name} where only one is allowed.`);
   return first;
 }
 
-/** Every element below, at any depth, of a name. */
+/** Every descendant with a name. */
 export const descendants = (element: Element, namespace: string, name: string): Element[] =>
   Array.from(element.getElementsByTagNameNS(namespace, name));
 
-/** What an element says, without the space around it. Throws SamlRefusal malformed where there is more than text in it. */
+/** An element's text, trimmed. Throws SamlRefusal malformed if it contains anything but text. */
 export function textOf(element: Element): string {
   const nodes = Array.from(element.childNodes ?? []);
-  // A comment inside a name is how "admin@acme.example<!---->.evil.example" became two people.
+  // Parsers differ on a comment inside a name: "admin@acme.example<!---->.evil.example" was two different people.
   if (nodes.some(({ nodeType }) => nodeType !== 3 && nodeType !== 4)) {
     throw malformed(`${element.localName} must contain only text.`);
   }
@@ -98,7 +98,7 @@ export function textOf(element: Element): string {
     .trim();
 }
 
-/** An attribute's value; undefined where it is absent or empty. */
+/** An attribute's value; undefined if it is absent or empty. */
 export const attribute = (element: Element, name: string): string | undefined =>
   element.getAttribute(name) || undefined;
 
@@ -110,7 +110,7 @@ const entities: Record<string, string> = {
   "'": "&#39;",
 };
 
-/** Text as it is written into an element, or between quotes, of XML and HTML. */
+/** Text escaped for an element, or a quoted attribute, of XML and HTML. */
 export const escaped = (text: string): string =>
   text.replace(/[&<>"']/g, (character) => entities[character] ?? "");
 
