@@ -43,7 +43,7 @@ const pageRequests = new Counter({
   registers,
 });
 
-/** Token ids with a series of their own; those that come later share one, so that a scrape stays small. */
+/** How many token ids get their own series; later ones share one, so that a scrape stays small. */
 const seriesOfTokens = 2_000;
 const tokens = new Set<string>();
 
@@ -56,7 +56,7 @@ function tokenLabel(id: string | null): string {
 const methods = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]);
 const methodLabel = (method: string) => (methods.has(method) ? method : "other");
 
-/** Counts a SCIM request. `endpoint` is one of a known few, never a client's text. */
+/** Counts a SCIM request. `endpoint` is one of a fixed set, never a client's text. */
 export function countScimRequest(of: {
   endpoint: string;
   method: string;
@@ -88,12 +88,12 @@ export function countPageRequest(of: {
 interface GaugeOptions {
   readonly name: string;
   readonly help: string;
-  /** What several workers' numbers are together. */
+  /** How several workers' numbers are combined. */
   readonly together?: "sum" | "max";
   readonly read: () => number;
 }
 
-/** Shows a number that is read when metrics are asked for. */
+/** Adds a number that is read when metrics are requested. */
 export function gauge({ name, help, together = "sum", read }: GaugeOptions): void {
   new Gauge({
     name,
@@ -106,13 +106,13 @@ export function gauge({ name, help, together = "sum", read }: GaugeOptions): voi
   });
 }
 
-/** Everything, in Prometheus' text format. */
+/** All metrics, in Prometheus' text format. */
 export const exposition = async (): Promise<{ contentType: string; text: string }> => ({
   contentType: registry.contentType,
   text: await (isWorker ? ofAllWorkers() : registry.metrics()),
 });
 
-/** Has this worker's part handed over whenever all workers' metrics are gathered. */
+/** Sends this worker's metrics whenever those of all workers are gathered. */
 export function reportMetrics(): void {
   hear("reportWanted", async () => {
     await tellPrimary({ kind: "report", report: await registry.getMetricsAsJSON() });
@@ -121,7 +121,7 @@ export function reportMetrics(): void {
 
 let gathering: Promise<string> | undefined;
 
-/** By way of the primary; those who ask meanwhile are told the same. */
+/** Gathered through the primary; concurrent callers share one result. */
 function ofAllWorkers(): Promise<string> {
   gathering ??= new Promise<string>((resolve) => {
     const stopHearing = hear("metrics", ({ text }) => {

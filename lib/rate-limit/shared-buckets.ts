@@ -1,20 +1,20 @@
 import type { TokenBuckets } from "./token-buckets";
 
-/** By key, how many were taken since the last time; null for a key that is to be forgotten. */
+/** How many tokens were taken from each key since the last message; null for a key to forget. */
 export type Taken = readonly (readonly [key: string, taken: number | null])[];
 
 export interface Others {
   tell(taken: Taken): void;
-  /** Has what others tell handed over. */
+  /** Calls `heard` with each message from the others. */
   hear(heard: (taken: Taken) => void): void;
 }
 
 const tellAfterMs = 100;
 
 /**
- * Buckets that several processes hold copies of: a moment later, each takes from its own what the others let in, into debt if
- * need be. Nobody waits for anybody; for that, all together let in what one of them would, and at the most as
- * much more as they let in within that moment, which is then owed.
+ * Buckets that several processes hold copies of: a moment later, each takes from its own what the others let in, going
+ * into debt if need be. No process waits for another; in return, together they may let in more than one would: at most
+ * what they let in within that moment, which is then owed.
  */
 export function sharedBuckets(own: TokenBuckets, others: Others): TokenBuckets {
   const untold = new Map<string, number | null>();

@@ -1,11 +1,11 @@
 export interface TokenBucketsOptions {
-  /** What a key may take at once. */
+  /** How many a key may take at once. */
   readonly burst: number;
-  /** What comes back each second. */
+  /** How many are refilled each second. */
   readonly perSecond: number;
-  /** Keys remembered; beyond, the one that was used longest ago is forgotten and starts full again. */
+  /** How many keys are remembered; beyond that, the least recently used one is forgotten, and starts full again. */
   readonly capacity: number;
-  /** Milliseconds of a clock that never goes back. */
+  /** Milliseconds of a monotonic clock. */
   readonly now?: () => number;
 }
 
@@ -15,11 +15,11 @@ interface Bucket {
 }
 
 export interface TokenBuckets {
-  /** Takes one from a key's bucket: 0, or the whole seconds until there is one again. */
+  /** Takes one from a key's bucket; returns 0, or the whole seconds until one is available. */
   take(key: string): number;
-  /** Puts one back that turned out not to be owed. */
+  /** Puts back one that turned out not to be owed. */
   giveBack(key: string): void;
-  /** Takes what was let in elsewhere, even where that leaves less than nothing; makes the key known. */
+  /** Takes what was let in elsewhere, even if that leaves less than zero; makes the key known. */
   owe(key: string, taken: number): void;
   has(key: string): boolean;
   /** Makes a key known, with a full bucket. */

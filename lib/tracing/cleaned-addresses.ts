@@ -1,9 +1,9 @@
 import type { SpanProcessor } from "@opentelemetry/sdk-trace";
 
-/** Attributes in which Next notes the address of a request as it came, and of one that it sends. */
+/** Attributes in which Next records the URL of a request that it receives, and of one that it sends. */
 const addresses = ["http.target", "http.url"];
 
-/** Has addresses cleaned of their secrets as a span begins. */
+/** Removes secrets from URLs when a span starts. */
 export const cleanedAddresses = (clean: (address: string) => string): SpanProcessor => ({
   onStart(span) {
     for (const name of addresses) {

@@ -1,6 +1,6 @@
 import { trace } from "@opentelemetry/api";
 
-/** Gives the request's span, where there is one, the id under which the request is in logs and activity events. */
+/** Adds the request's id, as in logs and activity events, to its span if there is one. */
 export function traceRequestId(id: string): void {
   trace.getActiveSpan()?.setAttribute("accedo.request_id", id);
 }

@@ -15,8 +15,8 @@ const samplers: Record<string, (ratio: number) => Sampler> = {
 const parentBased = "parentbased_";
 
 /**
- * What OTEL_TRACES_SAMPLER and OTEL_TRACES_SAMPLER_ARG ask for; parentbased_always_on where they ask for nothing, or, as
- * the specification has it, for what isn't known.
+ * The sampler that OTEL_TRACES_SAMPLER and OTEL_TRACES_SAMPLER_ARG specify; parentbased_always_on if they specify none
+ * or, as the specification requires, an unknown one.
  */
 export function samplerFor({
   name = "parentbased_always_on",

@@ -19,15 +19,15 @@ import { samplerFor } from "./sampler";
 type Answerer = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
 export interface Tracing {
-  /** Has each request that is answered leave a span, below which Next's own appear. */
+  /** Records a span for each request that is answered, with Next's own spans below it. */
   readonly traced: (name: string, answer: Answerer) => Answerer;
-  /** Sends what is waiting. */
+  /** Sends pending spans. */
   readonly stop: () => Promise<void>;
 }
 
 /**
- * Sends traces by OTLP, as the standard OTEL_EXPORTER_OTLP_*, OTEL_SERVICE_NAME and OTEL_RESOURCE_ATTRIBUTES say.
- * `clean` takes the secrets out of an address.
+ * Sends traces by OTLP, as the standard OTEL_EXPORTER_OTLP_*, OTEL_SERVICE_NAME and OTEL_RESOURCE_ATTRIBUTES specify.
+ * `clean` removes the secrets from a URL.
  */
 export function startTracing(clean: (address: string) => string): Tracing {
   const resource = defaultResource()

@@ -1,19 +1,19 @@
 import cluster from "node:cluster";
 import type { FromWorker, ToWorker } from "./message";
 
-/** Whether this process is one of several that serve on one port, under a primary. */
+/** Whether this process is one of several that share a port, under a primary. */
 export const isWorker = cluster.isWorker;
 
-/** Says something to the primary; resolves once it is on its way. */
+/** Sends a message to the primary; resolves once it is sent. */
 export function tellPrimary(message: FromWorker): Promise<void> {
   return new Promise((resolve) => {
-    // Where the primary is gone, so is this process in a moment.
+    // If the primary is gone, this process is about to end too.
     if (cluster.worker?.isConnected()) cluster.worker.send(message, () => resolve());
     else resolve();
   });
 }
 
-/** Has one kind of message from the primary handed over, each time that it comes, until the function it gives is called. */
+/** Calls `heard` with each message of one kind from the primary; returns a function that stops this. */
 export function hear<K extends ToWorker["kind"]>(
   kind: K,
   heard: (message: Extract<ToWorker, { kind: K }>) => void,

@@ -5,8 +5,8 @@ import type { FromWorker, Report, ToWorker } from "./message";
 const patienceMs = 1_000;
 
 /**
- * The metrics of all workers as one. What a worker was last heard to have counted stays in the sums when it is gone, so that
- * a counter never falls: Prometheus would take that for a restart, and the rest for new events.
+ * The metrics of all workers together. The last known counts of a worker that has ended stay in the sums, so that a
+ * counter never decreases: Prometheus would treat that as a restart, and count the rest as new events.
  */
 export class GatheredMetrics {
   readonly #reports = new Map<Worker, Report>();
@@ -17,14 +17,14 @@ export class GatheredMetrics {
     this.#ask = ask;
   }
 
-  /** Asks all of them, and gives what they say in Prometheus' text format; of a worker too busy to answer, what it said last. */
+  /** The current metrics of all workers in Prometheus' text format; for one too busy to answer, its last report. */
   async text(workers: Iterable<Worker>): Promise<string> {
     await Promise.all([...workers].map((worker) => this.#reported(worker)));
-    const [departed, reports] = [this.#departed, [...this.#reports.values()]]; // of the same moment
+    const [departed, reports] = [this.#departed, [...this.#reports.values()]]; // taken at the same moment
     return AggregatorRegistry.aggregate([await departed, ...reports]).metrics();
   }
 
-  /** Adds one that has ended to those before it: in turn, since several can end at the same moment. */
+  /** Adds a worker that has ended to those before it; one after the other, since several can end at the same moment. */
   forget(worker: Worker): void {
     const last = (this.#reports.get(worker) ?? []).filter(isCounted);
     this.#reports.delete(worker);
@@ -52,5 +52,5 @@ export class GatheredMetrics {
   }
 }
 
-/** Its declared type is a numeric enum, which the package doesn't keep to. */
+/** The declared type is a numeric enum, but the package uses strings. */
 const isCounted = ({ type }: Report[number]) => ["counter", "histogram"].includes(String(type));

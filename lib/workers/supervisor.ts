@@ -5,7 +5,7 @@ import { GatheredMetrics } from "./gathered-metrics";
 import type { FromWorker, ToWorker } from "./message";
 import { restartDelayMs } from "./restart-delay";
 
-/** Why no worker could be started; the message is meant for the operator. */
+/** No worker could start; the message is meant for the operator. */
 export class WorkerFailure extends Error {
   override name = "WorkerFailure";
 }
@@ -14,16 +14,16 @@ interface Supervised {
   /** The program that each worker runs. */
   readonly file: string;
   readonly count: number;
-  /** For how many ms a worker may go on once it was asked to stop. */
+  /** How many ms a worker may take to stop before it is killed. */
   readonly patience: number;
 }
 
-/** A worker that served for so long did not end because of how it started. */
+/** A worker that ran for this long did not end because of how it started. */
 const steadyAfterMs = 60_000;
 
 /**
- * Runs workers that share one port, and starts one again that ends: at once, and ever later where it keeps ending. The
- * port is opened when all of them are prepared, so that nobody meets a part of them.
+ * Runs workers that share one port, and restarts one that ends: at once, or after growing delays if it keeps ending.
+ * The port is opened once all of them are prepared, so that no client meets only some of them.
  */
 export class Supervisor {
   readonly #running = new Set<Worker>();
@@ -40,7 +40,7 @@ export class Supervisor {
 
   constructor(of: Supervised) {
     this.#of = of;
-    this.#failed.promise.catch(() => {}); // whoever waits for it hears of it
+    this.#failed.promise.catch(() => {}); // those who await `failed` get the error
     cluster.setupPrimary({ exec: of.file, args: [] });
     for (let n = 0; n < of.count; n++) this.#start(0);
   }
@@ -55,7 +55,7 @@ export class Supervisor {
     return this.#failed.promise;
   }
 
-  /** Has every worker finish its running requests and end. */
+  /** Stops every worker once it has finished its running requests. */
   async stop(): Promise<void> {
     this.#stopping = true;
     for (const restart of this.#restarts) clearTimeout(restart);
@@ -69,7 +69,7 @@ export class Supervisor {
     clearTimeout(late);
   }
 
-  /** `failures`: how many times in a row its predecessors ended soon after they had started. */
+  /** `failures`: how many times in a row its predecessors ended soon after starting. */
   #start(failures: number): void {
     const worker = cluster.fork();
     const startedAt = performance.now();
@@ -85,7 +85,7 @@ export class Supervisor {
     });
     worker.once("exit", async (code: number, signal: string | null) => {
       const served = this.#forget(worker);
-      if (worker.isConnected()) await once(worker, "disconnect"); // its last words are on their way
+      if (worker.isConnected()) await once(worker, "disconnect"); // its last messages are still on their way
       if (this.#stopping) return;
       const how = signal ?? `exit code ${code}`;
       if (!served && this.#serving.size === 0) {
@@ -110,7 +110,7 @@ export class Supervisor {
     this.#restarts.add(restart);
   }
 
-  /** Whether it had served. */
+  /** Returns whether it had served. */
   #forget(worker: Worker): boolean {
     this.#running.delete(worker);
     this.#prepared.delete(worker);
@@ -132,11 +132,11 @@ export class Supervisor {
           .text(this.#serving)
           .then((text) => say(worker, { kind: "metrics", text }));
         return;
-      case "report": // of interest where it was asked for
+      case "report": // GatheredMetrics listens for it
     }
   }
 
-  /** The first ones wait for each other; one that was started again finds the port open. */
+  /** The first workers wait for each other; a restarted one finds the port open. */
   #letListen(worker: Worker): void {
     if (this.#open) say(worker, { kind: "listen" });
     else if (this.#prepared.size === this.#of.count) {
@@ -157,7 +157,7 @@ export class Supervisor {
   }
 }
 
-/** One that is about to end no longer listens, and needs no message. */
+/** A worker that is about to end no longer listens, and needs no message. */
 function say(worker: Worker, message: ToWorker): void {
   if (worker.isConnected()) worker.send(message, () => {});
 }
