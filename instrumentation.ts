@@ -2,10 +2,10 @@ import type { Instrumentation } from "next";
 import { requestIdHeader } from "@/lib/http/own-headers";
 import { log } from "@/lib/log";
 
-/** Next tells of an error once for each part of the page that it takes away. */
+/** Next reports an error once for each part of the page that it affects. */
 const told = new WeakSet<Error>();
 
-/** What kept a page from being rendered, by the id of its request; the digest in it is what the person was shown. */
+/** Logs why a page couldn't be rendered, with its request's id; the person was shown the digest in it. */
 export const onRequestError: Instrumentation.onRequestError = (
   error,
   { headers },

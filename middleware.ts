@@ -7,11 +7,12 @@ import { isScimPath } from "@/lib/http/scim/path";
 import { contentSecurityPolicy, securityHeaders } from "@/lib/http/security-headers";
 
 /**
- * Leads a workspace's host to its pages and hardens the answer. It guards nothing: each page and each
- * action proves its caller by itself.
+ * Routes a workspace's host to its pages and adds security headers to the response. It doesn't control access: each
+ * page and each action authenticates its caller.
  */
 export function middleware(request: NextRequest): NextResponse {
-  // Next asks itself, at no workspace's host, for the page to which an action redirects. Refused, it leaves that to the browser.
+  // When an action redirects, Next requests that page from itself, at no workspace's host. A refusal leaves it to the
+  // browser.
   if (request.headers.has(pathHeader)) return new NextResponse(null, { status: 404 });
 
   if (isScimPath(request.nextUrl.pathname)) return NextResponse.rewrite(scimAddress(request));
@@ -21,14 +22,14 @@ export function middleware(request: NextRequest): NextResponse {
   const nonce = crypto.randomUUID();
   const policy = contentSecurityPolicy(nonce, { allowEval: isDevelopment() });
   const headers = new Headers(request.headers);
-  headers.set("content-security-policy", policy); // where Next finds the nonce for its scripts
-  // Next compares a form's Origin with it, whoever sent it.
+  headers.set("content-security-policy", policy); // where Next reads the nonce for its scripts
+  // Next compares a form's Origin with it, even if a client set it.
   if (!env().TRUST_PROXY) headers.delete("x-forwarded-host");
   headers.set(pathHeader, request.nextUrl.pathname + request.nextUrl.search);
   headers.set(innerHeader, innerMark());
 
   const response = NextResponse.rewrite(internalAddress(request), { request: { headers } });
-  // Messages on their way through the browser bring a policy of their own; two would both count.
+  // Pages that pass a message through the browser have their own policy; browsers would apply both.
   if (!passesMessagesOn.test(request.nextUrl.pathname)) {
     response.headers.set("Content-Security-Policy", policy);
   }
@@ -47,12 +48,12 @@ function internalAddress(request: NextRequest): URL {
   const address = request.nextUrl.clone();
   const { workspace } = addressing(request.headers);
   if (workspace) address.pathname = `/t/${workspace}${address.pathname}`;
-  // A workspace's pages are reached at its own host alone.
+  // A workspace's pages are only served at its own host.
   else if (/^\/t(\/|$)/.test(address.pathname)) address.pathname = "/not-found";
   return address;
 }
 
-/** By a SCIM address in capitals, which no route has, the client learns the right one. */
+/** Routes a SCIM path in capitals, which no route matches, to the SCIM handler, which reports the right one. */
 function scimAddress(request: NextRequest): URL {
   const address = request.nextUrl.clone();
   address.pathname = `/scim${address.pathname}`;

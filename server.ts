@@ -26,28 +26,28 @@ import type { Tracing } from "@/lib/tracing/start-tracing";
 
 export interface RunningServer {
   readonly port: number;
-  /** Has a proxy send nothing more, lets running requests finish, then closes the database's connections. */
+  /** Turns readiness off, lets running requests finish, then closes the database connections. */
   close(): Promise<void>;
 }
 
-/** What a process waits for that shares its port with others. */
+/** What a process that shares its port with others waits for. */
 export interface Together {
-  /** Everything is loaded here: resolves once the port may be opened. */
+  /** Called once everything is loaded; resolves when the port may be opened. */
   prepared(): Promise<void>;
-  /** It is open here: resolves once all others listen as well. */
+  /** Called once the port is open; resolves when all others listen as well. */
   listening(): Promise<void>;
 }
 
 type Answerer = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
-/** Longer than proxies keep an idle connection (60 s), so that none sends into one that is just being closed. */
+/** Longer than proxies keep an idle connection (60 s), so that none sends on one that is just being closed. */
 const keepAliveTimeout = 75_000;
-/** Longer than proxies take to see that readiness says no. */
+/** Longer than proxies take to notice that readiness is off. */
 const drainTime = 3_000;
 
 /**
- * All of Accedo in this process. SCIM is answered by the very function that the route handlers under
- * app/scim call, before Next: a request then costs the handler and not the framework.
+ * All of Accedo in this process. SCIM is answered ahead of Next, by the same function that the route handlers under
+ * app/scim call, so that a request costs the handler but not the framework.
  */
 export async function startServer({
   port,
@@ -58,14 +58,14 @@ export async function startServer({
   dev?: boolean;
   together?: Together;
 }): Promise<RunningServer> {
-  // Before Next, whose own spans then join in; and only where asked for, since it is slow to load.
+  // Before Next, so that its own spans are included; and only if configured, since it is slow to load.
   const tracing = sendsTraces()
     ? (await import("@/lib/tracing/start-tracing")).startTracing(pathWithoutSecrets)
     : null;
   const app = next({ dev, port, hostname: "localhost" });
   await app.prepare();
   announceStamps();
-  instanceRateLimit(); // from now on, it hears what other workers let in
+  instanceRateLimit(); // from now on, it is told what other workers let in
   const render = app.getRequestHandler();
   const traced: Tracing["traced"] = tracing?.traced ?? ((_, answer) => answer);
   const scim = traced("scim", onNode(answerScim));
@@ -74,7 +74,7 @@ export async function startServer({
   const pages = traced("page", async (request, response) => {
     streams.add(response);
     reportPage(request, response);
-    response.setHeader("X-Content-Type-Options", "nosniff"); // files and pages of errors, too
+    response.setHeader("X-Content-Type-Options", "nosniff"); // for files and error pages too
     if (!isDecodable(request.url ?? "")) return refuseAddress(response);
     return render(request, response);
   });
@@ -97,11 +97,11 @@ export async function startServer({
       response.destroy();
     });
   };
-  // In production nobody would answer an upgrade: it is taken for the plain request that it is as well.
+  // In production nothing would answer an upgrade, so it is treated as the plain request that it also is.
   const options = { maxHeaderSize, keepAliveTimeout, shouldUpgradeCallback: () => dev };
   const server = createServer(options, serve)
     .on("clientError", answerMalformed)
-    // Unheard, it would end the connection, and a proxy would call that a fault of the server.
+    // Without a listener, Node would close the connection, and a proxy would report a server error.
     .on("connect", (_, socket) => answerMalformed(new Error("no tunnel"), socket));
   await together?.prepared();
   await new Promise<void>((resolve, reject) => {
@@ -116,11 +116,11 @@ export async function startServer({
     async close() {
       stopping = true;
       announceStop();
-      // To close a proxy's idle connections would cut off what it is just sending on one of them.
+      // Closing a proxy's idle connections would cut off a request that it is just sending on one of them.
       if (env().TRUST_PROXY) await sleep(drainTime);
       const closed = new Promise((resolve) => server.close(resolve));
       streams.end();
-      // A kept-alive connection falls idle only once its running request has been answered.
+      // A keep-alive connection becomes idle only once its running request has been answered.
       const idle = setInterval(() => server.closeIdleConnections(), 50);
       await closed;
       clearInterval(idle);

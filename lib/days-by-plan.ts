@@ -2,14 +2,14 @@ import { z } from "zod";
 
 const plans = ["free", "standard", "premium"] as const;
 
-/** For how many days rows are kept, by the workspace's plan; null is for ever. */
+/** How many days rows are kept, by the workspace's plan; null is forever. */
 export type DaysByPlan = Record<(typeof plans)[number], number | null>;
 
 const period = "(forever|[1-9]\\d{0,4})";
 const ofPlan = `(${plans.join("|")})=${period}`;
 const form = new RegExp(`^(${period}|${ofPlan}([\\s,]+${ofPlan})*)$`);
 
-/** A setting such as `forever`, `730`, or `free=90 standard=730`, in which a plan that isn't named keeps rows for ever. */
+/** A setting such as `forever`, `730`, or `free=90 standard=730`; a plan that isn't named keeps rows forever. */
 export const daysByPlanSetting = ({ least }: { least: number }) =>
   z
     .string()

@@ -22,7 +22,7 @@ export function parseEnv(source: Readonly<Record<string, string | undefined>>): 
   throw new ConfigurationError(parsed.error.issues.map(describe).join("\n"));
 }
 
-// One a process: Next, whose bundle has a copy of this module, adds what it finds in a .env file to the environment.
+// One per process: Next, whose bundle has a copy of this module, adds variables from .env files to the environment.
 const shared = globalThis as typeof globalThis & { accedoEnv?: Env };
 
 /** The process's configuration, parsed on first use so that a build needs none of it. */
@@ -36,26 +36,26 @@ export function environmentWith(changes: Record<string, string>): NodeJS.Process
   return { ...process.env, ...changes };
 }
 
-/** Whether the standard variables of OpenTelemetry say where traces go. */
+/** Whether OpenTelemetry's standard variables specify where to send traces. */
 export function sendsTraces(): boolean {
   const { OTEL_EXPORTER_OTLP_ENDPOINT, OTEL_EXPORTER_OTLP_TRACES_ENDPOINT } = process.env;
   if (process.env.OTEL_SDK_DISABLED?.toLowerCase() === "true") return false;
   return Boolean(OTEL_EXPORTER_OTLP_ENDPOINT || OTEL_EXPORTER_OTLP_TRACES_ENDPOINT);
 }
 
-/** Which requests leave a trace, by the standard variables of OpenTelemetry. */
+/** Which requests are traced, by OpenTelemetry's standard variables. */
 export const traceSampling = () => ({
   name: process.env.OTEL_TRACES_SAMPLER || undefined,
   argument: process.env.OTEL_TRACES_SAMPLER_ARG,
 });
 
-/** The commit that this was built from; empty where the image's build wasn't told. */
+/** The commit that this was built from; empty if the image was built without it. */
 export const commit = (): string => process.env.ACCEDO_COMMIT ?? "";
 
-/** Whether Next compiles on demand; its development build evaluates code. */
+/** Whether Next compiles on demand; its development build needs eval. */
 export const isDevelopment = (): boolean => process.env.NODE_ENV === "development";
 
-/** What keys are for; each purpose has a key of its own. */
+/** What keys are for; each purpose has a separate key. */
 type KeyPurpose =
   | "session"
   | "cursor"
@@ -65,15 +65,15 @@ type KeyPurpose =
   | "saml test"
   | "saml logout";
 
-/** A key that only ACCEDO_SECRET gives (RFC 5869), the same on every instance that shares it. */
+/** A key derived only from ACCEDO_SECRET (RFC 5869), the same on every instance that shares it. */
 export const derivedKey = (
   purpose: KeyPurpose,
   { ACCEDO_SECRET }: Pick<Env, "ACCEDO_SECRET"> = env(),
 ): Buffer => Buffer.from(hkdfSync("sha256", ACCEDO_SECRET, "", purpose, 32));
 
 /**
- * The password of the application's database role. No derived key, for it may not change: during an upgrade instances of
- * the version before sign in with it, too.
+ * The password of the application's database role. Not a `derivedKey`, because it must not change: during an upgrade,
+ * instances of the previous version sign in with it too.
  */
 export function databaseRolePassword({ ACCEDO_SECRET, DATABASE_APP_ROLE }: Env = env()): string {
   return createHmac("sha256", ACCEDO_SECRET)
@@ -81,7 +81,7 @@ export function databaseRolePassword({ ACCEDO_SECRET, DATABASE_APP_ROLE }: Env =
     .digest("hex");
 }
 
-/** For how long each plan keeps activity events, and rows of the provisioning log. */
+/** How long each plan keeps activity events, and rows of the provisioning log. */
 export const retentionDays = (
   from: Env = env(),
 ): { activity: DaysByPlan; requests: DaysByPlan } => ({
@@ -89,7 +89,7 @@ export const retentionDays = (
   requests: daysByPlan(from.PROVISIONING_LOG_RETENTION),
 });
 
-/** The URL that serves requests: never the owner's. */
+/** The database URL for serving requests: never the owner's. */
 export function appDatabaseUrl(from: Env = env()): string {
   if (from.DATABASE_APP_URL) return from.DATABASE_APP_URL;
   const url = new URL(from.DATABASE_URL);

@@ -29,5 +29,5 @@ const at =
     logger[level](fields, message);
   };
 
-/** Structured lines on standard output, opened on first use. Fields carry ids, never secrets or bodies. */
+/** Structured logs on standard output, opened on first use. Fields contain ids, never secrets or bodies. */
 export const log = { info: at("info"), warn: at("warn"), error: at("error") };

@@ -9,13 +9,13 @@ let used = randomAtOnce;
 let msecs = 0;
 let seq = 0;
 
-/** A UUIDv7 (RFC 9562 s5.7): of one process, each sorts after those before it, within a millisecond, too. */
+/** A UUIDv7 (RFC 9562 s5.7). In one process, each sorts after all earlier ones, even within a millisecond. */
 export function newId(): string {
   const now = Date.now();
   const bytes = randomBytes();
   if (now > msecs) {
     msecs = now;
-    // Half of the sequence's range is left for those who follow within the millisecond.
+    // Half of the sequence's range is left for ids that follow within the same millisecond.
     seq = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0) >>> 1;
   } else {
     seq++;
@@ -23,7 +23,7 @@ export function newId(): string {
   return v7({ msecs, seq, random: bytes });
 }
 
-/** To ask for randomness costs more than the rest of an id: it is taken for many at once. */
+/** Getting random bytes costs more than the rest of an id, so they are fetched for many at once. */
 function randomBytes(): Uint8Array {
   if (used === randomAtOnce) {
     randomFillSync(random);

@@ -1,10 +1,10 @@
 import manifest from "@/package.json" with { type: "json" };
 import { commit } from "./env";
 
-/** Which Accedo this is. */
+/** The running version of Accedo. */
 export const version = { version: manifest.version, commit: commit() };
 
-/** The same for people: 1.2.3 (4f2c9e1). */
+/** The same for display: 1.2.3 (4f2c9e1). */
 export const versionText = version.commit
   ? `${version.version} (${version.commit})`
   : version.version;
