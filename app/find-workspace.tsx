@@ -4,7 +4,7 @@ import { isSlug } from "@/lib/directory/slug";
 import { Button } from "./ui/button";
 import { TextField } from "./ui/field";
 
-/** Leads to a workspace's own host. */
+/** Takes the visitor to a workspace's host. */
 export function FindWorkspace({ origin }: { origin: string }) {
   const { protocol, host } = new URL(origin);
   const [slug, setSlug] = useState("");

@@ -1,7 +1,7 @@
 import { notFound } from "next/navigation";
 import { DirectoryError } from "@/lib/directory/errors";
 
-/** What a verb finds; the not-found page where there is no such thing. */
+/** What a verb finds, or the not-found page. */
 export async function foundOrNotFoundPage<T>(found: Promise<T>): Promise<T> {
   try {
     return await found;

@@ -7,7 +7,7 @@ import { cookies } from "next/headers";
 import type { ReactNode } from "react";
 import { parseTheme, themeCookie } from "./shell/theme";
 
-/** The Latin part is fetched ahead; the style sheet above brings the other scripts when they occur. */
+/** Only the Latin subset is preloaded; the style sheet above loads the other scripts when they occur. */
 const inter = localFont({
   src: "../node_modules/@fontsource-variable/inter/files/inter-latin-wght-normal.woff2",
   variable: "--font-inter",

@@ -3,7 +3,7 @@ import { FindWorkspace } from "./find-workspace";
 import { PlainPage } from "./shell/plain-page";
 import { ProductMark } from "./shell/product-mark";
 
-/** The root host, which belongs to no workspace: the way to one. */
+/** The root host, which belongs to no workspace: asks for one. */
 export default async function RootPage() {
   return (
     <PlainPage

@@ -2,7 +2,7 @@ import { isObject, type Json, type JsonObject } from "@/lib/scim/json";
 
 type Event = { action: string; before: JsonObject | null; after: JsonObject | null };
 
-/** The verb that puts an event's actor and its target into a sentence, and what follows the target. */
+/** Puts an event into words: the verb between actor and target, and what follows the target. */
 type Phrase = { verb: string | ((event: Event) => string); rest?: (event: Event) => string };
 
 const named = (value: Json | undefined): string => (typeof value === "string" ? value : "another");
@@ -56,7 +56,7 @@ const phrases: Record<string, Phrase> = {
   },
 };
 
-/** An event as verb and rest around its target; an action that isn't known here, by its name. */
+/** The words around an event's target; an unknown action appears by its name. */
 export function phraseFor(event: Event): { verb: string; rest: string } {
   const { verb, rest } = phrases[event.action] ?? { verb: `recorded ${event.action} for` };
   return {
@@ -94,8 +94,8 @@ export function actionLabel(action: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-/** Every action that can be asked for. */
+/** Every action that the log can be filtered by. */
 export const actions: readonly string[] = Object.keys(phrases);
 
-/** Whether the fields that changed belong in the sentence: of a creation they would be all. */
+/** Whether the sentence lists the changed fields; after a creation, that would be all of them. */
 export const tellsOfChanges = (action: string): boolean => action.endsWith(".updated");

@@ -5,7 +5,7 @@ import { useOpened } from "../ui/use-opened";
 
 type DisclosureProps = { summary: ReactNode; children: ReactNode };
 
-/** A line of the log, which opens. */
+/** A line of the log that can be opened. */
 export function Disclosure({ summary, children }: DisclosureProps) {
   const { wasOpened, wiring } = useOpened();
   return (

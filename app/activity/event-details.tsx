@@ -14,7 +14,7 @@ const sourceNames: Record<ActivityRow["source"], string> = {
   system: "The system",
 };
 
-/** All that was recorded of an event. */
+/** Everything recorded about an event. */
 export function EventDetails({ event }: { event: ActivityRow }) {
   return (
     <div className="space-y-4 px-4 py-4 text-sm sm:pl-10">

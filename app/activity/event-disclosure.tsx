@@ -8,7 +8,7 @@ const load = () => import("./event-details");
 
 type EventDisclosureProps = { event: ActivityRow; summary: ReactNode };
 
-/** A line that opens to all that was recorded; what shows that is loaded with the first one that is opened. */
+/** A line that opens to everything recorded about its event; the code for that loads when the first one is opened. */
 export function EventDisclosure({ event, summary }: EventDisclosureProps) {
   return (
     <Disclosure summary={summary}>

@@ -5,7 +5,7 @@ import { phraseFor, tellsOfChanges } from "./action-names";
 import { EventDisclosure } from "./event-disclosure";
 import { Line } from "./line";
 
-/** One event as a sentence, which opens to show exactly what was recorded. */
+/** One event as a sentence that opens to show exactly what was recorded. */
 export function EventItem({ event }: { event: ActivityRow }) {
   return <EventDisclosure event={event} summary={<Sentence event={event} />} />;
 }
@@ -27,7 +27,7 @@ function Sentence({ event }: { event: ActivityRow }) {
   );
 }
 
-/** Who did it, with a badge where that was an identity provider. */
+/** Who did it, with a badge for an identity provider. */
 export function Actor({ event: { actor, source } }: { event: ActivityRow }) {
   return (
     <>
@@ -42,7 +42,7 @@ export function Actor({ event: { actor, source } }: { event: ActivityRow }) {
   );
 }
 
-/** The target; of a sign-in there is none besides the actor. */
+/** The event's target; a sign-in has none besides the actor. */
 function objectOf({ action, actor, target }: ActivityRow) {
   if (action === "user.signed_in" || action === "user.signed_out") return null;
   return actor.id === target.id ? "their own account" : <Strong>{target.label}</Strong>;

@@ -6,11 +6,11 @@ import { FoldItem } from "./fold-item";
 
 type EventListProps = {
   events: readonly ActivityRow[];
-  /** Whether older events follow, perhaps of the same request as the last one. */
+  /** Whether older events follow, possibly from the same request as the last one. */
   hasMore?: boolean;
 };
 
-/** Events as sentences, those of one request folded into one. */
+/** Events as sentences, with those of one request folded into one. */
 export function EventList({ events, hasMore = false }: EventListProps) {
   const cutRequest = hasMore ? events.at(-1)?.requestId : undefined;
   return (
@@ -31,7 +31,7 @@ export function EventList({ events, hasMore = false }: EventListProps) {
   );
 }
 
-/** The events of one request, each by itself. */
+/** The events of one request, one by one. */
 export function RequestEvents({ events }: { events: readonly ActivityRow[] }) {
   return (
     <List>

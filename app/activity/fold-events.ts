@@ -1,9 +1,9 @@
 import type { ActivityRow } from "@/lib/directory/activity";
 
-/** What one request did, the newest event first. */
+/** What one request did, newest event first. */
 export type Fold = [ActivityRow, ...ActivityRow[]];
 
-/** Events by the request, and by who acted in it, each where its newest event stood. */
+/** Groups events by request and actor, each group at the place of its newest event. */
 export function foldByRequest(events: readonly ActivityRow[]): Fold[] {
   const folds = new Map<string, Fold>();
   for (const event of events) {
@@ -16,8 +16,8 @@ export function foldByRequest(events: readonly ActivityRow[]): Fold[] {
 }
 
 /**
- * What all events of a fold were about: one person, one policy, or one group that people came into or left.
- * That people are asked to sign follows from the rest, and is what it is about only where there is no rest.
+ * What all events of a fold are about: one person, one policy, or one group that people joined or left. Changed
+ * assignments follow from the other events, so they count only if there are no others.
  */
 export function commonSubject(fold: Fold): string | undefined {
   const causes = fold.filter(({ action }) => action !== "user.assignments_changed");
@@ -30,11 +30,11 @@ export function commonSubject(fold: Fold): string | undefined {
   return groups.size === 1 && typeof group === "string" ? group : undefined;
 }
 
-/** The group that people came into or left, or that was itself made or changed. */
+/** The group that people joined or left, or that was itself created or changed. */
 const groupOf = ({ before, after, target }: ActivityRow) =>
   after?.group ?? before?.group ?? (target.type === "group" ? target.label : undefined);
 
-/** How often each action occurs in a fold, in the order in which they happened. */
+/** How often each action occurs in a fold, in chronological order. */
 export function actionCounts(fold: Fold): [action: string, count: number][] {
   const counts = new Map<string, number>();
   for (const { action } of fold.toReversed()) counts.set(action, (counts.get(action) ?? 0) + 1);

@@ -7,11 +7,11 @@ import { Line } from "./line";
 
 type FoldItemProps = {
   fold: Fold;
-  /** Whether the list ends inside this request. */
+  /** Whether the list ends within this request. */
   isCut: boolean;
 };
 
-/** What one request did, in one line; it opens to the events. */
+/** What one request did, as one line that opens to its events. */
 export function FoldItem({ fold, isCut }: FoldItemProps) {
   const [newest] = fold;
   return (

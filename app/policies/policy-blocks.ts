@@ -13,7 +13,7 @@ const boundary = new RegExp(
   "m",
 );
 
-/** A policy's text as blocks: empty lines part paragraphs, `#` begins a heading, `-` an item of a list. */
+/** A policy's text as blocks: an empty line separates paragraphs, `#` starts a heading, `-` a list item. */
 export function policyBlocks(body: string): Block[] {
   return body
     .replaceAll("\r\n", "\n")

@@ -1,6 +1,6 @@
 import { type Block, policyBlocks } from "./policy-blocks";
 
-/** A policy to be read. */
+/** A policy's text, formatted for reading. */
 export function PolicyText({ body }: { body: string }) {
   return (
     <div className="max-w-prose space-y-4 text-[16px] leading-7">

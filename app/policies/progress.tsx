@@ -1,4 +1,4 @@
-/** How many of those who were asked have signed. */
+/** How many of those assigned have signed. */
 export function Progress({ signed, assigned }: { signed: number; assigned: number }) {
   if (assigned === 0) return <span className="text-muted">Nobody is asked</span>;
   const percent = Math.floor((signed / assigned) * 100);

@@ -16,7 +16,7 @@ const tones: Record<SignerState, BadgeTone> = {
   paused: "neutral",
 };
 
-/** How far somebody is with a policy. */
+/** How far a person is with a policy. */
 export function SignOffState({ state }: { state: SignerState }) {
   return (
     <Badge tone={tones[state]} dot>

@@ -1,8 +1,8 @@
 let leaving = false;
 
 /**
- * Leaves for where a sign-out leads, perhaps to another host: the browser goes there itself, and all that the router
- * has kept is gone.
+ * Signs out and follows the returned URL, possibly to another host: a full page load, which also discards whatever the
+ * router has cached.
  */
 export async function leaveBy(signOut: () => Promise<string>): Promise<void> {
   leaving = true;
@@ -14,5 +14,5 @@ export async function leaveBy(signOut: () => Promise<string>): Promise<void> {
   }
 }
 
-/** Whether the person is on the way out: that the session has ended is then no news. */
+/** Whether the person is signing out, so that the end of the session is expected. */
 export const isLeaving = (): boolean => leaving;

@@ -6,7 +6,7 @@ import { Dialog } from "../ui/dialog";
 import { Navigation } from "./navigation";
 import { useHere } from "./use-here";
 
-/** The sidebar on the phone: a sheet from the left. */
+/** The sidebar on a phone: a sheet from the left. */
 export function NavigationSheet({
   isAdmin,
   head,
@@ -17,7 +17,7 @@ export function NavigationSheet({
   foot: ReactNode;
 }) {
   const here = useHere();
-  // It is open where it was opened, and so closes by itself once another page is there.
+  // Open only at the path where it was opened, so it closes by itself on navigation.
   const [openAt, setOpenAt] = useState<string>();
   return (
     <Dialog

@@ -36,7 +36,7 @@ const settings: Place[] = [
 
 const help: Place = { href: "/help", label: "Help", icon: CircleHelp, shape: "index" };
 
-/** The places a person may go to, the current one marked. */
+/** The links that this person may follow, with the current one marked. */
 export function Navigation({ isAdmin }: { isAdmin: boolean }) {
   const here = useHere();
   const link = (place: Place) => (
@@ -82,7 +82,7 @@ function NavigationLink({
         aria-current={isHere ? "page" : undefined}
         className={classNames(
           "flex h-9 items-center gap-2.5 rounded-md px-2 font-medium transition-colors hover:bg-hover hover:text-text has-data-waiting:bg-hover has-data-waiting:text-text md:h-8",
-          // Where one is gives way to where one is going.
+          // The current link gives up its mark to the one being opened.
           isHere
             ? "bg-hover text-text group-has-data-waiting/places:not-has-data-waiting:bg-transparent group-has-data-waiting/places:not-has-data-waiting:text-muted"
             : "text-muted",

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 
-/** A page without a sidebar: a card in the middle, for whoever isn't signed in or has lost the way. */
+/** A page without a sidebar, a centred card: for visitors who aren't signed in or are lost. */
 export function PlainPage({
   mark,
   title,

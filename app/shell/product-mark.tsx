@@ -1,4 +1,4 @@
-/** The product's sign with its name. */
+/** The product's logo and name. */
 export function ProductMark() {
   return (
     <span className="inline-flex items-center gap-2.5 font-semibold">

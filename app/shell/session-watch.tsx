@@ -3,7 +3,7 @@ import { useEffect, useState } from "react";
 import { Banner } from "../ui/banner";
 import { watchSession } from "./watch-session";
 
-/** Keeps an open page to whoever it was made for, and to their session. */
+/** Makes sure that an open page doesn't outlive the session for which it was rendered. */
 export function SessionWatch({ viewerId }: { viewerId: string }) {
   const [hasRunOut, setHasRunOut] = useState(false);
   useEffect(() => watchSession(viewerId, setHasRunOut), [viewerId]);

@@ -10,7 +10,7 @@ import { NavigationSheet } from "./navigation-sheet";
 import { SessionWatch } from "./session-watch";
 import { WorkspaceMark } from "./workspace-mark";
 
-/** The frame of a signed-in page: sidebar, or a bar with a sheet on the phone, and the content. */
+/** The frame of a signed-in page: the sidebar (on a phone, a bar with a sheet) and the content. */
 export function Shell({
   tenant,
   user,

@@ -4,7 +4,7 @@ import { parseTheme, type Theme, themeCookie } from "./theme";
 
 const oneYear = 31_536_000;
 
-/** Keeps the chosen theme; the server renders with it, so that nothing flashes. */
+/** Stores the chosen theme in a cookie; the server renders with it, so that the page doesn't flash. */
 export async function setThemeAction(theme: Theme): Promise<void> {
   const jar = await cookies();
   const chosen = parseTheme(theme);

@@ -1,4 +1,4 @@
-/** Whether a form on this page holds text that was typed and isn't saved. Searches and filters are in no form. */
+/** Whether a form on this page has unsaved text. Searches and filters aren't in forms. */
 export const holdsTypedText = (): boolean =>
   [...document.querySelectorAll("form")]
     .flatMap((form) => [...form.elements])

@@ -16,11 +16,11 @@ const themes = [
 type UserMenuProps = {
   user: { name: string; email: string | null };
   theme: Theme;
-  /** Gives where to go on to. */
+  /** Returns the URL to go to. */
   signOut: () => Promise<string>;
 };
 
-/** Who is signed in, with the theme and the way out. */
+/** Shows who is signed in, with the theme and sign-out. */
 export function UserMenu({ user, theme, signOut }: UserMenuProps) {
   const [chosen, setChosen] = useState(theme);
   const choose = (value: string) => {

@@ -3,7 +3,7 @@ import { createPortal } from "react-dom";
 import { useLinkStatus } from "../ui/link";
 import { type PageShape, PageSkeleton } from "../ui/skeleton";
 
-/** Marks the link that it stands in while its page is on its way, and lays that page's skeleton over the one that is left. */
+/** Marks the link around it while its page loads, and covers the current page with the new one's skeleton. */
 export function Waiting({ title, shape }: { title: string; shape: PageShape }) {
   const { pending } = useLinkStatus();
   if (!pending) return null;

@@ -2,13 +2,13 @@ import { isLeaving } from "./leaving";
 import { holdsTypedText } from "./typed-text";
 
 const everyMs = 5_000;
-/** Where the server can't say: it may have enough to do. */
+/** If the server fails to answer: it may be overloaded. */
 const afterFaultMs = 30_000;
 
 /**
- * Asks after the session of an open page; of a hidden one, as soon as it is seen. Leads to the sign-in page once the
- * session has ended elsewhere, and opens the page anew once it is somebody else's. One that has merely run out takes
- * nothing along that somebody was writing: the caller is told, and again when it lasts.
+ * Polls the session of a page; a hidden page waits until it is visible again. Goes to the sign-in page if the session
+ * was ended elsewhere, and reloads if it is now another person's. If it merely expired while there is unsaved text, the
+ * page stays and gets `onRunOut(true)`, then `onRunOut(false)` once there is a session again.
  */
 export function watchSession(viewerId: string, onRunOut: (hasRunOut: boolean) => void): () => void {
   let timer: number | undefined;

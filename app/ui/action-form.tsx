@@ -2,9 +2,9 @@
 import { type ComponentProps, useEffect, useRef, useTransition } from "react";
 
 /**
- * A form whose fields keep what was typed when the action finds fault with it: React resets a form
- * after its `action` has run, so with scripting the submission goes around that. What is wrong with a field is
- * said beside it, in the action's words and not the browser's, and the first such field gets the focus.
+ * A form that keeps its input when the action rejects it: React resets a form after its `action` has run, so with
+ * scripting `onSubmit` calls the action instead. Errors appear beside their fields, in the action's words rather than
+ * the browser's, and the first invalid field gets the focus.
  */
 export function ActionForm({
   action,

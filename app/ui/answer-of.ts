@@ -4,7 +4,7 @@ import { pageViewerField } from "@/lib/http/page-viewer";
 
 export type Action<T> = (state: FormState<T>, data: FormData) => Promise<FormState<T>>;
 
-/** What an action answers. Where no answer comes, the page stays, and with it what was typed. */
+/** The action's result. If none arrives, the page stays, with everything that was typed. */
 export async function answerOf<T>(
   action: Action<T>,
   state: FormState<T>,
@@ -20,7 +20,7 @@ export async function answerOf<T>(
   }
 }
 
-/** For whom the page was made, as its frame says. */
+/** The viewer for whom the page was rendered. */
 const pageViewer = () =>
   document.querySelector<HTMLElement>("[data-page-viewer]")?.dataset.pageViewer;
 

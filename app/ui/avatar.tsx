@@ -1,4 +1,4 @@
-/** A person's initials; decoration beside the name it is taken from. */
+/** A person's initials, as decoration beside the name. */
 export function Avatar({ name }: { name: string }) {
   return (
     <span

@@ -11,7 +11,7 @@ const tones = {
 
 export type BadgeTone = keyof typeof tones;
 
-/** A word on a tinted ground; the word carries the meaning, the tint only repeats it. */
+/** A word on a tinted background; the word carries the meaning, the tint only repeats it. */
 export function Badge({
   tone = "neutral",
   dot = false,
@@ -34,7 +34,7 @@ export function Badge({
   );
 }
 
-/** Marks what an identity provider did or owns. */
+/** Marks what an identity provider did or manages. */
 export function ScimBadge() {
   return <Badge tone="accent">SCIM</Badge>;
 }

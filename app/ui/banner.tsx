@@ -11,7 +11,7 @@ const looks = {
   danger: { icon: CircleAlert, className: "bg-danger-soft text-danger" },
 };
 
-/** A remark above what it is about. */
+/** A notice above what it is about. */
 export function Banner({ tone, children }: { tone: keyof typeof looks; children: ReactNode }) {
   const { icon: Icon, className } = looks[tone];
   return (
@@ -22,7 +22,7 @@ export function Banner({ tone, children }: { tone: keyof typeof looks; children:
   );
 }
 
-/** What went wrong with a submission, announced when it appears. */
+/** Why a submission failed, announced when it appears. */
 export function FormError({ message }: { message: string | undefined }) {
   return (
     <div role="alert" className="empty:hidden">

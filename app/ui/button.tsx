@@ -50,7 +50,7 @@ export function ButtonLink({
   );
 }
 
-/** A link to an address of this host that leads away from its pages. */
+/** A link to a URL on this host that leads away from its pages. */
 export function LeavingLink({
   tone = "secondary",
   icon: Icon,
@@ -66,7 +66,7 @@ export function LeavingLink({
   );
 }
 
-/** A link to a file, which the browser saves. */
+/** A link to a file for download. */
 export function DownloadLink({
   icon: Icon,
   children,

@@ -1,7 +1,7 @@
 import { type Action, answerOf } from "./answer-of";
 import { formError } from "./use-form-action";
 
-/** Runs a form's action without a form; gives the complaint, if there was one. */
+/** Runs a form's action without a form; returns the error message, if any. */
 export async function callAction<T>(
   action: Action<T>,
   fields: Record<string, string>,

@@ -1,9 +1,9 @@
 import { isObject, type Json } from "@/lib/scim/json";
 
-/** One field that an event changed; `undefined` where there was or is none. */
+/** One field that an event changed; `undefined` if it had, or has, no value. */
 export type Change = { field: string; from: Json | undefined; to: Json | undefined };
 
-/** The fields in which two snapshots differ, nested ones by their dotted path. */
+/** The fields in which two snapshots differ; nested fields have dotted paths. */
 export function changesBetween(before: Json, after: Json): Change[] {
   const old = new Map(fields(before));
   const now = new Map(fields(after));
@@ -19,7 +19,7 @@ export function changeSentence(changes: Change[]): string {
   return new Intl.ListFormat("en").format(clauses);
 }
 
-/** A value as a reader sees it: text bare, a SCIM list by its values, anything else as JSON. */
+/** A value for display: text as it is, a SCIM list by its values, anything else as JSON. */
 export function shown(value: Json | undefined): string {
   if (typeof value === "string") return value;
   if (Array.isArray(value) && value.length > 0) return value.map(shownItem).join(", ");
@@ -43,10 +43,10 @@ function clause({ field, from, to }: Change): string {
   return `changed ${name} from ${brief(from)} to ${brief(to)}`;
 }
 
-/** Whether there is no value: in SCIM null and nothing are the same. */
+/** Whether there is no value: in SCIM, null and absent are the same. */
 export const isAbsent = (value: Json | undefined) => value === undefined || value === null;
 
-/** "name.familyName" -> "family name"; of an extension's attribute the URN is left out as well. */
+/** "name.familyName" -> "family name"; an extension's URN is left out as well. */
 function spoken(field: string): string {
   const last = field.slice(field.lastIndexOf(".") + 1);
   return last.replace(/(?<=[a-z])[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);

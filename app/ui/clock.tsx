@@ -2,14 +2,14 @@
 import { useSyncExternalStore } from "react";
 import { relativeTime, utcTime } from "./relative-time";
 
-/** What shows the exact time on focus: a button of its own, or the summary that the time stands in; or it is written nearby. */
+/** What shows the exact time on focus: its own button, the summary around it, or nothing, as it is written nearby. */
 export type ExactTimePlace = "button" | "summary" | "nearby";
 
 type ClockProps = { at: number; renderedAt: number; exact: ExactTimePlace };
 
-/** Relative time that keeps itself current; `ExactTimes` shows the exact one. */
+/** A relative time that updates itself; `ExactTimes` shows the exact one. */
 export function Clock({ at, renderedAt, exact }: ClockProps) {
-  // Starts from the server's clock, so that both renderings agree.
+  // Starts from the server's clock, so that hydration renders the same text.
   const now = Math.max(renderedAt, useSyncExternalStore(subscribe, latest, never));
   const time = (
     <time
@@ -35,7 +35,7 @@ let timer: ReturnType<typeof setInterval> | undefined;
 const latest = () => ticked;
 const never = () => 0;
 
-/** One timer for all clocks of the page. */
+/** One timer for all clocks on the page. */
 function subscribe(listener: () => void): () => void {
   listeners.add(listener);
   timer ??= setInterval(() => {

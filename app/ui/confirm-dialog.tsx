@@ -11,7 +11,7 @@ import { formError, useFormAction } from "./use-form-action";
 export type ConfirmDialogProps<T> = {
   /** Names the object: `Revoke "Okta production"?` */
   title: string;
-  /** Says what follows. */
+  /** States the consequences. */
   description: ReactNode;
   /** Repeats the verb: `Revoke token`. */
   verb: string;
@@ -24,7 +24,7 @@ export type ConfirmDialogProps<T> = {
   returnFocus?: RefObject<HTMLElement | null>;
 };
 
-/** Asks before an action with a consequence; the safe choice has the focus. */
+/** Asks before an action with consequences; the safe choice has the focus. */
 export function ConfirmDialog<T>({
   title,
   description,

@@ -6,20 +6,20 @@ import { useCopy } from "./use-copy";
 type CopyFieldProps = {
   label: string;
   value: string;
-  /** A label for the eye as well; without it the label is only read out. */
+  /** Shows the label; otherwise it is only for screen readers. */
   showLabel?: boolean;
   onCopied?: () => void;
-  /** Has the focus, and so is selected, once it is there. */
+  /** Focuses the value, which also selects it, on mount. */
   autoFocus?: boolean;
 };
 
-/** A read-only value that is there to its end and selects itself, with a button that copies it and says so. */
+/** A read-only value, fully visible and selected on focus, with a button that copies it and confirms that. */
 export function CopyField({ label, value, showLabel = true, onCopied, autoFocus }: CopyFieldProps) {
   const id = useId();
   const input = useRef<HTMLTextAreaElement>(null);
   const { copied, copy } = useCopy(value);
 
-  // Without the clipboard's permission the selected text is one key press away.
+  // Without clipboard permission, select the text, so that it is one key press away.
   const onCopy = () => copy().then(onCopied, () => input.current?.select());
 
   return (
@@ -35,7 +35,7 @@ export function CopyField({ label, value, showLabel = true, onCopied, autoFocus 
           rows={1}
           value={value}
           spellCheck={false}
-          // biome-ignore lint/a11y/noAutofocus: it comes where the focus was, in the dialog that asked for it
+          // biome-ignore lint/a11y/noAutofocus: it appears where the focus was, in the dialog that asked for it
           autoFocus={autoFocus}
           onFocus={(event) => event.currentTarget.select()}
           onCopy={onCopied}

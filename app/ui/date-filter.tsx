@@ -3,17 +3,17 @@ import { useEffect, useRef } from "react";
 import { classNames } from "./class-names";
 import { useFilter } from "./use-filter";
 
-/** How long one may pause between two digits of a year. */
+/** The longest pause between two digits of a year, in ms. */
 const patience = 700;
 
-/** A day in the URL, as `YYYY-MM-DD`; days are counted in UTC, as the log's exact times are. */
+/** A day in the URL, as `YYYY-MM-DD`; days are in UTC, like the log's exact times. */
 export function DateFilter({ label, name }: { label: string; name: string }) {
   const { value, set } = useFilter(name);
   const input = useRef<HTMLInputElement>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => () => clearTimeout(timer.current), []);
 
-  // The address may change by other means; whoever is typing is left in peace.
+  // The URL can change by other means, but never overwrite what is being typed.
   useEffect(() => {
     const field = input.current;
     if (field && field !== document.activeElement) field.value = value ?? "";

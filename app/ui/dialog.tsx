@@ -7,8 +7,8 @@ import { useLater } from "./use-later";
 const load = () => import("./opened-dialog");
 
 /**
- * A modal dialog: title, one sentence, content; Escape closes it and focus returns. What shows it comes
- * when the first one is about to be opened.
+ * A modal dialog: title, one sentence, content; Escape closes it and focus returns. Its code loads when the first one
+ * is about to be opened.
  */
 export function Dialog({ trigger, returnFocus, ...dialog }: DialogProps) {
   const { open, onOpenChange } = dialog;
@@ -31,7 +31,7 @@ export function Dialog({ trigger, returnFocus, ...dialog }: DialogProps) {
   );
 }
 
-/** The row of buttons that ends a dialog. */
+/** The row of buttons at the end of a dialog. */
 export function DialogActions({ children }: { children: ReactNode }) {
   return <div className="mt-5 flex flex-wrap justify-end gap-2">{children}</div>;
 }

@@ -2,7 +2,7 @@ import type { JsonObject } from "@/lib/scim/json";
 import { changesBetween, isAbsent, shown } from "./change";
 import { DisclosureMark } from "./disclosure-mark";
 
-/** What an event changed: field by field, and as JSON for who wants it exactly. */
+/** What an event changed: field by field, and as JSON for the exact values. */
 export function Diff({ before, after }: { before: JsonObject | null; after: JsonObject | null }) {
   const changes = changesBetween(before, after);
   if (changes.length === 0) return null;

@@ -1,7 +1,7 @@
 import { ChevronRight } from "lucide-react";
 import { classNames } from "./class-names";
 
-/** The sign at a summary that there is more; it turns when the `<details>` right around the summary opens. */
+/** Marks a summary as expandable; it turns when the enclosing `<details>` opens. */
 export function DisclosureMark({ className }: { className?: string }) {
   return (
     <ChevronRight

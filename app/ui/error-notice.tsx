@@ -3,7 +3,7 @@ import { CircleAlert } from "lucide-react";
 import { Button } from "./button";
 import { EmptyState } from "./empty-state";
 
-/** What a person sees when a page could not be made: the remedy, and the number that finds the cause in the logs. */
+/** Shown when a page could not be rendered: the remedy, and the number that finds the cause in the logs. */
 export function ErrorNotice({ digest, retry }: { digest?: string | undefined; retry: () => void }) {
   return (
     <div role="alert">

@@ -7,7 +7,7 @@ import { usePointedTime } from "./use-pointed-time";
 const gap = 6;
 const margin = 12;
 
-/** The exact time, in UTC and local, beside whichever time is pointed at or has the focus: one for the whole page. */
+/** The exact time, in UTC and local, beside the time that is hovered or focused: one tooltip for the whole page. */
 export function ExactTimes() {
   const time = usePointedTime();
   const at = Date.parse(time?.getAttribute("datetime") ?? "");
@@ -19,7 +19,7 @@ function Remark({ time, at }: { time: HTMLElement; at: number }) {
   const id = useId();
   const remark = useRef<HTMLSpanElement>(null);
 
-  // Before it is painted; `at` alone may change its size.
+  // Before it is painted. `at` alone can change its size.
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above
   useLayoutEffect(() => {
     if (remark.current) placeBeside(remark.current, time);
@@ -43,7 +43,7 @@ function Remark({ time, at }: { time: HTMLElement; at: number }) {
   );
 }
 
-/** Under the time, or above it where there is no room; never over the window's edge. */
+/** Under the time, or above it if there is no room; never beyond the window's edge. */
 function placeBeside(remark: HTMLElement, time: HTMLElement): void {
   const { top, bottom, left, width } = time.getBoundingClientRect();
   const own = remark.getBoundingClientRect();

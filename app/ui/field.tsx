@@ -7,12 +7,12 @@ const control =
 
 type FieldProps = {
   label: string;
-  /** What the field means or accepts, under the label's control. */
+  /** What the field means or accepts, shown under the control. */
   hint?: ReactNode;
   error?: string | undefined;
 };
 
-/** A labelled text input with its hint and error wired to it. */
+/** A labelled text input, linked to its hint and error. */
 export function TextField({ label, hint, error, ...rest }: FieldProps & ComponentProps<"input">) {
   const { id, wiring, frame } = useFieldWiring({ label, hint, error });
   return frame(

@@ -7,12 +7,12 @@ import { useFilter } from "./use-filter";
 type FilterChipProps = {
   label: string;
   name: string;
-  /** What the absence of the parameter means. */
+  /** The label for no filter. */
   any?: string;
   options: readonly { value: string; label: string }[];
 };
 
-/** A filter that lives in the URL: a chip that opens its choices. */
+/** A filter whose value is in the URL: a chip that opens its choices. */
 export function FilterChip({ label, name, any = "All", options }: FilterChipProps) {
   const { value, pending, set } = useFilter(name);
   const chosen = options.find((option) => option.value === value);
@@ -49,7 +49,7 @@ export function FilterChip({ label, name, any = "All", options }: FilterChipProp
   );
 }
 
-/** A filter set from elsewhere, such as one person: a chip that can only be taken away. */
+/** A filter set elsewhere, such as one person: a chip that can only be removed. */
 export function FixedChip({ label, name, value }: { label: string; name: string; value: string }) {
   const { set } = useFilter(name);
   return (

@@ -3,7 +3,7 @@ import { useSyncExternalStore } from "react";
 
 const never = () => () => {};
 
-/** A moment in the reader's own time zone, which only the browser knows. */
+/** A time in the reader's time zone, which only the browser knows. */
 export function LocalTime({ at }: { at: number }) {
   const isBrowser = useSyncExternalStore(
     never,

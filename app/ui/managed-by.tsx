@@ -1,6 +1,6 @@
 import { ScimBadge } from "./badge";
 
-/** Which integration owns an account or a group, or that people do. */
+/** Which integration manages an account or a group, or that Accedo does. */
 export function ManagedBy({ token }: { token: { name: string } | null }) {
   if (!token) return <span className="text-muted">Accedo</span>;
   return (

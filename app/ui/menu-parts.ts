@@ -1,13 +1,13 @@
 import type { LucideIcon } from "lucide-react";
 import type { KeyboardEvent, MouseEvent, ReactElement } from "react";
 
-/** One thing to do, one of several to choose, or a line between them. */
+/** One action, one choice among several, or a separator. */
 export type MenuPart =
   | { kind: "action"; label: string; icon: LucideIcon; tone?: "danger"; onSelect: () => void }
   | {
       kind: "choices";
       label: string;
-      /** Shows the label, which is otherwise for the ear alone. */
+      /** Shows the label, which otherwise is only for screen readers. */
       headed?: boolean;
       value: string;
       onChange: (value: string) => void;

@@ -5,7 +5,7 @@ import { useLater } from "./use-later";
 
 const load = () => import("./opened-menu");
 
-/** A menu that a button opens. A page has dozens, of which few are opened: what shows them comes with the first. */
+/** A menu that a button opens. A page has dozens, and few are ever opened, so their code loads with the first. */
 export function Menu(props: MenuProps) {
   const [openedBy, setOpenedBy] = useState<"keyboard" | "pointer">();
   const part = useLater(load, openedBy !== undefined, () => setOpenedBy(undefined));
@@ -14,7 +14,7 @@ export function Menu(props: MenuProps) {
     "aria-expanded": false,
     onPointerEnter: () => void load(),
     onFocus: () => void load(),
-    // A key's click has no count.
+    // A click by keyboard has no count.
     onClick: ({ detail }) => setOpenedBy(detail === 0 ? "keyboard" : "pointer"),
     onKeyDown: (event) => {
       if (event.key !== "ArrowDown") return;

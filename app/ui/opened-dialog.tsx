@@ -8,11 +8,11 @@ import { focusContent } from "./use-kept-focus";
 
 const looks = {
   card: "inset-x-4 top-[12vh] mx-auto max-h-[80vh] max-w-md rounded-lg bg-raised p-5",
-  // It makes way for the skeleton of the page that was chosen in it.
+  // Hidden in favour of the skeleton once a page has been chosen in it.
   sheet: "inset-y-0 left-0 flex w-72 flex-col gap-5 bg-canvas p-3 has-data-waiting:invisible",
 };
 
-/** A dialog that was opened once, and opens and closes from then on. */
+/** The dialog once it has been opened for the first time. */
 export function OpenedDialog({
   role = "dialog",
   look = "card",
@@ -41,7 +41,7 @@ export function OpenedDialog({
             if (returnFocus?.current) returnFocus.current.focus();
             else focusContent();
           }}
-          // A notice above the dialog is about what is typed in it.
+          // Clicking a notice above the dialog mustn't close the dialog: it may be about what was typed there.
           onInteractOutside={(event) => {
             if (event.target instanceof Element && event.target.closest("[role=status]")) {
               event.preventDefault();

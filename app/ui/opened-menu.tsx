@@ -8,7 +8,7 @@ import { useLandmark } from "./use-landmark";
 
 type OpenedMenuProps = MenuProps & { openedBy: "keyboard" | "pointer" };
 
-/** A menu that was opened once, and opens and closes from then on. */
+/** The menu once it has been opened for the first time. */
 export function OpenedMenu({ trigger, align = "end", parts, openedBy }: OpenedMenuProps) {
   const button = useRef<HTMLButtonElement>(null);
   const { landmark, findFrom } = useLandmark();
@@ -17,14 +17,14 @@ export function OpenedMenu({ trigger, align = "end", parts, openedBy }: OpenedMe
     if (next) findFrom(button.current);
     setOpen(next);
   };
-  // The key that opened it the first time was pressed before Radix was there to see it.
+  // Radix hadn't loaded yet when the key that first opened it was pressed.
   const missedKey = useRef(openedBy === "keyboard");
   const startAtFirst = ({ target, currentTarget }: FocusEvent<HTMLElement>) => {
     if (!missedKey.current || target !== currentTarget) return;
     missedKey.current = false;
     currentTarget.querySelector<HTMLElement>("[role^=menuitem]")?.focus();
   };
-  // Once the button is there, by which the menu finds its place.
+  // Once the button exists, as the menu is positioned by it.
   // biome-ignore lint/correctness/useExhaustiveDependencies: once.
   useEffect(() => change(true), []);
 
@@ -37,7 +37,7 @@ export function OpenedMenu({ trigger, align = "end", parts, openedBy }: OpenedMe
         <Radix.Content
           align={align}
           onFocus={startAtFirst}
-          tabIndex={0} // a long menu scrolls: what scrolls is to be reachable
+          tabIndex={0} // a long menu scrolls, and what scrolls must be reachable by keyboard
           sideOffset={4}
           collisionPadding={12}
           className="appear z-50 max-h-(--radix-dropdown-menu-content-available-height) min-w-44 overflow-y-auto rounded-lg bg-raised p-1 shadow-overlay"

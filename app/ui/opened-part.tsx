@@ -3,7 +3,7 @@ import { type ReactNode, useState } from "react";
 import { Button } from "./button";
 import { useLater } from "./use-later";
 
-/** What a `<details>` opens to, where its script comes with the first that is opened. */
+/** The content of a `<details>`, whose code loads when the first one is opened. */
 export function OpenedPart<T>({
   load,
   children,

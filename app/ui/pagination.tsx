@@ -2,10 +2,10 @@ import { ChevronLeft, ChevronRight } from "lucide-react";
 import { Link } from "./link";
 import { param, type SearchParams, withParams } from "./search-params";
 
-/** How many pages back the way is remembered. */
+/** How many previous pages the URL remembers. */
 const remembered = 8;
 
-/** Next and previous by keyset: the URL carries where this page starts and where those before it did. */
+/** Next and previous by keyset: the URL holds the start of this page and of those before it. */
 export function Pagination({
   params,
   next,
@@ -15,7 +15,7 @@ export function Pagination({
   params: SearchParams;
   next: string | null;
   note?: string | undefined;
-  /** The part of a longer page that is paged. */
+  /** The section that is paged, on a longer page. */
   anchor?: string;
 }) {
   const after = param(params, "after");

@@ -11,11 +11,11 @@ type PickDialogProps = {
   trigger: DialogTrigger;
   label: string;
   find: Find;
-  /** Does what picking means; a complaint keeps the dialog open. */
+  /** Called with the choice; an error message keeps the dialog open. */
   onPick: (choice: Choice) => Promise<string | undefined>;
 };
 
-/** A dialog in which one thing is looked for and picked. */
+/** A dialog for finding and picking one thing. */
 export function PickDialog({ title, description, trigger, label, find, onPick }: PickDialogProps) {
   const [open, setOpen] = useState(false);
   const [complaint, setComplaint] = useState<string>();

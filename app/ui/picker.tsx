@@ -17,7 +17,7 @@ type PickerProps = {
   onPick: (choice: Choice) => void;
 };
 
-/** Finds something while one types; what was found are buttons below the field. */
+/** Searches while typing; the results are buttons below the field. */
 export function Picker({ label, find, disabled, onPick }: PickerProps) {
   const [state, search, pending] = useFormAction(find);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -26,7 +26,7 @@ export function Picker({ label, find, disabled, onPick }: PickerProps) {
     data.set("search", words);
     startTransition(() => search(data));
   };
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once, for the first names.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, for the initial results.
   useEffect(() => {
     searchFor("");
     return () => clearTimeout(timer.current);

@@ -6,18 +6,18 @@ const steps: [Intl.RelativeTimeFormatUnit, number][] = [
   ["minute", 60],
 ];
 
-// "yesterday" says what it means; "last month" could be six weeks ago.
+// "yesterday" is exact, but "last month" could be six weeks ago.
 const inWords = new Intl.RelativeTimeFormat("en", { numeric: "auto" });
 const inNumbers = new Intl.RelativeTimeFormat("en", { numeric: "always" });
 
-/** "3 hours ago", "yesterday", "just now"; "in 2 days" for what is to come. */
+/** "3 hours ago", "yesterday", "just now"; "in 2 days" for future times. */
 export function relativeTime(at: number, now: number): string {
   const seconds = Math.round((at - now) / 1000);
   for (const [unit, size] of steps) {
     if (Math.abs(seconds) < size) continue;
     const format = unit === "day" ? inWords : inNumbers;
     const count = seconds / size;
-    // What is asked for within 14 days is due in 14 days a minute later, too.
+    // Rounds future times, so that what is due in 14 days still says so a minute later.
     return format.format(count > 0 ? Math.round(count) : Math.trunc(count), unit);
   }
   return "just now";

@@ -11,13 +11,13 @@ type RemoveButtonProps<T> = {
   label: string;
   action: (state: FormState<T>, data: FormData) => Promise<FormState<T>>;
   fields: Record<string, string>;
-  /** What the toast says once it is done. */
+  /** The toast's text once it is done. */
   done: string;
-  /** Takes it back. */
+  /** Reverts it. */
   undo: (state: FormState<T>, data: FormData) => Promise<FormState<T>>;
 };
 
-/** Takes something out of a list at once, and offers to take that back. */
+/** Removes something from a list at once, and offers to undo that. */
 export function RemoveButton<T>({ label, action, fields, done, undo }: RemoveButtonProps<T>) {
   const [pending, startTransition] = useTransition();
   const button = useRef<HTMLButtonElement>(null);

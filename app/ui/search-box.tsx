@@ -3,13 +3,13 @@ import { Search } from "lucide-react";
 import { useEffect, useRef } from "react";
 import { useQuery } from "./use-filter";
 
-/** Searches while one types; the words live in the URL as `q`. */
+/** Searches while typing; the query is in the URL as `q`. */
 export function SearchBox({ label }: { label: string }) {
   const { params, pending, change } = useQuery();
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => () => clearTimeout(timer.current), []);
 
-  // The address may change by other means; whoever is typing is left in peace.
+  // The URL can change by other means, but never overwrite what is being typed.
   const input = useRef<HTMLInputElement>(null);
   const words = params.get("q") ?? "";
   useEffect(() => {

@@ -1,12 +1,12 @@
 export type SearchParams = Record<string, string | string[] | undefined>;
 
-/** The first value of a query parameter, without U+0000, which no text of ours has; an empty one counts as absent. */
+/** The first value of a query parameter, without U+0000, which stored text never has; an empty one counts as absent. */
 export function param(params: SearchParams, name: string): string | undefined {
   const value = params[name];
   return (Array.isArray(value) ? value[0] : value)?.replaceAll("\0", "") || undefined;
 }
 
-/** The value of a query parameter, where it is one of those that mean something. */
+/** The value of a query parameter, if it is one of those allowed. */
 export function choice<const T extends string>(
   params: SearchParams,
   name: string,
@@ -18,7 +18,7 @@ export function choice<const T extends string>(
 
 const positions = ["after", "trail"];
 
-/** The query string after some parameters have changed; a new filter starts at the first page. */
+/** The query string with some parameters changed; a new filter starts at the first page. */
 export function withParams(
   current: string | URLSearchParams,
   changes: Record<string, string | undefined>,

@@ -1,6 +1,6 @@
 import { type ReactNode, useId } from "react";
 
-/** A titled part of a page; the title labels it as a region. */
+/** A titled part of a page, which the title labels as a region. */
 export function Section({
   title,
   sentence,
@@ -29,12 +29,12 @@ export function Section({
   );
 }
 
-/** A bordered surface for what belongs together. */
+/** A bordered surface that groups related content. */
 export function Panel({ children }: { children: ReactNode }) {
   return <div className="rounded-lg bg-surface p-4 ring-1 ring-line">{children}</div>;
 }
 
-/** In place of what a section has nothing of. */
+/** Shown in an empty section. */
 export function Nothing({ children }: { children: string }) {
   return (
     <Panel>

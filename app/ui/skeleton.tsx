@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { classNames } from "./class-names";
 
-/** A block that stands for content on its way. */
+/** A placeholder for content that is loading. */
 function Skeleton({ className }: { className?: string }) {
   return <span className={classNames("skeleton block h-4", className)} />;
 }
@@ -15,7 +15,7 @@ export type PageShape =
   | "sections"
   | "index";
 
-/** A page on its way, in its shape. */
+/** A placeholder in the shape of the page that is loading. */
 export function PageSkeleton({ title, shape }: { title: string; shape: PageShape }) {
   const Content = contents[shape];
   return (

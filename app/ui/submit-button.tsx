@@ -1,7 +1,7 @@
 import type { ComponentProps } from "react";
 import { Button } from "./button";
 
-/** Sends its form. While the answer is on its way it does nothing more, and keeps the focus, which `disabled` would drop. */
+/** Submits its form. While pending it does nothing, but keeps the focus, which `disabled` would lose. */
 export function SubmitButton({
   pending,
   ...rest
@@ -10,7 +10,7 @@ export function SubmitButton({
     <Button
       type="submit"
       aria-disabled={pending || undefined}
-      // Enter in a field presses it as well.
+      // Enter in a field clicks it as well.
       onClick={(event) => {
         if (pending) event.preventDefault();
       }}

@@ -1,15 +1,15 @@
-// biome-ignore-all lint/a11y/noRedundantRoles: rows that are blocks on the phone lose the roles of their elements.
+// biome-ignore-all lint/a11y/noRedundantRoles: rows that are blocks on a phone lose their elements' implicit roles.
 import type { ComponentProps, ReactNode } from "react";
 import { classNames } from "./class-names";
 
 export type Column = {
   label: string;
   align?: "right";
-  /** The label is for the ear only: a column of row menus. */
+  /** The label is only for screen readers: a column of row menus. */
   quiet?: boolean;
 };
 
-/** A table whose rows become cards on the phone. */
+/** A table whose rows become cards on a phone. */
 export function Table({
   label,
   columns,
@@ -53,11 +53,11 @@ export function Row(props: ComponentProps<"tr">) {
 }
 
 type CellProps = ComponentProps<"td"> & {
-  /** The column's label, shown beside the value on the phone. */
+  /** The column's label, shown beside the value on a phone. */
   label?: string;
-  /** The cell that heads the card on the phone. */
+  /** The cell that heads the card on a phone. */
   lead?: boolean;
-  /** The cell that goes to the card's upper corner on the phone. */
+  /** The cell in the card's upper corner on a phone. */
   corner?: boolean;
 };
 

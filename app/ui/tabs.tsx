@@ -3,10 +3,10 @@ import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from "rea
 
 export type Tab = { id: string; label: string; content: ReactNode };
 
-/** Where the row is longer than the window is wide, no farther than needed. */
+/** Scrolls a long row no farther than needed. */
 const fully: ScrollIntoViewOptions = { block: "nearest", inline: "nearest" };
 
-/** Panels behind a row of tabs, which scrolls where it is long; arrow keys, Home and End move between them. */
+/** Panels behind a row of tabs, which scrolls if it is long; arrow keys, Home and End move between them. */
 export function Tabs({ label, tabs }: { label: string; tabs: Tab[] }) {
   const id = useId();
   const list = useRef<HTMLDivElement>(null);
@@ -38,7 +38,7 @@ export function Tabs({ label, tabs }: { label: string; tabs: Tab[] }) {
               role="tab"
               aria-selected={index === chosen}
               aria-controls={index === chosen ? `${id}-panel` : undefined}
-              // The row is one stop; the keys lead on from there.
+              // The row is one tab stop; the arrow keys move on from there.
               tabIndex={index === chosen ? 0 : -1}
               onClick={() => setChosen(index)}
               onFocus={({ currentTarget }) => currentTarget.scrollIntoView(fully)}
@@ -50,7 +50,7 @@ export function Tabs({ label, tabs }: { label: string; tabs: Tab[] }) {
         </div>
       </div>
       <div
-        // What was typed into one panel doesn't belong to the next.
+        // What was typed into one panel must not appear in the next.
         key={tabs[chosen]?.id}
         id={`${id}-panel`}
         role="tabpanel"
@@ -63,7 +63,7 @@ export function Tabs({ label, tabs }: { label: string; tabs: Tab[] }) {
   );
 }
 
-/** Which of `count` tabs a key leads to; the row has no end. */
+/** The index of the tab that a key moves to; the arrows wrap around. */
 function reachedBy(key: string, from: number, count: number): number | undefined {
   if (key === "ArrowRight") return (from + 1) % count;
   if (key === "ArrowLeft") return (from + count - 1) % count;

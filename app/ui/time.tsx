@@ -5,7 +5,7 @@ type TimeProps = {
   exact?: ExactTimePlace;
 };
 
-/** A moment: relative, and exact in UTC and local time on hover and focus. */
+/** A relative time; exact in UTC and local time on hover and focus. */
 export function Time({ at, exact = "button" }: TimeProps) {
   return <Clock at={at.getTime()} renderedAt={Date.now()} exact={exact} />;
 }

@@ -1,4 +1,4 @@
-/** What was done, or why it wasn't, with at most one thing to do about it. */
+/** What was done, or why it wasn't, with at most one action. */
 export type Toast = {
   id: number;
   text: string;
@@ -10,7 +10,7 @@ export type Toast = {
 type ToastAction = { label: string; onClick: () => void };
 
 const atOnce = 3;
-// Whoever comes by keyboard needs longer to get there.
+// Keyboard users need longer to get there.
 const durationsMs = { told: 5_000, withAction: 10_000 };
 
 const listeners = new Set<() => void>();
@@ -23,7 +23,7 @@ export const toast = (text: string, action?: ToastAction) => show(text, { action
 /** Says why it couldn't be done. */
 export const toastComplaint = (text: string) => show(text, { isComplaint: true });
 
-/** Confirms what was done and offers to take it back; `undo` gives the complaint, if there was one. */
+/** Confirms what was done and offers to undo it; `undo` returns the error message, if any. */
 export function toastWithUndo(done: string, undo: () => Promise<string | undefined>): void {
   const onClick = async () => {
     const refusal = await undo();

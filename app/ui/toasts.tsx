@@ -6,7 +6,7 @@ import { focusContent, useKeptFocus } from "./use-kept-focus";
 
 const none: readonly Toast[] = [];
 
-/** Where confirmations of what was done appear, and are read out. */
+/** Where toasts appear and are announced. */
 export function Toasts() {
   const toasts = useSyncExternalStore(subscribeToToasts, shownToasts, () => none);
   const region = useRef<HTMLElement>(null);
@@ -74,11 +74,11 @@ function ActionButton({ label, onClick }: { label: string; onClick: () => void }
   );
 }
 
-/** Nothing goes while somebody is at it, or before anybody can have seen it. */
+/** No toast disappears while any is hovered or focused, or while the page is hidden. */
 const isAttendedTo = (item: HTMLElement | null) =>
   document.hidden || item?.closest("section")?.matches(":hover, :focus-within");
 
-/** Alt and T move the focus to what the newest toast offers, Escape back to where it was. */
+/** Alt+T moves the focus to the newest toast's action, Escape back to where it was. */
 function useShortcut(region: RefObject<HTMLElement | null>): void {
   useEffect(() => {
     let before: HTMLElement | null = null;

@@ -1,7 +1,7 @@
 import { Sparkles } from "lucide-react";
 import { ButtonLink } from "./button";
 
-/** Stands where a feature would, on a plan that doesn't have it. */
+/** Takes a feature's place on a plan that doesn't include it. */
 export function UpgradePrompt({ title, children }: { title: string; children: string }) {
   return (
     <div className="flex flex-col items-start gap-4 rounded-lg bg-accent-soft p-4 sm:flex-row sm:items-center sm:justify-between">

@@ -3,16 +3,16 @@ import { usePathname, useRouter, useSearchParams } from "next/navigation";
 import { useEffect, useTransition } from "react";
 import { withParams } from "./search-params";
 
-/** The query that was asked for last, until the page that it leads to is there. */
+/** The last requested query, until its page is rendered. */
 let asked: { shown: string; query: string } | undefined;
 
-/** The query parameters, and a way to change some of them, also while an earlier change is on its way. */
+/** The query parameters, and a way to change some of them, even while an earlier change is pending. */
 export function useQuery() {
   const router = useRouter();
   const pathname = usePathname();
   const params = useSearchParams();
   const [pending, startTransition] = useTransition();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new address is an answer to what was asked.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new URL answers the last request.
   useEffect(() => {
     asked = undefined;
   }, [params]);
@@ -21,7 +21,7 @@ export function useQuery() {
     changes: Record<string, string | undefined>,
     { history }: { history: "push" | "replace" },
   ) => {
-    // The address itself: whoever waits before a change may hold the parameters of an earlier one.
+    // From the browser: a caller that delays its changes may hold outdated parameters.
     const shown = window.location.search;
     const query = withParams(asked?.shown === shown ? asked.query : shown, changes);
     asked = { shown, query };

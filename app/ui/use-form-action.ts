@@ -3,7 +3,7 @@ import { useActionState } from "react";
 import type { FormState } from "@/lib/http/action";
 import { type Action, answerOf } from "./answer-of";
 
-/** Runs a server action as form state and tells the caller once when it went well. */
+/** Runs a server action as form state, and calls `onDone` once after it succeeds. */
 export function useFormAction<T>(action: Action<T>, onDone?: (data: T) => void) {
   return useActionState<FormState<T>, FormData>(
     async (previous, data) => {
@@ -15,13 +15,13 @@ export function useFormAction<T>(action: Action<T>, onDone?: (data: T) => void) 
   );
 }
 
-/** The complaint about one field, which the directory may know by other names, if the last submission had one. */
+/** The error of one field, for which the directory may use other names, in the last submission. */
 export function fieldError(state: FormState<unknown>, ...names: string[]): string | undefined {
   if (state.status !== "invalid") return undefined;
   return names.map((name) => state.fields[name]).find(Boolean);
 }
 
-/** The complaint about the submission as a whole, or about a field that isn't among those that show their own. */
+/** The error of the submission as a whole, or of a field that doesn't show its own. */
 export function formError(state: FormState<unknown>, ...shown: string[]): string | undefined {
   if (state.status === "failed") return state.message;
   if (state.status !== "invalid") return undefined;

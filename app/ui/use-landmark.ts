@@ -2,8 +2,8 @@
 import { useState } from "react";
 
 /**
- * The landmark that a control stands in, for what it opens: at the end of the document that would
- * belong to no landmark, and a screen reader's tour of the page would miss it.
+ * The landmark around a control, as the container for what it opens: at the end of the document, that would be in no
+ * landmark, and screen reader users who navigate by landmarks would miss it.
  */
 export function useLandmark() {
   const [landmark, setLandmark] = useState<HTMLElement | null>(null);

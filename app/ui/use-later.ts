@@ -3,8 +3,8 @@ import { useEffect, useEffectEvent, useState } from "react";
 import { toastComplaint } from "./toast";
 
 /**
- * A part of the page whose script comes when it is first wanted; undefined until then. Where it can't be had the page
- * stays as it is, with what was typed on it, and the caller takes the wish back: the next one asks again.
+ * A part of the page whose code loads when it is first wanted; undefined until then. If loading fails, the page stays
+ * as it is, with what was typed, and `onMissing` resets `isWanted`, so that the next attempt loads it again.
  */
 export function useLater<T>(
   load: () => Promise<T>,

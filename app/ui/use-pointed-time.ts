@@ -4,7 +4,7 @@ import { useEffect, useState } from "react";
 const hoverDelay = 250;
 const leaveDelay = 120;
 
-/** The time of the page that is pointed at or has the focus, if there is one. */
+/** The time on the page that is hovered or focused, if any. */
 export function usePointedTime(): HTMLElement | undefined {
   const [pointed, setPointed] = useState<HTMLElement>();
 
@@ -47,7 +47,7 @@ const isRemark = (target: EventTarget | null) =>
 const timeAt = (target: EventTarget | null): HTMLElement | undefined =>
   target instanceof Element ? (target.closest<HTMLElement>(exactTime) ?? undefined) : undefined;
 
-/** The time in the button or the summary that has the focus; a click on a summary isn't asking for it. */
+/** The time in the focused button or summary; a click on a summary doesn't ask for it. */
 function focusedTime(target: EventTarget | null): HTMLElement | undefined {
   if (!(target instanceof Element) || !target.matches("button, summary:focus-visible")) return;
   return target.querySelector<HTMLElement>(exactTime) ?? undefined;

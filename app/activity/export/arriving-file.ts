@@ -4,7 +4,7 @@ import { countingRows } from "./csv-rows";
 const foldedAt = 4_000_000;
 const units = ["kilobyte", "megabyte", "gigabyte"];
 
-/** A CSV that is on its way. What has come is folded into blobs, which the browser may keep on disk. */
+/** A CSV while it downloads. Received data is merged into blobs, which the browser may keep on disk. */
 export class ArrivingFile {
   private readonly rowsWith = countingRows();
   private readonly folded: Blob[] = [];

@@ -1,7 +1,7 @@
 const quote = 0x22;
 const lineFeed = 0x0a;
 
-/** Counts the rows of a CSV while its bytes come in. The header isn't one, and a line end within quotes ends none. */
+/** Counts a CSV's rows as its bytes arrive. The header doesn't count, nor does a line break within quotes end a row. */
 export function countingRows(): (bytes: Uint8Array) => number {
   let isQuoted = false;
   let lines = 0;

@@ -7,7 +7,7 @@ import { type ExportProgress, exportProgress, subscribeToExport } from "./export
 
 const load = () => import("./run-export");
 
-/** Leads to the events as CSV, which the browser saves by itself; with scripting, the page shows how far it is. */
+/** Links to the events as CSV. Without scripting, the browser saves it; otherwise the page shows progress. */
 export function ExportLink({ href }: { href: string }) {
   const progress = useSyncExternalStore(subscribeToExport, exportProgress, () => undefined);
   const onClick = (event: MouseEvent) => {
@@ -43,7 +43,7 @@ export function ExportLink({ href }: { href: string }) {
 function Running({ shown, cancel }: ExportProgress) {
   const button = useRef<HTMLButtonElement>(null);
   useKeptFocus(button);
-  // The link that was pressed is gone, and with it the focus.
+  // The pressed link is gone, and the focus with it.
   useLayoutEffect(() => {
     if (document.activeElement === document.body) button.current?.focus();
   }, []);

@@ -1,7 +1,7 @@
-/** An export that is under way. */
+/** An export in progress. */
 export type ExportProgress = {
   shown: string;
-  /** The same for a screen reader, which is told every so often. */
+  /** The same for screen readers, updated less often. */
   said: string;
   cancel: () => void;
 };

@@ -4,12 +4,12 @@ import { showExport } from "./export-progress";
 
 const shownEveryMs = 300;
 const saidEveryMs = 10_000;
-/** Long after the browser has taken the file over. */
+/** Long enough for the browser to have saved the file. */
 const keptMs = 60_000;
 
 let isRunning = false;
 
-/** Fetches the events as CSV and saves them, one export at a time; it goes on while one looks at other pages. */
+/** Downloads the events as CSV and saves them, one export at a time; it continues while other pages are visited. */
 export async function runExport(href: string): Promise<void> {
   if (isRunning) return;
   isRunning = true;
@@ -20,7 +20,7 @@ export async function runExport(href: string): Promise<void> {
   try {
     const response = await fetch(href, { signal: cancelling.signal });
     const type = response.headers.get("Content-Type") ?? "";
-    // A session that has ended leads to the sign-in page, which is no CSV.
+    // After the session has ended, this is the sign-in page instead of a CSV.
     if (!response.ok || !response.body || !type.startsWith("text/csv")) throw new Error("no CSV");
     await response.body.pipeTo(new WritableStream({ write: (chunk) => file.add(chunk) }));
     save(file.whole(type), nameOf(response));
@@ -35,7 +35,7 @@ export async function runExport(href: string): Promise<void> {
   }
 }
 
-/** Shows how far it is, once it has taken long enough to be noticed. */
+/** Shows the progress once the export takes long enough to be noticed. */
 function showing(file: ArrivingFile, cancel: () => void): () => void {
   let said = "";
   let saidAt = 0;

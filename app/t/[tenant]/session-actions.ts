@@ -27,7 +27,7 @@ export const setPasswordAction = visitorAction(
 
 const endOwnSession = viewerAction(z.object({}), endSession);
 
-/** Gives where to go on to; the sign-in page also where the session had ended before. */
+/** Returns the URL to go to, which is the sign-in page if the session had already ended. */
 export async function signOutAction(): Promise<string> {
   const ended = await endOwnSession({ status: "idle" }, new FormData());
   return ended.status === "ok" ? ended.data : "/sign-in";

@@ -11,7 +11,7 @@ export default async function WorkspaceLayout({ children }: { children: ReactNod
   const theme = parseTheme((await cookies()).get(themeCookie)?.value);
   return (
     <Shell
-      key={user.id} // nobody is left with what somebody else was typing
+      key={user.id} // remounts for another person, so that nobody sees what somebody else typed
       tenant={tenant}
       user={user}
       userMenu={<UserMenu user={user} theme={theme} signOut={signOutAction} />}

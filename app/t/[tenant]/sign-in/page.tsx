@@ -48,7 +48,7 @@ const farewells = {
   here: "You are signed out here, but your identity provider didn't confirm that its own session has ended. On a shared computer, sign out there as well.",
 };
 
-/** What somebody who was signed in a moment ago has to know. */
+/** A notice for somebody who was just signed out. */
 function Farewell({ params }: { params: SearchParams }) {
   const way = choice(params, "left", ["ended", "everywhere", "here"]);
   if (!way) return null;

@@ -7,7 +7,7 @@ import { SubmitButton } from "@/app/ui/submit-button";
 import { fieldError, formError } from "@/app/ui/use-form-action";
 import { signInAction } from "../session-actions";
 
-/** Email and password; works without scripting too. */
+/** Sign-in by email and password; works without scripting too. */
 export function SignInForm({ next }: { next: string }) {
   const [state, submit, pending] = useActionState(signInAction, { status: "idle" });
   return (

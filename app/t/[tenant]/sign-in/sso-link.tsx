@@ -1,7 +1,7 @@
 import { LogIn } from "lucide-react";
 import { LeavingLink } from "@/app/ui/button";
 
-/** Leads to the identity provider, which leads back to `next`. */
+/** Links to the identity provider, which sends the person back to `next`. */
 export function SsoLink({ next }: { next: string }) {
   return (
     <LeavingLink

@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 
 export const metadata: Metadata = { title: "Not found" };
 
-/** Brings unknown addresses inside the workspace's frame. */
+/** Shows the not-found page for unknown paths within the workspace's frame. */
 export default function Missing() {
   notFound();
 }

@@ -9,7 +9,7 @@ export interface HelpSection {
   readonly body: ReactNode;
 }
 
-/** An article to be read: a column of text, with its sections at its side. */
+/** An article: a column of text with its sections listed beside it. */
 export function ArticlePage({
   article: { title, sentence },
   sections,

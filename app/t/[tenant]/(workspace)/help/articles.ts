@@ -1,4 +1,4 @@
-/** A page of the help. What an article says to members is all that concerns them; some are for admins alone. */
+/** A help page. Articles for members contain only what concerns them; the others are only for admins. */
 export interface Article {
   readonly slug: string;
   readonly title: string;
@@ -39,6 +39,6 @@ export const articles = {
   },
 } satisfies Record<string, Article>;
 
-/** The articles that somebody may read. */
+/** The articles that this person may read. */
 export const articlesFor = (isAdmin: boolean): Article[] =>
   Object.values(articles).filter(({ forMembers }) => isAdmin || forMembers);

@@ -14,7 +14,7 @@ const columns: Column[] = [
   { label: "Action", quiet: true },
 ];
 
-/** What the viewer has to sign, each with its way there. */
+/** What the viewer has to sign, each with a link. */
 export function OpenPolicies({ policies }: { policies: Assignment[] }) {
   return (
     <Table label="To sign" columns={columns}>

@@ -5,7 +5,7 @@ import type { SignOff } from "@/lib/directory/policies/sign-policy";
 
 const columns: Column[] = [{ label: "Policy" }, { label: "Version" }, { label: "Signed" }];
 
-/** Every sign-off of the viewer; the text that was signed stays readable. */
+/** The viewer's sign-offs; each links to the text that was signed. */
 export function SignedPolicies({ policies }: { policies: SignOff[] }) {
   return (
     <Table label="Signed by you" columns={columns}>

@@ -6,7 +6,7 @@ import { isUsableLink } from "@/lib/directory/set-password";
 import { visitorContext } from "@/lib/http/page";
 import { SetPasswordForm } from "./set-password-form";
 
-/** The link is a secret: no Referer header has its path. With "no-referrer" the form would lose its Origin as well. */
+/** Keeps the secret link out of Referer headers. "no-referrer" would drop the form's Origin header as well. */
 export const metadata: Metadata = { title: "Set a password", referrer: "strict-origin" };
 
 export default async function SetPasswordPage({ params }: { params: Promise<{ secret: string }> }) {

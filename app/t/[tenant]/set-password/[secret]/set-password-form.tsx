@@ -8,7 +8,7 @@ import { fieldError, formError } from "@/app/ui/use-form-action";
 import { inputLimits } from "@/lib/directory/input-limits";
 import { setPasswordAction } from "../../session-actions";
 
-/** Redeems the link on submission; opening the page alone, as mail scanners do, leaves it usable. */
+/** Redeems the link on submission, so that mail scanners that only open the page don't use it up. */
 export function SetPasswordForm({ secret }: { secret: string }) {
   const [state, submit, pending] = useActionState(setPasswordAction, { status: "idle" });
   return (

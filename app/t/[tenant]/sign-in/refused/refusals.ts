@@ -52,6 +52,6 @@ const refusals: Record<string, Refusal> = {
   replayed: stale,
 };
 
-/** What to tell somebody whose sign-in by SSO was refused; what went wrong in detail is for admins. */
+/** What to tell a person whose SSO sign-in was refused; the details are only for admins. */
 export const refusalFor = (reason: string): Refusal =>
   Object.hasOwn(refusals, reason) ? (refusals[reason] ?? unproved) : unproved;

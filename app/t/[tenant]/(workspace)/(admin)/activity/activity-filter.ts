@@ -10,7 +10,7 @@ const day = z.iso
   .optional()
   .catch(undefined);
 
-/** What the address asks for; what makes no sense in it is left out. */
+/** The filter in the URL; invalid parameters are ignored. */
 export function activityFilter(params: SearchParams): ActivityQuery {
   const to = day.parse(param(params, "to"));
   const from = day.parse(param(params, "from"));
@@ -28,7 +28,7 @@ export function activityFilter(params: SearchParams): ActivityQuery {
 const oneDay = 86_400_000;
 const startOf = (date: string) => new Date(`${date}T00:00:00Z`);
 
-/** Where the same events can be had as CSV. */
+/** The URL of the same events as CSV. */
 export function exportHref(params: SearchParams): string {
   const entries = Object.entries(params).flatMap(([name, value]) =>
     typeof value === "string" ? [[name, value]] : [],

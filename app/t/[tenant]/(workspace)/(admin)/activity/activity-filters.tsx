@@ -18,7 +18,7 @@ const sourceOptions = sources.map((value) => ({ value, label: sourceLabels[value
 
 const actionOptions = actions.map((value) => ({ value, label: actionLabel(value) }));
 
-/** The chips above the log. */
+/** The filter chips above the log. */
 export async function ActivityFilters({ ctx, filter }: { ctx: Ctx; filter: ActivityQuery }) {
   const [tokens, person] = await Promise.all([
     listTokens(ctx),

@@ -4,7 +4,7 @@ import { PickDialog } from "@/app/ui/pick-dialog";
 import { useFilter } from "@/app/ui/use-filter";
 import { findPeopleAction } from "../find-actions";
 
-/** Restricts the log to what one person did, and what was done to that account. */
+/** Restricts the log to what one person did and what was done to their account. */
 export function PersonFilter() {
   const { set } = useFilter("person");
   return (

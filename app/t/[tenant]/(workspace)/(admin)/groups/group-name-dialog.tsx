@@ -15,7 +15,7 @@ import { addGroupAction, renameGroupAction } from "./actions";
 
 type NamedGroup = { id: string; name: string };
 
-/** Names a new group, or gives one that exists another name. */
+/** Creates a group, or renames an existing one. */
 export function GroupNameDialog({ group }: { group?: NamedGroup }) {
   const [open, setOpen] = useState(false);
   return (

@@ -12,7 +12,7 @@ const columns: Column[] = [
   { label: "Managed by" },
 ];
 
-/** The groups of a page of the list. */
+/** One page of the groups. */
 export function GroupTable({ groups }: { groups: GroupSummary[] }) {
   return (
     <Table label="Groups" columns={columns}>

@@ -14,13 +14,13 @@ type PolicyFormProps = {
   policy?: { id: string; title: string; body: string; dueDays: number | null };
 };
 
-/** Writes a draft: a new policy's, or that of one that exists. */
+/** Edits a draft, of a new policy or an existing one. */
 export function PolicyForm({ policy }: PolicyFormProps) {
   const router = useRouter();
   const [state, submit, pending] = useFormAction(
     policy ? editPolicyAction : createPolicyAction,
     ({ id }) => {
-      // The form goes, and with it the button that has the focus.
+      // The form disappears, and with it the focused button.
       focusContent();
       router.push(`/policies/${id}`);
     },

@@ -14,7 +14,7 @@ const columns: Column[] = [
   { label: "Last changed" },
 ];
 
-/** Every policy with its progress. */
+/** The policies with their progress. */
 export function PolicyTable({ policies }: { policies: PolicySummary[] }) {
   return (
     <Table label="Policies" columns={columns}>

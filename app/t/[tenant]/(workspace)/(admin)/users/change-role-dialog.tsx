@@ -5,7 +5,7 @@ import { toastWithUndo } from "@/app/ui/toast";
 import { setUserRoleAction } from "./actions";
 import type { PersonDialogProps } from "./person-dialog";
 
-/** Makes an admin of a member, or a member of an admin. */
+/** Turns a member into an admin, or an admin into a member. */
 export function ChangeRoleDialog({ person, ...rest }: PersonDialogProps) {
   const role = person.role === "admin" ? "member" : "admin";
   return (

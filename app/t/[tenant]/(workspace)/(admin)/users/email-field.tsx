@@ -2,7 +2,7 @@ import { TextField } from "@/app/ui/field";
 import { fieldError } from "@/app/ui/use-form-action";
 import type { FormState } from "@/lib/http/action";
 
-/** The address a person signs in with; the directory knows it as userName and emails too. */
+/** The email address for sign-in; the directory also stores it as userName and in emails. */
 export function EmailField({ state, email }: { state: FormState<unknown>; email?: string }) {
   const isTaken = fieldError(state, "emails", "userName") !== undefined;
   return (

@@ -26,7 +26,7 @@ const steps: Step[] = [
   },
 ];
 
-/** Where to go in a workspace whose only person is the admin who looks at it. */
+/** The first steps in a workspace whose only person is the viewing admin. */
 export function FirstSteps() {
   return (
     <div className="mt-8">

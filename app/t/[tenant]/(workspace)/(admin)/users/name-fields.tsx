@@ -8,7 +8,7 @@ type NameFieldsProps = {
   familyName?: string;
 };
 
-/** Given and family name, side by side where there is room. */
+/** Given and family name, side by side if there is room. */
 export function NameFields({ state, givenName, familyName }: NameFieldsProps) {
   return (
     <div className="grid gap-4 sm:grid-cols-2">

@@ -20,7 +20,7 @@ const columns: Column[] = [
 
 type PeopleTableProps = { people: Person[]; viewerId: string; isFiltered: boolean };
 
-/** The people of a page of the list. */
+/** One page of the people. */
 export function PeopleTable({ people, viewerId, isFiltered }: PeopleTableProps) {
   if (people.length === 0) {
     return isFiltered ? (

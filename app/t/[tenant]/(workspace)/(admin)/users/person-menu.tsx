@@ -23,7 +23,7 @@ const dialogs: Record<Question, () => Promise<ComponentType<PersonDialogProps>>>
   link: async () => (await import("./set-password-link-dialog")).SetPasswordLinkDialog,
 };
 
-/** What an admin may do with a person. */
+/** What an admin can do with a person. */
 export function PersonMenu({
   person,
   look = "row",

@@ -10,7 +10,7 @@ import { formError, useFormAction } from "@/app/ui/use-form-action";
 import { createSetPasswordLinkAction } from "./actions";
 import type { PersonDialogProps } from "./person-dialog";
 
-/** Makes a link with which a person sets a password, once. */
+/** Creates a single-use link for a person to set a password. */
 export function SetPasswordLinkDialog({ person, onOpenChange, ...rest }: PersonDialogProps) {
   return (
     <Dialog

@@ -7,7 +7,7 @@ import { toast } from "@/app/ui/toast";
 import { findPeopleAction } from "../../find-actions";
 import { addMemberAction } from "../actions";
 
-/** Puts a person into a group. */
+/** Adds a person to a group. */
 export function AddMemberDialog({ groupId }: { groupId: string }) {
   return (
     <PickDialog

@@ -7,7 +7,7 @@ import { ConfirmDialog } from "@/app/ui/confirm-dialog";
 import { toast } from "@/app/ui/toast";
 import { deleteGroupAction } from "../actions";
 
-/** Deletes a group after saying what follows. */
+/** Deletes a group after stating the consequences. */
 export function DeleteGroupDialog({ id, name }: { id: string; name: string }) {
   const router = useRouter();
   const [open, setOpen] = useState(false);

@@ -8,7 +8,7 @@ type LinkListProps = {
   links: { href: string; label: string }[];
 };
 
-/** A section of links to what belongs to a group. */
+/** A section of links to things that belong to a group. */
 export function LinkList({ title, sentence, empty, links }: LinkListProps) {
   return (
     <Section title={title} sentence={sentence}>

@@ -7,7 +7,7 @@ import { toast } from "@/app/ui/toast";
 import { findPeopleAction } from "../../find-actions";
 import { assignPolicyAction } from "../actions";
 
-/** Asks one person to sign, whatever groups they are in. */
+/** Assigns a policy to one person, regardless of their groups. */
 export function AssignDialog({ policyId }: { policyId: string }) {
   return (
     <PickDialog

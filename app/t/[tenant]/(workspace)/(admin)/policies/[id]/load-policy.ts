@@ -4,12 +4,12 @@ import { versionOf } from "@/app/policies/version-of";
 import type { Ctx } from "@/lib/directory/ctx";
 import { getPolicy, getPolicyVersion } from "@/lib/directory/policies/policies";
 
-/** The policy of a page, read once a request. */
+/** The policy of a page, read once per request. */
 export const loadPolicy = cache((ctx: Ctx, id: string) =>
   foundOrNotFoundPage(getPolicy(ctx, { id })),
 );
 
-/** The version of a page, read once a request. */
+/** The version of a page, read once per request. */
 export const loadVersion = cache((ctx: Ctx, id: string, version: string) =>
   foundOrNotFoundPage(getPolicyVersion(ctx, { id, version: versionOf(version) })),
 );

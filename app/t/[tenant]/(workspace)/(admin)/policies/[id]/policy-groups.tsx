@@ -5,7 +5,7 @@ import type { PolicyDetails } from "@/lib/directory/policies/policies";
 import { attachPolicyAction, detachPolicyAction } from "../actions";
 import { AttachDialog } from "./attach-dialog";
 
-/** The groups whose members are asked to sign. */
+/** The groups whose members must sign. */
 export function PolicyGroups({ policy }: { policy: PolicyDetails }) {
   const { id, groups, status } = policy;
   return (

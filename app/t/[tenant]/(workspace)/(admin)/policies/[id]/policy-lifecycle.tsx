@@ -13,7 +13,7 @@ type PolicyLifecycleProps = {
   policy: Pick<PolicyDetails, "id" | "title" | "status" | "version" | "hasUnpublishedChanges">;
 };
 
-/** Publishes, archives and restores a policy, each after saying what follows. */
+/** Publishes, archives and restores a policy, each after stating the consequences. */
 export function PolicyLifecycle({ policy }: PolicyLifecycleProps) {
   const fields = { id: policy.id };
   const next = policy.version + 1;
@@ -72,7 +72,7 @@ type StepProps<T> = Omit<ConfirmDialogProps<T>, "open" | "onOpenChange" | "retur
   look?: Tone;
 };
 
-/** A button and the question that it asks; the focus comes back to it, or stays on the page where it is gone. */
+/** A button with its confirmation; focus returns to it, or to the page's content once it is gone. */
 function Step<T>({ label, icon, look, ...question }: StepProps<T>) {
   const [open, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);

@@ -32,7 +32,7 @@ const states = signerFilters.map((value) => ({ value, label: signerLabels[value]
 
 type SignersProps = { ctx: Ctx; policy: PolicyDetails; params: SearchParams };
 
-/** Who is to sign the present version, and who has. */
+/** Who must sign the current version, and who has. */
 export async function Signers({ ctx, policy, params }: SignersProps) {
   const filter = signersFilter(params);
   const { signers, next } = await listSigners(ctx, {

@@ -6,7 +6,7 @@ import type { PolicyDetails } from "@/lib/directory/policies/policies";
 
 const columns: Column[] = [{ label: "Version" }, { label: "Title" }, { label: "Published" }];
 
-/** What was published, the newest first. */
+/** The published versions, newest first. */
 export function Versions({ id, versions }: Pick<PolicyDetails, "id" | "versions">) {
   return (
     <Section title="Versions">

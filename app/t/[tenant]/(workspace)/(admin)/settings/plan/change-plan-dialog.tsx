@@ -8,11 +8,11 @@ import { changePlanAction } from "../actions";
 type ChangePlanDialogProps = {
   to: { id: string; name: string };
   losesScim: boolean;
-  /** How long the other plan keeps events, where that is less. */
+  /** How long the other plan keeps events, if that is shorter. */
   losesEvents: string | undefined;
 };
 
-/** Changes the plan after saying what follows. */
+/** Changes the plan after stating the consequences. */
 export function ChangePlanDialog({ to, losesScim, losesEvents }: ChangePlanDialogProps) {
   const [open, setOpen] = useState(false);
   const trigger = useRef<HTMLButtonElement>(null);

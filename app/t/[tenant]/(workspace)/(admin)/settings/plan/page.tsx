@@ -75,7 +75,7 @@ export default async function PlanPage() {
 
 const losesScim = (from: Plan, to: Plan) => includes(from, "scim") && !includes(to, "scim");
 
-/** How long events are kept, where the other plan keeps them for less. */
+/** How long the other plan keeps events, if that is shorter. */
 const losesEvents = ({ activity: from }: KeptDays, { activity: to }: KeptDays) =>
   to !== null && (from === null || to < from) ? keptFor(to) : undefined;
 

@@ -5,14 +5,14 @@ import { Tabs } from "@/app/ui/tabs";
 type Guide = {
   id: string;
   label: string;
-  /** This workspace's own, under the names that the provider's page has for them. */
+  /** This workspace's values, under the names that the provider uses for them. */
   values: { name: string; value: string }[];
-  /** *Stars* enclose what is written on the provider's page. */
+  /** *Stars* enclose text that appears on the provider's page. */
   steps: string[];
   note: string;
 };
 
-/** What to do on each provider's side, step by step, with this workspace's values to copy. */
+/** Step-by-step instructions for each provider, with this workspace's values to copy. */
 export function Guides({ label, guides }: { label: string; guides: Guide[] }) {
   return (
     <Tabs

@@ -19,7 +19,7 @@ type EditablePerson = {
   familyName: string;
 };
 
-/** Changes the details of a person whom no identity provider owns. */
+/** Edits a person whom no identity provider manages. */
 export function EditPersonDialog({ person }: { person: EditablePerson }) {
   const [open, setOpen] = useState(false);
   return (

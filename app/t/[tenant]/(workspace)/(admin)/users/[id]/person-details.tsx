@@ -5,7 +5,7 @@ import { Time } from "@/app/ui/time";
 import type { PersonDetails as Person } from "@/lib/directory/people";
 import { EditPersonDialog } from "./edit-person-dialog";
 
-/** What is known of a person; what an identity provider owns can't be edited here, and says so. */
+/** A person's details; those of a provisioned account can't be edited here, which a note explains. */
 export function PersonDetails({ person }: { person: Person }) {
   return (
     <Section

@@ -3,7 +3,7 @@ import { Link } from "@/app/ui/link";
 import { Nothing, Panel } from "@/app/ui/section";
 import type { PersonDetails as Person } from "@/lib/directory/people";
 
-/** The groups a person is in, directly or through another group. */
+/** A person's groups, direct and nested. */
 export function PersonGroups({ groups }: { groups: Person["groups"] }) {
   if (groups.length === 0) return <Nothing>Not in any group.</Nothing>;
   return (

@@ -8,7 +8,7 @@ import { includes, type Plan, plansWith } from "@/lib/directory/plans";
 
 type PersonHistoryProps = { ctx: Ctx; plan: Plan; person: { id: string; name: string } };
 
-/** What a person did, and what happened to the account, the newest first. */
+/** What a person did, and what happened to their account, newest first. */
 export async function PersonHistory({ ctx, plan, person }: PersonHistoryProps) {
   if (!includes(plan, "activityLog")) {
     return (

@@ -19,7 +19,7 @@ const columns: Column[] = [
   { label: "Action", quiet: true },
 ];
 
-/** What a person is asked to sign and why, and what they signed of versions that are over. */
+/** What a person must sign and why, and what they signed of superseded versions. */
 export async function PersonPolicies({ ctx, id }: { ctx: Ctx; id: string }) {
   const { assignments, signOffs } = await assignmentsOfPerson(ctx, { id });
   const asked = new Set(assignments.map(({ policyId, version }) => `${policyId} ${version}`));

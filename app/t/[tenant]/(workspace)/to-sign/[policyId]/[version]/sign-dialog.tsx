@@ -8,7 +8,7 @@ import { signPolicyAction } from "../../actions";
 
 type SignDialogProps = { policyId: string; version: number; title: string };
 
-/** Signs after saying that it is for good. */
+/** Signs after a warning that this is final. */
 export function SignDialog({ policyId, version, title }: SignDialogProps) {
   const [open, setOpen] = useState(false);
   const trigger = useRef<HTMLButtonElement>(null);

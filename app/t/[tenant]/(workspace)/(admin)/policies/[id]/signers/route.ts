@@ -6,7 +6,7 @@ import { requireAdmin } from "@/lib/http/page";
 import { signersCsv } from "@/lib/http/signers-csv";
 import { signersFilter } from "../signers-filter";
 
-/** Who is to sign a policy's present version, as CSV; it honours the filter of the page that links here. */
+/** Who must sign a policy's current version, as CSV, with the filter of the page that links here. */
 export async function GET(
   request: NextRequest,
   { params }: { params: Promise<{ id: string }> },

@@ -1,7 +1,7 @@
 "use client";
 import { type ReactNode, useEffect, useRef } from "react";
 
-/** A part of the page to link to. It streams in after the browser looked for it, and so goes into view by itself. */
+/** A link target. It streams in after the browser looked for it, so it scrolls itself into view. */
 export function LogAnchor({ id, children }: { id: string; children: ReactNode }) {
   const part = useRef<HTMLDivElement>(null);
   useEffect(() => {

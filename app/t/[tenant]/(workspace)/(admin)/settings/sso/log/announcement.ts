@@ -3,10 +3,10 @@ import { useEffect, useRef, useState } from "react";
 import { counted } from "@/app/ui/counted";
 import type { ArrivalCounts } from "@/lib/http/arrival-events";
 
-/** A sync is announced every so often, and not with each of its requests. */
+/** A sync is announced at this interval rather than request by request. */
 const everyMs = 5_000;
 
-/** What a screen reader is told of the requests that came in, summed up. */
+/** The screen reader announcement that sums up new requests. */
 export function useAnnouncement(): [string, (counts: ArrivalCounts) => void] {
   const [text, setText] = useState("");
   const sum = useRef({ requests: 0, failures: 0 });

@@ -4,7 +4,7 @@ import type { LogFilter } from "@/lib/directory/provisioning-log/provisioning-lo
 
 const uuid = z.uuid().optional().catch(undefined);
 
-/** What the address asks of the log; what makes no sense in it is left out. */
+/** The log's filter in the URL; invalid parameters are ignored. */
 export function logFilter(params: SearchParams): LogFilter {
   const kind = choice(params, "requests", ["failed", "unproved"]);
   return {
@@ -14,7 +14,7 @@ export function logFilter(params: SearchParams): LogFilter {
   };
 }
 
-/** The same filter as a query string, for the stream of what comes in. */
+/** The same filter as a query string, for the stream of new requests. */
 export function logQuery(params: SearchParams): string {
   const asked = ["requests", "token"].flatMap((name) => {
     const value = param(params, name);

@@ -6,7 +6,7 @@ const kinds = [
   { value: "unproved", label: "Failed authentication" },
 ];
 
-/** The chips above the log. */
+/** The filter chips above the log. */
 export function LogFilters({ tokens }: { tokens: TokenSummary[] }) {
   return (
     <>

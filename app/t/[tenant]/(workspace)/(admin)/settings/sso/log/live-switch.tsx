@@ -1,7 +1,7 @@
 "use client";
 import { classNames } from "@/app/ui/class-names";
 
-/** Whether new requests come in by themselves. */
+/** Whether new requests appear automatically. */
 export function LiveSwitch({ on, onChange }: { on: boolean; onChange: (on: boolean) => void }) {
   return (
     <button

@@ -8,7 +8,7 @@ import { useArrivals } from "./arrivals";
 import { LiveSwitch } from "./live-switch";
 
 type LogLiveProps = {
-  /** The filter of the page, as a query string. */
+  /** The page's filter, as a query string. */
   query: string;
   /** The newest request on the page. */
   since: string | undefined;
@@ -16,7 +16,7 @@ type LogLiveProps = {
   children: ReactNode;
 };
 
-/** Keeps the page current while it is open. Somebody who is reading a row is asked before it moves. */
+/** Shows new requests while the page is open, or a button for them while somebody is reading a row. */
 export function LogLive({ query, since, filters, children }: LogLiveProps) {
   const router = useRouter();
   const rows = useRef<HTMLDivElement>(null);

@@ -7,7 +7,7 @@ import type { Explanation } from "@/lib/directory/provisioning-log/explanation";
 import type { LoggedRequest } from "@/lib/directory/provisioning-log/provisioning-log";
 import { outcomeOf } from "./words";
 
-/** What a request did, with the way to its events. */
+/** What a request did, with a link to its events. */
 export function LogSuccess({ request }: { request: LoggedRequest }) {
   const { done, id, status } = request;
   return (
@@ -28,14 +28,14 @@ export function LogSuccess({ request }: { request: LoggedRequest }) {
   );
 }
 
-/** All as wide as each other, so that what follows them is in line. */
+/** All equally wide, so that what follows is aligned. */
 const Status = ({ tone, status }: { tone: BadgeTone; status: number }) => (
   <Badge tone={tone}>
     <span className="tabular-nums">{status}</span>
   </Badge>
 );
 
-/** The part of the help that says more. */
+/** The section of the help for each status. */
 const anchors: Record<number, string> = {
   401: "#refused",
   403: "#last-admin",
@@ -43,7 +43,7 @@ const anchors: Record<number, string> = {
   409: "#conflict",
 };
 
-/** Why a request failed; opens to what to do about it. */
+/** Why a request failed; opens to how to fix it. */
 export function LogFailure({
   request: { id, ip, status },
   explanation: { cause, fix },

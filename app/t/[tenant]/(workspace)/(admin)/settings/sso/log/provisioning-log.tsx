@@ -17,7 +17,7 @@ import { LogFilters } from "./filters";
 import { LogLive } from "./live";
 import { LogTable } from "./table";
 
-/** What the identity provider has asked for, and what came of it. */
+/** The identity provider's requests and their outcomes. */
 export async function ProvisioningLog({
   ctx,
   plan,

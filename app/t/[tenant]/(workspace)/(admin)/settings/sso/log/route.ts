@@ -6,7 +6,7 @@ import { newestStreams } from "@/lib/http/newest-streams";
 import { requireAdmin } from "@/lib/http/page";
 import { logFilter } from "./filter";
 
-/** Tells an open page of requests as they come in. A browser that reconnects says which was the last it heard of. */
+/** Streams new requests to an open page. A browser that reconnects sends the id of the last one it received. */
 export async function GET({ headers, nextUrl }: NextRequest): Promise<Response> {
   const { ctx, user } = await requireAdmin();
   const { since, ...params } = Object.fromEntries(nextUrl.searchParams);

@@ -12,7 +12,7 @@ const columns: Column[] = [
   { label: "Time", align: "right" },
 ];
 
-/** Requests, the newest first; a failed one opens to its cause and its fix. */
+/** Requests, newest first; a failed one opens to its cause and fix. */
 export function LogTable({ requests }: { requests: LoggedRequest[] }) {
   return (
     <Table label="Provisioning log" columns={columns}>

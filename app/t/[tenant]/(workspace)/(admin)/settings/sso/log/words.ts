@@ -16,7 +16,7 @@ const verbs: Record<string, Around> = {
   "group.member_removed": ["Removed", "from a group"],
 };
 
-/** "Created lee@corp.example and 2 more changes": what came of a request that didn't fail. */
+/** "Created lee@corp.example and 2 more changes": the outcome of a request that didn't fail. */
 export function outcomeOf({ done, method, path }: LoggedRequest): string {
   if (!done) return isReading(method, path) ? "Read" : "Nothing to change";
   const [before, after] = verbs[done.action] ?? ["Changed"];
@@ -37,7 +37,7 @@ const isReading = (method: string, path: string) =>
 const uuid =
   /([0-9a-f]{4})[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{8}([0-9a-f]{4})/gi;
 
-/** A path as it fits into a line: from the base URL on, ids by their ends. A path beside the base is left whole. */
+/** A path that fits on a line: without the base URL's path, if it starts with that, and with ids shortened. */
 export const shortPath = (path: string): string =>
   path.replace(/^\/scim\/v2(?=\/.)/, "").replace(uuid, "$1…$2");
 

@@ -14,7 +14,7 @@ const newcomers = [
   { value: "true", label: "Gets an account as a member" },
 ];
 
-/** By what an account is found, and what becomes of people who have none. */
+/** How accounts are matched, and what happens to people without one. */
 export function SamlAccountsForm({
   connection,
 }: {

@@ -89,7 +89,7 @@ export const useCertificateAction = adminAction(z.object({}), async (ctx) => {
   refresh();
 });
 
-/** Gives the provider's address, for the browser to go to. */
+/** Returns the provider's URL, for the browser to go to. */
 export const startTestAction = adminAction(z.object({}), async (ctx) => ({
   url: await startSsoTest(ctx, { origin: await workspaceOrigin() }),
 }));

@@ -11,7 +11,7 @@ const looks: Record<CertificateStatus, { tone: BadgeTone; label: string }> = {
 /** 2036-11-24 */
 export const day = (moment: Date): string => moment.toISOString().slice(0, 10);
 
-/** Until when a certificate is good, and by what it is told from others. */
+/** A certificate's expiry, and what distinguishes it from others. */
 export function CertificateItem({ certificate }: { certificate: Certificate }) {
   const { status, subject, validTo, fingerprint } = certificate;
   const { tone, label } = looks[status];

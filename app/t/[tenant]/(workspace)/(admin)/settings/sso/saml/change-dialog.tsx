@@ -4,7 +4,7 @@ import { Button } from "@/app/ui/button";
 import { Dialog } from "@/app/ui/dialog";
 import { SamlConnectForm } from "./connect-form";
 
-/** New metadata, or another provider; who signs in stays as it is. */
+/** Replaces the metadata or the provider; who signs in with SSO stays the same. */
 export function SamlChangeDialog() {
   const [open, setOpen] = useState(false);
   return (

@@ -11,11 +11,11 @@ import { connectByHandAction, connectByUrlAction, connectByXmlAction } from "./a
 
 type ConnectFormProps = { onDone?: (() => void) | undefined };
 
-/** The provider's side of the agreement: by metadata URL, by metadata, or by hand. */
+/** The provider's side of the connection: by metadata URL, pasted metadata, or single values. */
 export function SamlConnectForm({ onDone }: ConnectFormProps) {
   const done = () => {
     toast("Identity provider connected. Test the connection next");
-    // The form goes, and with it the button that has the focus.
+    // The form disappears, and with it the focused button.
     if (onDone) onDone();
     else focusContent();
   };

@@ -9,7 +9,7 @@ import { SamlChangeDialog } from "./change-dialog";
 import { SamlDisconnectDialog } from "./disconnect-dialog";
 import { SamlTestButton } from "./test-button";
 
-/** The identity provider that is connected, and whether all is well with it. */
+/** The connected identity provider, and any problem with it. */
 export function SamlConnection({ connection }: { connection: SsoConnection }) {
   const { entityId, ssoUrl, singleLogout, certificates, metadata, verifiedAt, connectedAt } =
     connection;
@@ -84,7 +84,7 @@ export function SamlConnection({ connection }: { connection: SsoConnection }) {
   );
 }
 
-/** Speaks up while no certificate is good for a while longer. */
+/** Warns when no certificate is valid for much longer. */
 function CertificateWarning({
   certificates,
   metadata,
@@ -107,7 +107,7 @@ const remedies = {
     "Before that, change the connection and paste both the current and the next one, so that sign-in is not interrupted.",
 };
 
-/** What was wrong the last time the metadata was looked at. */
+/** What went wrong the last time the metadata was read. */
 function MetadataProblem({ metadata }: Pick<SsoConnection, "metadata">) {
   if (!metadata?.problem) return null;
   return (

@@ -6,7 +6,7 @@ import { toast } from "@/app/ui/toast";
 import { useKeptFocus } from "@/app/ui/use-kept-focus";
 import { disconnectAction } from "./actions";
 
-/** Forgets the identity provider after saying what follows. */
+/** Disconnects the identity provider after stating the consequences. */
 export function SamlDisconnectDialog() {
   const [open, setOpen] = useState(false);
   const trigger = useRef<HTMLButtonElement>(null);

@@ -3,7 +3,7 @@ import type { ServiceProvider } from "@/lib/directory/sso/connection";
 import { Guides } from "../guides";
 import { samlGuides } from "./guides";
 
-/** What to do on each provider's side, with this workspace's own values under the names that it has for them. */
+/** Instructions for each provider, with this workspace's values under the names that the provider uses for them. */
 export function SamlGuideSteps({ workspace }: { workspace: ServiceProvider }) {
   const guides = samlGuides.map(({ fields, ...guide }) => ({
     ...guide,

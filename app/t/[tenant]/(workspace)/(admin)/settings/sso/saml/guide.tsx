@@ -6,7 +6,7 @@ import type { ServiceProvider } from "@/lib/directory/sso/connection";
 
 const load = () => import("./guide-steps");
 
-/** The steps for each identity provider, loaded when they are asked for. */
+/** The instructions for each provider, loaded on demand. */
 export function SamlGuide({ workspace }: { workspace: ServiceProvider }) {
   const { wasOpened, wiring } = useOpened();
   return (

@@ -3,9 +3,9 @@ import type { ServiceProvider } from "@/lib/directory/sso/connection";
 export type SamlGuide = {
   id: string;
   label: string;
-  /** What the provider's page calls our values. */
+  /** The provider's names for our values. */
   fields: { name: string; value: (workspace: ServiceProvider) => string }[];
-  /** *Stars* enclose what is written on the provider's page. */
+  /** *Stars* enclose text that appears on the provider's page. */
   steps: string[];
   note: string;
 };

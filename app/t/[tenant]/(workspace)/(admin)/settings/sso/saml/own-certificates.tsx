@@ -8,7 +8,7 @@ import type { OwnCertificates } from "@/lib/directory/sso/own-certificates";
 import { CertificateItem } from "./certificate-item";
 import { NewCertificateDialog, UseNewCertificateDialog } from "./rotation-dialogs";
 
-/** This workspace's own certificates, and the way from one to the next. */
+/** This workspace's own certificates, and their rotation. */
 export function SamlOwnCertificates({
   certificates,
   children,

@@ -19,7 +19,7 @@ import { SamlServiceProvider } from "./service-provider";
 import { SamlSigningForm } from "./signing-form";
 import { SamlTestResult } from "./test-result";
 
-/** How people sign in through their identity provider, or what it takes to get that. */
+/** The SAML settings, or what is needed to get them. */
 export async function SamlPanel({
   ctx,
   plan,

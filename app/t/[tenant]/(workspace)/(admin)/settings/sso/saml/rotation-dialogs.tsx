@@ -5,7 +5,7 @@ import { ConfirmDialog } from "@/app/ui/confirm-dialog";
 import { toast } from "@/app/ui/toast";
 import { makeCertificateAction, useCertificateAction } from "./actions";
 
-/** Makes the certificate that is to take over; nothing is signed with it yet, unless nothing else can be. */
+/** Creates the next certificate. It isn't used for signing yet, unless the current one is unusable. */
 export const NewCertificateDialog = ({ isUsable }: { isUsable: boolean }) => (
   <CertificateDialog
     trigger="New certificate"
@@ -22,7 +22,7 @@ export const NewCertificateDialog = ({ isUsable }: { isUsable: boolean }) => (
   />
 );
 
-/** Signs with the certificate that waits. */
+/** Starts signing with the next certificate. */
 export const UseNewCertificateDialog = () => (
   <CertificateDialog
     trigger="Use new certificate"

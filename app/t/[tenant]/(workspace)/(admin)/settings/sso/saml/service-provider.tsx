@@ -3,7 +3,7 @@ import { DownloadLink } from "@/app/ui/button";
 import { CopyField } from "@/app/ui/copy-field";
 import type { ServiceProvider } from "@/lib/directory/sso/connection";
 
-/** What an identity provider has to know of this workspace. */
+/** What an identity provider needs to know about this workspace. */
 export function SamlServiceProvider({
   workspace,
   hasFiles = true,

@@ -6,7 +6,7 @@ import { SubmitButton } from "@/app/ui/submit-button";
 import { formError, useFormAction } from "@/app/ui/use-form-action";
 import { startTestAction } from "./actions";
 
-/** Leads to the identity provider and back, and signs nobody in. */
+/** Tests a sign-in at the identity provider without signing anybody in. */
 export function SamlTestButton({ isPrimary }: { isPrimary: boolean }) {
   const [state, submit, pending] = useFormAction(startTestAction, ({ url }) =>
     window.location.assign(url),

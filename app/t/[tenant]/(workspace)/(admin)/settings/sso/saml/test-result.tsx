@@ -5,7 +5,7 @@ import type { SsoTestResult } from "@/lib/directory/sso/test-connection";
 
 type Proved = Extract<SsoTestResult, { kind: "proved" }>;
 
-/** What the identity provider sent in a test, and what a sign-in would have come to. */
+/** What the identity provider sent in a test, and how a real sign-in would have ended. */
 export function SamlTestResult({ test }: { test: SsoTestResult }) {
   return (
     <Panel>

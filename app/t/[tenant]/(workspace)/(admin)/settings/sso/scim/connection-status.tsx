@@ -6,7 +6,7 @@ import { utcTime } from "@/app/ui/relative-time";
 import { Time } from "@/app/ui/time";
 import type { ConnectionStatus as Status } from "@/lib/directory/provisioning-log/provisioning-log";
 
-/** Whether provisioning works, in one line. */
+/** One line on whether provisioning works. */
 export function ConnectionStatus({ status, hasToken }: { status: Status; hasToken: boolean }) {
   const { last, requests, failures } = status;
   if (!last) return <NotConnected refused={failures} hasToken={hasToken} />;

@@ -1,9 +1,9 @@
 export type Guide = {
   id: string;
   label: string;
-  /** What the provider calls the field that takes the endpoint URL. */
+  /** The provider's name for the field that takes the endpoint URL. */
   endpointField: string;
-  /** *Stars* enclose what is written on the provider's page. */
+  /** *Stars* enclose text that appears on the provider's page. */
   steps: string[];
   note: string;
 };

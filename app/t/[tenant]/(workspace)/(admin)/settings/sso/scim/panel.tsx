@@ -15,7 +15,7 @@ import { TokenTable } from "../tokens/token-table";
 import { ConnectionStatus } from "./connection-status";
 import { SetUpGuide } from "./set-up-guide";
 
-/** Everything that connects an identity provider, or what it takes to get it. */
+/** The SCIM settings, or what is needed to get them. */
 export async function ScimPanel({
   ctx,
   plan,

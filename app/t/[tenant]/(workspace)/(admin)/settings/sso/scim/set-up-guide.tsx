@@ -2,7 +2,7 @@
 import { Guides } from "../guides";
 import { guides } from "./guides";
 
-/** The steps for each identity provider, with this workspace's own values to copy. Its texts come with the script, which is kept. */
+/** Instructions for each provider, with this workspace's values. The text is in the script, which browsers cache. */
 export function SetUpGuide({ endpoint }: { endpoint: string }) {
   return (
     <div className="rounded-lg bg-surface ring-1 ring-line">

@@ -4,7 +4,7 @@ import { z } from "zod";
 import { createToken, revokeToken } from "@/lib/directory/tokens";
 import { adminAction } from "@/lib/http/action";
 
-/** The page is refreshed when the dialog closes, not now: the secret is on the screen. */
+/** The page is refreshed when the dialog closes, not now: the secret is still on screen. */
 export const generateTokenAction = adminAction(
   z.object({ name: z.string(), replaces: z.uuid().optional() }),
   async (ctx, input) => {

@@ -10,11 +10,11 @@ import { TokenNameForm } from "./token-name-form";
 type Fresh = { name: string; secret: string; saved: boolean; asked: boolean };
 
 type GenerateTokenDialogProps = {
-  /** The token that the new one is to take over from, and a name for the new one. */
+  /** The token to be replaced, and a suggested name for the new one. */
   rotation?: { id: string; name: string; suggestion: string } | undefined;
 };
 
-/** Names a token, then shows it once. Leaving before it was copied asks once. */
+/** Asks for a name, then shows the token once. Closing before it was copied asks for confirmation once. */
 export function GenerateTokenDialog({ rotation }: GenerateTokenDialogProps) {
   const router = useRouter();
   const [open, setOpen] = useState(false);

@@ -11,7 +11,7 @@ type NewTokenProps = {
   onDone: () => void;
 };
 
-/** The second half of the dialog: the token in plain text, this once. */
+/** The dialog's second step: the token in plain text, shown only once. */
 export function NewToken({ secret, isLeaving, onCopied, onDone }: NewTokenProps) {
   return (
     <div className="space-y-4">

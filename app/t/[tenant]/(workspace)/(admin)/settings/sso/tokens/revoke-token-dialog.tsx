@@ -6,7 +6,7 @@ import { toast } from "@/app/ui/toast";
 import { useKeptFocus } from "@/app/ui/use-kept-focus";
 import { revokeTokenAction } from "./actions";
 
-/** Ends a token after saying what follows. */
+/** Revokes a token after stating the consequences. */
 export function RevokeTokenDialog({
   id,
   name,

@@ -3,11 +3,11 @@ import type { TokenSummary } from "@/lib/directory/tokens";
 export interface Rotation {
   readonly old: TokenSummary;
   readonly next: TokenSummary;
-  /** Who is seen to call: nobody with the new token yet, both, or the new one alone. */
+  /** Which tokens are in use: not the new one yet, both, or only the new one. */
   readonly stage: "waiting" | "both" | "moved";
 }
 
-/** Tokens that both work while an integration moves from one to the other. */
+/** Pairs of active tokens while an integration moves from one to the other. */
 export function rotationsOf(tokens: readonly TokenSummary[]): Rotation[] {
   const active = new Map(
     tokens.filter(({ status }) => status === "active").map((token) => [token.id, token]),
@@ -25,7 +25,7 @@ function stageOf(old: TokenSummary, next: TokenSummary): Rotation["stage"] {
 
 const longestBase = 80;
 
-/** "Okta production — 2026 rotation": a name for a token's successor that no token has yet. */
+/** "Okta production — 2026 rotation": an unused name for a token's successor. */
 export function rotationName(
   { name }: Pick<TokenSummary, "name">,
   tokens: readonly Pick<TokenSummary, "name">[],

@@ -15,7 +15,7 @@ type TokenNameFormProps = {
   onGenerated: (token: { name: string; secret: string }) => void;
 };
 
-/** The first half of the dialog: a name. */
+/** The dialog's first step: a name. */
 export function TokenNameForm({ rotation, onCancel, onGenerated }: TokenNameFormProps) {
   const [state, submit, pending] = useFormAction(generateTokenAction, onGenerated);
   return (

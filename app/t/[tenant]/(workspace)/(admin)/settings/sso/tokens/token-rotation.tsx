@@ -6,7 +6,7 @@ import type { TokenSummary } from "@/lib/directory/tokens";
 import { RevokeTokenDialog } from "./revoke-token-dialog";
 import { type Rotation, rotationsOf } from "./rotations";
 
-/** Old and new token side by side, until the old one can go. */
+/** Old and new tokens side by side, until the old one can be revoked. */
 export function TokenRotations({ tokens }: { tokens: TokenSummary[] }) {
   const rotations = rotationsOf(tokens);
   if (rotations.length === 0) return null;

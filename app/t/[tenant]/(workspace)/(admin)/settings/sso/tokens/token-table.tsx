@@ -18,7 +18,7 @@ const columns: Column[] = [
   { label: "Action", quiet: true },
 ];
 
-/** The workspace's tokens, those that work first; revoked ones stay, so that one sees when each was active. */
+/** The workspace's tokens, active ones first. Revoked ones stay, to show when each was active. */
 export function TokenTable({ tokens }: { tokens: TokenSummary[] }) {
   if (tokens.length === 0) {
     return (
@@ -45,7 +45,7 @@ export function TokenTable({ tokens }: { tokens: TokenSummary[] }) {
 const activeFirst = (one: TokenSummary, other: TokenSummary) =>
   Number(other.status === "active") - Number(one.status === "active");
 
-/** `suggestion` is the name of a successor; a token that is being rotated already has one. */
+/** `suggestion` names a successor; undefined while the token is already being rotated. */
 function TokenRow({ token, suggestion }: { token: TokenSummary; suggestion: string | undefined }) {
   return (
     <Row className="md:h-13">
@@ -85,7 +85,7 @@ function TokenRow({ token, suggestion }: { token: TokenSummary; suggestion: stri
   );
 }
 
-/** When, and below it by whom; on the phone every value stands on the right. */
+/** A time, and below it who did it; on a phone, both are aligned right. */
 function Moment({
   at,
   by,

@@ -15,7 +15,7 @@ export const generateMetadata = ({ params }: Props) =>
     return `${title}, version ${version}`;
   });
 
-/** What was signed: a version's text, as it was published. */
+/** A version's text as it was published and signed. */
 export default async function VersionPage({ params }: Props) {
   const { ctx } = await requireAdmin();
   const { id, version } = await params;
