@@ -2,12 +2,12 @@ import { spawnSync } from "node:child_process";
 import { judge } from "./support/advisories";
 import { Failure, runScript } from "./support/run-script";
 
-/** Grave advisories that don't concern us: the last part of the URL, and why not. */
+/** Serious advisories that don't affect us: the last part of the URL, and why not. */
 const accepted = new Map<string, string>([]);
 
 /**
- * Asks the registry for advisories on what the product runs on. A registry that can't be reached, or that answers no
- * such question, is said and is no failure: a mirror or a train must not stop a build.
+ * Asks the registry for advisories on production dependencies. A registry that is unreachable or doesn't support this
+ * is reported but doesn't fail the check: neither a mirror nor a train journey may stop a build.
  */
 async function checkAdvisories(): Promise<void> {
   const verdict = judge(audit(), new Set(accepted.keys()));

@@ -17,7 +17,7 @@ const ROOTS = [
   "instrumentation.ts",
 ];
 
-/** Checks which folder imports which, by the rules of .dependency-cruiser.cjs. */
+/** Checks the rules of .dependency-cruiser.cjs on which folder may import which. */
 async function checkImports(): Promise<void> {
   const options = await extractOptions("./.dependency-cruiser.cjs");
   const tsConfig = extractTsConfig("./tsconfig.json");
@@ -28,7 +28,7 @@ async function checkImports(): Promise<void> {
   const { output: report, exitCode } = await format(output, { outputType: "err" });
   console.log(report);
   if (exitCode !== 0) process.exitCode = 1;
-  // With a TypeScript that it can't load, dependency-cruiser reads nothing and finds nothing wrong.
+  // With a TypeScript version that it can't load, dependency-cruiser reads nothing and reports no error.
   const read = new Set(output.modules.map(({ source }) => source));
   const unread = roots.flatMap(filesOf).filter((file) => !read.has(file));
   if (unread.length > 0) {
@@ -36,7 +36,7 @@ async function checkImports(): Promise<void> {
   }
 }
 
-/** All but the declarations that a build of Next leaves. */
+/** All files except the declarations that a Next build leaves behind. */
 const filesOf = (root: string): string[] =>
   root.endsWith(".ts") ? [root] : globSync(`${root}/**/*.{ts,tsx}`, { exclude: ["**/*.d.ts"] });
 

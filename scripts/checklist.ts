@@ -6,7 +6,7 @@ import { reportFile } from "./support/test-counts";
 
 const shown = 60;
 
-/** Prints what the last run of the tests says of each item of the checklist; `--names` lists the tests as well. */
+/** Prints the last test result of each checklist item; `--names` lists the tests as well. */
 async function printChecklist(): Promise<void> {
   const text = await readFile(reportFile("vitest"), "utf8").catch(() => undefined);
   if (text === undefined) throw new Failure("There is no report yet: run npm test first.");

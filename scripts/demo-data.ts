@@ -11,7 +11,7 @@ export type DemoPolicy = {
   title: string;
   body: string;
   dueDays: number | null;
-  /** The groups whose people are to sign it, and those among them who have. */
+  /** The groups whose members must sign it, and which of them have. */
   groups: string[];
   signedBy: string[];
 };
@@ -22,12 +22,12 @@ export type DemoWorkspace = {
   plan: Plan;
   /** The first one is the workspace's first admin. */
   people: [DemoPerson, ...DemoPerson[]];
-  /** Group names with the email addresses of their members. */
+  /** Group names, with the members' email addresses. */
   groups: Record<string, string[]>;
   policies: DemoPolicy[];
 };
 
-/** Everybody's, in every demo workspace. */
+/** The password of everybody in the demo workspaces. */
 export const demoPassword = "demo-password-2026";
 
 const acceptableUse = `Devices that the company gives you are for your work.

@@ -16,7 +16,7 @@ import {
   demoWorkspaces,
 } from "./demo-data";
 
-/** Makes the demo workspaces that aren't there yet, by the product's own verbs. */
+/** Creates the missing demo workspaces by the product's own verbs. */
 export async function seedDemo(): Promise<void> {
   const existing = new Set((await listWorkspaces()).map(({ slug }) => slug));
   for (const workspace of demoWorkspaces) {
@@ -27,7 +27,7 @@ export async function seedDemo(): Promise<void> {
 /** A person's id, and the session in which they sign. */
 type Seeded = { id: string; session: Credential };
 
-/** Each change is a request of its own, as in life: the activity log folds what one request did. */
+/** Gives each change its own request id, as in real use: the activity log folds the events of one request. */
 const requestOf = (slug: string, credential: Credential = { kind: "operator" }): Ctx => ({
   ...operatorCtx(slug),
   credential,
@@ -62,7 +62,7 @@ async function nameAdmin(slug: string, admin: DemoPerson): Promise<Seeded> {
   return welcome(slug, account.id);
 }
 
-/** Sets the password by a one-time link, as the person would, which also signs them in. */
+/** Sets the password by a one-time link, as the person would; this also signs them in. */
 async function welcome(slug: string, id: string): Promise<Seeded> {
   const { secret } = await createSetPasswordLink(requestOf(slug), { id });
   const redemption = { secret, password: demoPassword };

@@ -13,11 +13,11 @@ import { workspaceUrl } from "./support/workspace-url";
 
 await runScript(async () => {
   await prepareLocalDatabase();
-  await assertPortFree(env().PORT); // and not only once all is built
+  await assertPortFree(env().PORT); // rather than after the build
   onExit(closePool);
   await step("Demo workspaces", () => {
     const seeded = seedDemo();
-    // Half a workspace would stay half: Ctrl-C waits for this second.
+    // An interrupted workspace would stay incomplete, so Ctrl-C waits for this second.
     onExit(() => seeded);
     return seeded;
   });

@@ -4,7 +4,7 @@ import { runScript } from "./support/run-script";
 import { countTests, forgetReport } from "./support/test-counts";
 import { playwright, vitest } from "./support/test-runs";
 
-/** Everything there is to check; the last line is the sum of all tests. */
+/** Runs every check; the last line sums up all tests. */
 async function testAll(): Promise<void> {
   await installBrowser();
   await Promise.all([forgetReport("vitest"), forgetReport("playwright")]);

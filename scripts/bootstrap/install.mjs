@@ -2,10 +2,10 @@ import { spawnSync } from "node:child_process";
 import { existsSync, statSync } from "node:fs";
 
 const LOCKFILE = "package-lock.json";
-// npm writes it last, so it also tells an interrupted installation from a whole one.
+// npm writes this file last, so it is missing after an interrupted installation.
 const INSTALLED = "node_modules/.package-lock.json";
 
-/** Installs what package-lock.json lists, unless that is done already. */
+/** Installs what package-lock.json lists, unless already done. */
 export function installDependencies() {
   if (existsSync(INSTALLED) && statSync(INSTALLED).mtimeMs >= statSync(LOCKFILE).mtimeMs) return;
 
@@ -24,13 +24,13 @@ function npm(...args) {
   return cli?.endsWith(".js") ? [process.execPath, [cli, ...args]] : ["npm", args];
 }
 
-// A convenience: where Git's hooks are managed otherwise, they stay as they are.
+// A convenience: if Git's hooks are managed in another way, they stay as they are.
 function installHooks() {
   if (process.env.CI || !existsSync(".git")) return;
   spawnSync("node_modules/.bin/lefthook", ["install"], { stdio: "ignore" });
 }
 
-// Everything goes to stderr: stdout belongs to the command that is to run.
+// Everything goes to stderr: stdout belongs to the command that runs next.
 function succeeds(file, args) {
   return spawnSync(file, args, { stdio: ["ignore", 2, 2] }).status === 0;
 }

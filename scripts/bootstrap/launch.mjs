@@ -5,14 +5,14 @@ import { LOADERS, SERVING } from "./node-options.mjs";
 
 const PINNED_NODE = "node_modules/node/bin/node";
 
-/** Runs a TypeScript file on the project's own Node and ends with its exit code. */
+/** Runs a TypeScript file on the project's Node and exits with its exit code. */
 export function launch(file, args) {
   const node = projectNode();
   const child = spawn(node, [...SERVING, ...LOADERS, file, ...args], {
     stdio: "inherit",
     env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1" },
   });
-  // A signal may reach this process alone; the child takes a second one for the first.
+  // A signal may reach only this process; the child treats a second one like the first.
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"])
     process.on(signal, () => child.kill(signal));
   child.on("error", (error) => {

@@ -3,10 +3,10 @@ import { registerHooks } from "node:module";
 
 const root = new URL("../../", import.meta.url);
 
-// Node takes the types out of TypeScript by itself. What it doesn't know is which files our imports mean.
+// Node strips the types from TypeScript by itself, but can't resolve our imports.
 registerHooks({
   resolve(specifier, context, next) {
-    // The package throws wherever React's bundler did not vouch for a server. A process of Node is one by nature.
+    // The package throws unless React's bundler vouches for a server. Everything in this process is on the server.
     if (specifier === "server-only") {
       return { url: "data:text/javascript,", format: "module", shortCircuit: true };
     }
@@ -18,7 +18,7 @@ registerHooks({
 const fromRoot = (specifier) =>
   specifier.startsWith("@/") ? new URL(specifier.slice(2), root).href : specifier;
 
-/** The TypeScript that a path of ours without an ending stands for, where there is such a file. */
+/** The TypeScript file meant by an import without an extension, if it exists. */
 function sourceOf(path, importer) {
   const isOurs = importer?.startsWith("file:") && !importer.includes("/node_modules/");
   if (!isOurs || !/^(file:|\.\.?\/)/.test(path)) return undefined;

@@ -1,4 +1,4 @@
-/** Ends the process with one line where Node is older than package.json's "engines" asks for. */
+/** Exits with a one-line error if Node is older than package.json's "engines" requires. */
 export function requireNode() {
   const [major, minor] = process.versions.node.split(".").map(Number);
   if (major > 20 || (major === 20 && minor >= 9)) return;

@@ -5,12 +5,12 @@ import { env } from "@/lib/env";
 import { completeOperatorEnvironment } from "../support/local-environment";
 import { onExit } from "../support/run-script";
 
-/** What a command has to say: sentences for a person, or data for a machine. */
+/** A command's result: sentences for a person, data for a machine. */
 export type Answer = { data: unknown; text: string };
 
 /**
- * A command's action: finds the database, does the work, and prints the answer to stdout, which carries
- * nothing else. The embedded database is brought up to date on the way.
+ * A command's action: finds the database, does the work, and prints the result to stdout, which gets nothing else. The
+ * embedded database is migrated first.
  */
 export function answers<A extends unknown[]>(work: (...args: A) => Promise<Answer>) {
   return async function act(this: Command, ...args: A): Promise<void> {

@@ -1,4 +1,4 @@
-/** Rows under headings, in columns as wide as they need to be. */
+/** Rows under headings, in columns as wide as needed. */
 export function table(headings: string[], rows: string[][]): string {
   const lines = [headings, ...rows.map((row) => row.map(printable))];
   const widths = headings.map((_, i) => Math.max(...lines.map((line) => line[i]?.length ?? 0)));
@@ -6,5 +6,5 @@ export function table(headings: string[], rows: string[][]): string {
   return padded.map((line) => line.join("  ").trimEnd()).join("\n");
 }
 
-/** Names are whatever an admin of a workspace gave, and a terminal obeys control characters. */
+/** Names are chosen by a workspace's admins, and a terminal would obey control characters in them. */
 const printable = (cell: string): string => cell.replace(/\p{Cc}/gu, "\u{FFFD}");

@@ -7,7 +7,7 @@ const advisory = z.object({
   name: z.string(),
 });
 
-/** What `npm audit --json` says: of each package the advisories, or the names of the packages that it has them from. */
+/** The output of `npm audit --json`: each package's advisories, or the names of the packages that it has them from. */
 const auditReport = z.object({
   auditReportVersion: z.literal(2),
   vulnerabilities: z.record(
@@ -19,13 +19,13 @@ const auditReport = z.object({
 type Advisory = z.infer<typeof advisory>;
 
 export type Verdict =
-  /** The registry gave no answer, or one of another kind: nothing is known. */
+  /** The registry didn't answer, or not with a report: nothing is known. */
   | { kind: "unknown"; reason: string }
   | { kind: "known"; serious: Advisory[]; accepted: Advisory[]; others: number };
 
 const grave = new Set(["high", "critical"]);
 
-/** Reads a report. `accepted` are advisories, by the last part of their URL, that were looked into. */
+/** Judges a report. `accepted` holds reviewed advisories, by the last part of their URL. */
 export function judge(printed: string, accepted: ReadonlySet<string>): Verdict {
   const parsed = auditReport.safeParse(jsonIn(printed));
   if (!parsed.success) return { kind: "unknown", reason: reasonIn(printed) };

@@ -20,7 +20,7 @@ export function findBrowser(): string | undefined {
   return candidates.find((file) => existsSync(file) && starts(file));
 }
 
-/** Makes sure of a Chromium: what Playwright offers, else the package of Debian or Ubuntu. */
+/** Makes sure that there is a Chromium: Playwright's, else the package of Debian or Ubuntu. */
 export async function installBrowser(): Promise<void> {
   if (findBrowser()) return;
   await step("Installing Chromium for Playwright", async () => {
@@ -42,7 +42,7 @@ export async function installBrowser(): Promise<void> {
   );
 }
 
-/** Whether a file is there and has the libraries that it needs. */
+/** Whether a file exists and has the libraries that it needs. */
 function starts(file: string): boolean {
   return spawnSync(file, ["--version"], { stdio: "ignore", timeout: 20_000 }).status === 0;
 }
@@ -60,6 +60,6 @@ function run(file: string, args: string[]): void {
     DEBIAN_FRONTEND: "noninteractive",
     PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT: "15000",
   });
-  // Whether it worked is seen by looking for the browser again.
+  // Whether it worked shows when the browser is looked for again.
   spawnSync(file, args, { stdio: ["ignore", 2, 2], env, timeout: 600_000 });
 }

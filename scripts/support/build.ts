@@ -21,12 +21,12 @@ const SOURCES = [
 ];
 const STAMP = ".next/source-hash";
 
-/** Fails with one line where there is no build to serve. */
+/** Fails with a one-line error if there is no build to serve. */
 export function assertBuilt(): void {
   if (!existsSync(".next/BUILD_ID")) throw new Failure("The pages aren't built yet: npm run build");
 }
 
-/** Builds the pages unless the last build was of these very sources. */
+/** Builds the pages unless the last build was of exactly these sources. */
 export async function buildIfChanged(): Promise<void> {
   await mkdir(".data", { recursive: true });
   await exclusively(".data/build.lock", async () => {
@@ -39,7 +39,7 @@ export async function buildIfChanged(): Promise<void> {
 
 async function nextBuild(): Promise<void> {
   const child = spawn(process.execPath, ["node_modules/next/dist/bin/next", "build"], {
-    // Turbopack starts the machine's own Node, which may be too old for what a caller set for ours.
+    // Turbopack starts the machine's own Node, which may be too old for the options meant for ours.
     env: environmentWith({
       NODE_ENV: "production",
       NEXT_TELEMETRY_DISABLED: "1",

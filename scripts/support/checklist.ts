@@ -6,7 +6,7 @@ const file = "tests/checklist.json";
 const items = z.array(
   z.object({
     number: z.int(),
-    /** M must, S should, O optional, I asked for by identity providers. */
+    /** M must, S should, O optional, I required by identity providers. */
     strength: z.string().regex(/^[MSOI]$/),
     says: z.string(),
   }),
@@ -23,16 +23,16 @@ const report = z.object({
 export type ChecklistItem = z.infer<typeof items>[number];
 export type Verdict = { item: ChecklistItem; passed: number; failed: number; names: string[] };
 
-/** What a SCIM service provider is held to, item by item. */
+/** What a SCIM service provider must satisfy, item by item. */
 export async function checklist(): Promise<ChecklistItem[]> {
   return items.parse(JSON.parse(await readFile(file, "utf8")));
 }
 
-/** The items that a test's name says it proves: `[49] the loser of a race gets 409`. */
+/** The items that a test's name claims to prove: `[49] the loser of a race gets 409`. */
 export const numbersIn = (name: string): number[] =>
   Array.from(name.matchAll(/\[(\d{1,3})\]/g), ([, number]) => Number(number));
 
-/** What Vitest's report says of each item: the tests that name it, and how they ended. */
+/** Each item's result in Vitest's report: the tests that name it, and how they ended. */
 export function verdicts(items: readonly ChecklistItem[], vitestReport: unknown): Verdict[] {
   const tests = report
     .parse(vitestReport)

@@ -5,7 +5,7 @@ import { seconds } from "./step";
 
 export type Check = {
   title: string;
-  /** A JavaScript file under node_modules or a script of ours, and its arguments. */
+  /** A JavaScript file under node_modules or one of our scripts, and its arguments. */
   run: [file: string, ...args: string[]];
   env?: Record<string, string>;
 };
@@ -27,7 +27,7 @@ export const STATIC_CHECKS: Check[] = [
   { title: "Migrations", run: [`${BIN}/drizzle-kit/bin.cjs`, "check"] },
 ];
 
-/** Runs one check with its output in the open. */
+/** Runs one check with its output shown. */
 async function runCheck({ title, run, env = {} }: Check): Promise<Outcome> {
   console.log(`\n── ${title} ${"─".repeat(Math.max(0, 70 - title.length))}`);
   const started = performance.now();
@@ -36,21 +36,21 @@ async function runCheck({ title, run, env = {} }: Check): Promise<Outcome> {
     stdio: ["ignore", "inherit", "inherit"],
     env: environmentWith(env),
   });
-  onExit(() => child.kill()); // a signal may have reached this process alone
+  onExit(() => child.kill()); // a signal may have reached only this process
   const code = await new Promise((resolve, reject) => {
     child.once("error", reject).once("exit", resolve);
   });
   return { title, passed: code === 0, milliseconds: performance.now() - started };
 }
 
-/** All of them, even where one fails: one run shows everything. */
+/** Runs all of them even if one fails, so that one run shows everything. */
 export async function runChecks(checks: Check[]): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
   for (const check of checks) outcomes.push(await runCheck(check));
   return outcomes;
 }
 
-/** The table at the end, and the exit code. */
+/** Prints the final table and sets the exit code. */
 export function conclude(outcomes: Outcome[]): void {
   const width = Math.max(...outcomes.map(({ title }) => title.length));
   console.log(`\n── Summary ${"─".repeat(62)}`);

@@ -14,7 +14,7 @@ Traces are sent if \`OTEL_EXPORTER_OTLP_ENDPOINT\` (or \`OTEL_EXPORTER_OTLP_TRAC
 by OpenTelemetry's standard variables: [Logs, metrics and traces](operations.md#logs-metrics-and-traces).
 `;
 
-/** The page that lists every variable, from the schema that validates them. */
+/** Renders the page that lists every variable, from the schema that validates them. */
 export function renderConfiguration(): string {
   const rows = Object.entries(variables.shape).map(([name, schema]) => {
     const { description = "" } = schema;

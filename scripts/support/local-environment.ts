@@ -11,8 +11,8 @@ const PORT_FILE = `${FOLDER}/port`;
 const DATA_DIR = `${FOLDER}/postgres`;
 
 /**
- * Completes the environment for this machine: without DATABASE_URL the embedded PostgreSQL, without
- * ACCEDO_SECRET one that is made once. Says whether the database is the embedded one.
+ * Completes the environment for this machine: the embedded PostgreSQL if DATABASE_URL isn't set, and a secret that is
+ * generated once if ACCEDO_SECRET isn't. Returns whether the database is the embedded one.
  */
 export async function completeEnvironment(): Promise<{ embedded: boolean }> {
   process.env.ACCEDO_SECRET ||= await localSecret();
@@ -20,8 +20,8 @@ export async function completeEnvironment(): Promise<{ embedded: boolean }> {
 }
 
 /**
- * The same for a command that may be aimed at a server in use: there it makes no secret, since a new
- * one would lock the running instances out of their database. The addresses that it prints are by the port that was noted.
+ * The same for a command that may be aimed at a server in use: it generates no secret there, since a new one would lock
+ * the running instances out of their database. URLs that it prints have the port that `notePort` stored.
  */
 export async function completeOperatorEnvironment(): Promise<{ embedded: boolean }> {
   if (process.env.DATABASE_URL && !existsSync(SECRET_FILE)) return { embedded: false };
@@ -29,7 +29,7 @@ export async function completeOperatorEnvironment(): Promise<{ embedded: boolean
   return completeEnvironment();
 }
 
-/** Notes where this folder's server is, for the command line beside it. */
+/** Stores the port of this folder's server, for the command line. */
 export function notePort(): void {
   mkdirSync(FOLDER, { recursive: true });
   writeFileSync(PORT_FILE, String(env().PORT));
@@ -46,7 +46,7 @@ async function completeDatabase(): Promise<{ embedded: boolean }> {
 async function localSecret(): Promise<string> {
   await mkdir(FOLDER, { recursive: true });
   if (!existsSync(SECRET_FILE)) {
-    // "wx": of two first starts one makes the secret, and both read it.
+    // "wx": if two processes start for the first time, only one writes the secret, and both read it.
     const secret = randomBytes(32).toString("hex");
     await writeFile(SECRET_FILE, secret, { mode: 0o600, flag: "wx" }).catch(ignoreExisting);
   }

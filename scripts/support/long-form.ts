@@ -6,11 +6,11 @@ import { withoutRateLimit } from "./test-runs";
 interface LongForm extends Counted {
   readonly check: Check;
   readonly title: (count: number) => string;
-  /** How the tests are told the count. */
+  /** Passes the count to the tests. */
   readonly env: (count: number) => Record<string, string>;
 }
 
-/** A command that runs tests which `npm test` runs briefly, as many times as its argument says. */
+/** Runs tests which `npm test` runs only briefly, as many times as the argument says. */
 export const longForm = ({ check, title, env, ...counted }: LongForm): Promise<void> =>
   runScript(async () => {
     const count = howMany(counted);

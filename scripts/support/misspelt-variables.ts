@@ -1,6 +1,6 @@
 import { variables } from "@/lib/variables";
 
-/** Less than this part of a name may be wrong. What platforms set, such as METRICS_PORT or DATABASE_USER, is further off. */
+/** The share of a name that may be wrong. What platforms set, such as METRICS_PORT or DATABASE_USER, differs more. */
 const tolerated = 1 / 4;
 
 interface Misspelt {
@@ -8,7 +8,7 @@ interface Misspelt {
   readonly meant: string;
 }
 
-/** Variables that are none of ours, and likely meant for one that isn't set. */
+/** Unknown variables that are likely meant to be one that isn't set. */
 export function misspeltVariables(set: Readonly<Record<string, string | undefined>>): Misspelt[] {
   const known = Object.keys(variables.shape);
   const missing = known.filter((name) => !set[name]);
@@ -20,7 +20,7 @@ export function misspeltVariables(set: Readonly<Record<string, string | undefine
     });
 }
 
-/** Such a variable would have no effect, and nobody would know. */
+/** Warns because such a variable has no effect, which nobody would notice. */
 export function warnOfMisspelt(): void {
   for (const { name, meant } of misspeltVariables(process.env)) {
     console.error(
@@ -29,7 +29,7 @@ export function warnOfMisspelt(): void {
   }
 }
 
-/** How many characters have to be put in, taken out or replaced to make one text of the other (Levenshtein). */
+/** The number of insertions, deletions and replacements between two texts (Levenshtein distance). */
 function distance(from: string, to: string): number {
   let row = [...to].map((_, n) => n + 1);
   for (const [n, character] of [...from].entries()) {

@@ -1,7 +1,7 @@
 import { createServer } from "node:net";
 import { Failure } from "./run-script";
 
-/** Fails with one line where another program listens on the port. */
+/** Fails with a one-line error if another program listens on the port. */
 export function assertPortFree(port: number): Promise<void> {
   return new Promise((resolve, reject) => {
     const probe = createServer();

@@ -5,7 +5,7 @@ import { isWorker } from "@/lib/workers/channel";
 import { WorkerFailure } from "@/lib/workers/supervisor";
 import { warnOfMisspelt } from "./misspelt-variables";
 
-/** Something the person at the terminal can put right; the message says how. */
+/** Something the person at the terminal can fix; the message says how. */
 export class Failure extends Error {
   override name = "Failure";
 }
@@ -13,14 +13,14 @@ export class Failure extends Error {
 type Cleanup = () => unknown;
 const cleanups: Cleanup[] = [];
 
-/** Has something undone when the script ends, however it ends; the latest first. */
+/** Registers a cleanup for the end of the script, however it ends; the latest runs first. */
 export function onExit(cleanup: Cleanup): void {
   cleanups.push(cleanup);
 }
 
 /**
- * Runs a script's body: Ctrl-C undoes what was started, and what a person can mend is one line. `report` says what it
- * failed of.
+ * Runs a script's body. Ctrl-C undoes what was started, and an error that a person can fix is one line. `report`
+ * receives the message of a failure.
  */
 export async function runScript(
   body: () => Promise<void>,
@@ -29,7 +29,7 @@ export async function runScript(
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
     process.on(signal, () => void end(isServing ? 0 : 128 + constants.signals[signal]));
   }
-  if (!isWorker) warnOfMisspelt(); // whoever started a worker has said so
+  if (!isWorker) warnOfMisspelt(); // the process that starts the workers has warned already
   try {
     await body();
     await end(Number(process.exitCode ?? 0));
@@ -41,7 +41,7 @@ export async function runScript(
 
 let isServing = false;
 
-/** Waits for Ctrl-C or another request to end, which then is no failure. */
+/** Waits for Ctrl-C or another signal, which then isn't a failure. */
 export function untilStopped(): Promise<never> {
   isServing = true;
   return new Promise(() => {});
@@ -64,19 +64,19 @@ async function undoAll(): Promise<void> {
   }
 }
 
-/** What to tell the person at the terminal of an error. */
+/** An error's message for the person at the terminal. */
 export function explain(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   if (expected.some((kind) => error instanceof kind)) return error.message;
   return folderFailure(error) ?? databaseFailure(error) ?? error.stack ?? error.message;
 }
 
-// What a person can put right; of anything else the stack is of more use.
+// What a person can fix; for anything else, the stack is more useful.
 const expected = [Failure, ConfigurationError, DirectoryError, WorkerFailure];
 
 const UNWRITABLE = ["EACCES", "EPERM", "EROFS", "ENOSPC"];
 
-/** A file of this machine that can't be written, or read, such as another user's. */
+/** A local file that can't be read or written, such as another user's. */
 function folderFailure(error: Error): string | undefined {
   if (!("code" in error && "path" in error) || !UNWRITABLE.includes(String(error.code))) return;
   if ("syscall" in error && String(error.syscall).startsWith("spawn")) return;
@@ -84,14 +84,14 @@ function folderFailure(error: Error): string | undefined {
 }
 
 const UNREACHABLE = ["ECONNREFUSED", "ENOTFOUND", "EHOSTUNREACH", "ETIMEDOUT", "CONNECT_TIMEOUT"];
-// PostgreSQL's codes: class 28 is a refused sign-in, 3D000 a database that isn't there.
+// PostgreSQL's codes: class 28 is a refused sign-in, 3D000 a database that doesn't exist.
 const REFUSED = /^(28...|3D000)$/;
 // No such table, column, function or schema.
 const LACKING = ["42P01", "42703", "42883", "3F000"];
 const DENIED = "42501";
 const LOCKED = "55P03";
 
-/** What a failure of the database comes down to, perhaps below what a query made of it. */
+/** The message for a database failure, which may be the cause of a query's error. */
 function databaseFailure(error: Error): string | undefined {
   const code = "code" in error ? String(error.code) : "";
   if (UNREACHABLE.includes(code)) {
@@ -111,7 +111,7 @@ function databaseFailure(error: Error): string | undefined {
 export const unmigrated =
   "The database schema is missing or older than this version. Run: npm run accedo -- migrate";
 
-/** The application's role is none that a person has made, unless DATABASE_APP_URL names it. */
+/** `migrate` creates the application's role, not a person, unless DATABASE_APP_URL names one. */
 function refusal(message: string): string {
   const { DATABASE_APP_ROLE, DATABASE_APP_URL } = env();
   const isOwner = !message.includes(`"${DATABASE_APP_ROLE}"`);

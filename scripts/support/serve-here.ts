@@ -5,7 +5,7 @@ import { onExit } from "./run-script";
 
 export type Mode = "development" | "production";
 
-/** How many ms running requests may take to finish once we are asked to stop; a browser's open connection, too. */
+/** How many ms running requests have to finish on shutdown, a browser's open connection included. */
 export const patience: Record<Mode, number> = { development: 2_000, production: 25_000 };
 
 interface Serving {

@@ -8,16 +8,16 @@ import { type Mode, patience, serveHere } from "./serve-here";
 import { workerCount } from "./worker-count";
 
 /**
- * Serves on PORT until the script is stopped; `ready` runs once requests are answered. In production by a worker for
- * each core, which this process then only watches over.
+ * Serves on PORT until the script is stopped; calls `ready` once requests are answered. In production, one worker per
+ * core serves, and this process only supervises them.
  */
 export async function serve(mode: Mode, ready: () => void): Promise<void> {
   const { PORT: port, WEB_CONCURRENCY: workers = usualCount() } = env();
   await assertPortFree(port);
-  // React and Next read it as they load, so the server is loaded after.
+  // React and Next read it when they load, so the server is loaded afterwards.
   Object.assign(process.env, {
     NODE_ENV: mode,
-    // Where Next asks itself for the page that an action leads to. It would go by X-Forwarded-Proto, and fail aloud.
+    // Where Next fetches the page after an action. Otherwise it follows X-Forwarded-Proto, and logs a failure.
     __NEXT_PRIVATE_ORIGIN: `http://localhost:${port}`,
   });
   if (mode === "development" || workers === 1) {
@@ -41,7 +41,7 @@ export async function serve(mode: Mode, ready: () => void): Promise<void> {
 const usualCount = () =>
   workerCount({ cores: availableParallelism(), memory: process.constrainedMemory() });
 
-/** So that nobody finds out under load, or from an identity provider, what the database lacks. */
+/** Reports what the database lacks before users or an identity provider run into it. */
 async function tellOfDatabase(workers: number): Promise<void> {
   const most = workers * env().DATABASE_POOL_SIZE;
   const who = workers === 1 ? "One process" : `${workers} workers`;

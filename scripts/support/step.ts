@@ -1,6 +1,6 @@
 const terminal = process.stderr.isTTY;
 
-/** Shows what is being done, then that it is done and how long it took. */
+/** Prints a task's title, then that it is done and how long it took. */
 export async function step<T>(title: string, task: () => Promise<T>): Promise<T> {
   const started = performance.now();
   process.stderr.write(terminal ? `  … ${title}` : `… ${title}\n`);
@@ -14,7 +14,7 @@ export async function step<T>(title: string, task: () => Promise<T>): Promise<T>
   }
 }
 
-/** A duration as people say it. */
+/** A duration for people to read. */
 export function seconds(milliseconds: number): string {
   return `${(milliseconds / 1000).toFixed(1)} s`;
 }

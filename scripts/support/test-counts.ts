@@ -6,7 +6,7 @@ export type Counts = { passed: number; failed: number };
 const vitestReport = z
   .object({ numPassedTests: z.number(), numFailedTests: z.number(), success: z.boolean() })
   .transform(({ numPassedTests, numFailedTests, success }) =>
-    // A file that doesn't load, or an error beside the tests, fails without a failed test.
+    // A file that fails to load, or an error outside the tests, is a failure without a failed test.
     ({ passed: numPassedTests, failed: success ? numFailedTests : Math.max(1, numFailedTests) }),
   );
 
@@ -16,7 +16,7 @@ const playwrightReport = z
     errors: z.array(z.unknown()),
   })
   .transform(({ stats, errors }) => ({
-    // A flaky one passed when it was tried again, which Playwright does where it is told to.
+    // A flaky test passed when retried, if Playwright is configured to retry.
     passed: stats.expected + stats.flaky,
     failed: stats.unexpected + errors.length,
   }));
@@ -25,12 +25,12 @@ const reports = { vitest: vitestReport, playwright: playwrightReport };
 
 export type Runner = keyof typeof reports;
 
-/** Where a runner leaves its report. */
+/** The path of a runner's report. */
 export function reportFile(runner: Runner): string {
   return `.data/results/${runner}.json`;
 }
 
-/** Removes a report of an earlier run, which must not stand for this one's. */
+/** Removes an earlier run's report, which must not pass for this run's. */
 export async function forgetReport(runner: Runner): Promise<void> {
   await rm(reportFile(runner), { force: true });
 }
@@ -41,7 +41,7 @@ export async function countTests(runner: Runner): Promise<Counts> {
   return countsOf(runner, text === undefined ? undefined : JSON.parse(text));
 }
 
-/** Reads the counts off a report; a runner that left none counts as one failure. */
+/** Reads the counts from a report; a runner without one counts as one failure. */
 export function countsOf(runner: Runner, report: unknown): Counts {
   return report === undefined ? { passed: 0, failed: 1 } : reports[runner].parse(report);
 }

@@ -4,13 +4,13 @@ import { reportFile } from "./test-counts";
 const VITEST = "node_modules/vitest/vitest.mjs";
 const PLAYWRIGHT = "node_modules/@playwright/test/cli.js";
 
-/** For runs that send more than any provider does: it isn't the rate limit that is to answer. */
+/** For runs that send more than any provider does, so that the rate limit doesn't answer instead. */
 export const withoutRateLimit = {
   SCIM_RATE_BURST: "1000000",
   SCIM_RATE_PER_SECOND: "1000000",
 };
 
-/** Vitest, with what narrows it down (`--project unit`, a file) behind. */
+/** Vitest, with arguments that narrow it down (`--project unit`, a file). */
 export function vitest(...args: string[]): Check {
   const report = [
     "--reporter=default",
@@ -20,7 +20,7 @@ export function vitest(...args: string[]): Check {
   return { title: "Unit, database and HTTP tests", run: [VITEST, "run", ...report, ...args] };
 }
 
-/** Playwright; its workers use the product's server code to make what they look at. */
+/** Playwright; its workers use the product's server code to create test data. */
 export function playwright(...args: string[]): Check {
   return {
     title: "Browser tests",

@@ -1,13 +1,13 @@
-/** What a worker takes when it is idle, and as much again for a large request now and then. */
+/** The memory of an idle worker, and as much again for an occasional large request. */
 const bytesOfWorker = 400 * 2 ** 20;
 
 interface Machine {
   readonly cores: number;
-  /** What a container may use, in bytes; 0, or more than there can be, where nothing limits it. */
+  /** A container's limit in bytes; 0, or an impossibly large number, if there is none. */
   readonly memory: number;
 }
 
-/** A worker for each core, as far as their memory goes. */
+/** One worker per core, if the memory suffices. */
 export function workerCount({ cores, memory }: Machine): number {
   const fitting = memory === 0 ? cores : Math.floor(memory / bytesOfWorker);
   return Math.max(1, Math.min(cores, fitting));

@@ -3,7 +3,7 @@ import { hear, tellPrimary } from "@/lib/workers/channel";
 import { runScript, untilStopped } from "./run-script";
 import { serveHere } from "./serve-here";
 
-/** One of the processes that serve together; serve.ts starts them. */
+/** One of several processes that serve together, started by serve.ts. */
 await runScript(
   async () => {
     reportMetrics();

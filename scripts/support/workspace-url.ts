@@ -1,6 +1,6 @@
 import { env } from "@/lib/env";
 
-/** Where a browser finds a workspace: on this machine, or behind the operator's own TLS. */
+/** The URL of a workspace in a browser: on this machine, or behind the operator's TLS. */
 export function workspaceUrl(slug: string): string {
   const { ROOT_DOMAIN, PORT } = env();
   const local = ROOT_DOMAIN === "localhost" || ROOT_DOMAIN.endsWith(".localhost");
