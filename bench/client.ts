@@ -4,9 +4,9 @@ export interface Sent {
   readonly method: string;
   readonly path: string;
   readonly body?: object;
-  /** Beside those of the caller, and in place of them. */
+  /** Added to the caller's headers, or replacing them. */
   readonly headers?: Record<string, string>;
-  /** Takes the answer's body piece by piece; its text is empty then. */
+  /** Receives the response body in chunks; its text is then empty. */
   readonly received?: (piece: Buffer) => void;
 }
 
@@ -24,7 +24,7 @@ interface Caller {
   readonly headers: Record<string, string>;
 }
 
-/** Sends requests over connections that stay open, as every provider does. */
+/** Sends requests over connections that stay open, like every provider. */
 export function caller({ port, host, connections, headers }: Caller): Send {
   const agent = new Agent({ keepAlive: true, maxSockets: connections });
   return ({ method, path, body, headers: further, received }) =>

@@ -3,7 +3,7 @@ import path from "node:path";
 
 const msPerTick = 10; // USER_HZ, which Linux fixes at 100
 
-/** What PostgreSQL and all of its processes have used of the CPU, in ms; null where there is no /proc to tell. */
+/** The CPU time of PostgreSQL and all of its processes, in ms; null without /proc. */
 export function databaseCpuMs(dataDir: string): number | null {
   const postmaster = Number(
     readFileSync(path.join(dataDir, "postmaster.pid"), "utf8").split("\n")[0],
@@ -20,11 +20,11 @@ export function databaseCpuMs(dataDir: string): number | null {
   );
 }
 
-/** proc(5): the parent, the process's own time, and that of children that have ended. */
+/** See proc(5): the parent, the process's own time, and that of its ended children. */
 function statOf(pid: number) {
   try {
     const text = readFileSync(`/proc/${pid}/stat`, "utf8");
-    // The name, in parentheses, may hold anything; the state is the first field behind it.
+    // The name, in parentheses, can contain anything; the state is the first field after it.
     const fields = text
       .slice(text.lastIndexOf(")") + 2)
       .split(" ")
@@ -33,6 +33,6 @@ function statOf(pid: number) {
     const [user = 0, system = 0, endedUser = 0, endedSystem = 0] = fields.slice(11, 15);
     return { parent, ticks: user + system, endedTicks: endedUser + endedSystem };
   } catch {
-    return undefined; // it ended meanwhile, or this isn't Linux
+    return undefined; // it has ended meanwhile, or this isn't Linux
   }
 }

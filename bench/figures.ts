@@ -9,12 +9,12 @@ export interface Figures {
   readonly seconds: number;
   readonly p50: number | null;
   readonly p99: number | null;
-  /** Of the server, and of the database, for one request. */
+  /** Of the server and of the database, per request. */
   readonly serverCpuMs: number;
   readonly databaseCpuMs: number | null;
-  /** The most that the server held. */
+  /** The server's peak memory. */
   readonly rssMb: number;
-  /** Of a scenario: what it says of itself, and the memory it took. */
+  /** Of a scenario: the figures that it reports itself, and the memory it took. */
   readonly found?: Readonly<Record<string, number>>;
 }
 
@@ -24,10 +24,10 @@ export interface Result {
   readonly by: Partial<Record<SubjectName, Figures>>;
 }
 
-// The provisioning log is written a moment after the requests: that work is theirs.
+// The provisioning log is written shortly after the requests, and is part of their cost.
 const settlingMs = 400;
 
-/** What was measured of one piece of work. */
+/** The measurements of one piece of work. */
 export interface Sample {
   readonly requests: number;
   readonly seconds: number;
@@ -39,7 +39,7 @@ export interface Sample {
   readonly found: Readonly<Record<string, number>>;
 }
 
-/** Does a piece of work and measures what it took. */
+/** Does a piece of work and measures its cost. */
 export async function sampled(
   { dataDir }: World,
   subject: Subject,
@@ -67,7 +67,7 @@ export async function sampled(
   };
 }
 
-/** The figures of several pieces of the same work. */
+/** The combined figures of several pieces of the same work. */
 export function sum(samples: readonly Sample[]): Figures {
   const total = (of: (sample: Sample) => number) => samples.reduce((all, one) => all + of(one), 0);
   const requests = total((sample) => sample.requests);

@@ -12,8 +12,8 @@ export interface Load {
 
 const rounds = 4;
 /**
- * Whichever comes first: a page takes many times what a SCIM request does. After 1,500 requests a fifth of what a
- * server then took was still V8's compiler.
+ * Whichever comes first: a page takes many times as long as a SCIM request. After 1,500 requests, V8's compiler still
+ * took a fifth of a server's CPU time.
  */
 const warmUp = { requests: 10_000, seconds: 10 };
 
@@ -35,7 +35,7 @@ function placeAt(world: World, subject: Subject, lane: number, connections = 1):
   };
 }
 
-/** Measures a steady workload at every server in turn, several times over: what disturbs one disturbs all. */
+/** Measures a steady workload at each server in turn, for several rounds, so that a disturbance affects all of them. */
 export async function measureSteady(
   world: World,
   subjects: readonly Subject[],
@@ -70,7 +70,7 @@ export async function measureSteady(
   };
 }
 
-/** Runs a piece of work at every server, once. */
+/** Runs a scenario once at each server. */
 export async function measureScenario(
   world: World,
   subjects: readonly Subject[],
@@ -92,7 +92,7 @@ interface Work {
   readonly status: number | undefined;
 }
 
-/** Has every caller send one request after the other, until the time or the number is up; gives the times in ms. */
+/** Has each caller send one request after another until the time or number is reached; returns their times in ms. */
 async function drive(
   work: readonly Work[],
   until: { seconds: number; requests?: number },

@@ -12,11 +12,11 @@ import { openWorld, type World } from "./world/world";
 export interface Options extends Load {
   readonly users: number;
   readonly events: number;
-  /** How many processes the server has that has several. */
+  /** The number of processes of the server that has several. */
   readonly cores: number;
   readonly workloads: readonly Workload[];
   readonly subjects: readonly SubjectName[];
-  /** Where CPU profiles of the servers are to go. */
+  /** The folder for the servers' CPU profiles. */
   readonly profiles?: string | undefined;
 }
 

@@ -4,16 +4,16 @@ import { environmentWith } from "@/lib/env";
 import { LOADERS, SERVING } from "@/scripts/bootstrap/node-options.mjs";
 import type { Message, Usage } from "./subjects/usage";
 
-/** A process each, so that they compare, which take every workload. */
+/** One process each, so that they are comparable; they take every workload. */
 export const usualSubjects = ["fast-mount", "next-mount", "floor-http", "floor-next"] as const;
 export const subjectNames = [...usualSubjects, "workers", "statement-http"] as const;
 export type SubjectName = (typeof subjectNames)[number];
 
-/** A server under measurement, in a process of its own. */
+/** A server under measurement, in its own process. */
 export interface Subject {
   readonly name: SubjectName;
   readonly port: number;
-  /** A number of its own, so that no two servers change the same rows. */
+  /** A unique number, so that no two servers change the same rows. */
   readonly index: number;
   usage(): Promise<Usage>;
   stop(): Promise<void>;
@@ -23,7 +23,7 @@ export const isFloor = ({ name }: Pick<Subject, "name">): boolean => name.starts
 
 interface Start {
   readonly environment: Record<string, string>;
-  /** Where a CPU profile of each server is to go. */
+  /** The folder for each server's CPU profile. */
   readonly profiles?: string | undefined;
 }
 

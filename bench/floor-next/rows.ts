@@ -15,7 +15,7 @@ export async function documentOf(id: string): Promise<object> {
   return row.document;
 }
 
-/** One indexed query, by the name that stands in a filter. */
+/** One indexed query, by the name in a filter. */
 export async function documentFoundBy(filter: string | null): Promise<object> {
   const name = filter?.match(/person\d+/)?.[0] ?? "";
   const [row] = await sql()`select document from floor_rows where name = ${name}`;

@@ -9,7 +9,7 @@ const colours = {
 };
 const [left, width, bar, gap, top] = [230, 720, 11, 14, 44];
 
-/** Server CPU for a request, a bar for each server, as an SVG image on white. */
+/** Server CPU per request, a bar per server, as an SVG image on white. */
 export function cpuPlot(results: readonly Result[], heading: string): string {
   const shown = results.filter(({ by }) => by["floor-http"] && by["fast-mount"]);
   const most = Math.max(

@@ -12,7 +12,7 @@ const columns: readonly [title: string, cell: (figures: Figures, result: Result)
   ["× Next", (figures, { by }) => ratio(figures, by["floor-next"])],
 ];
 
-/** The figures of every server, a line each, as text in columns. */
+/** The figures as a text table, one row per server. */
 export function table(results: readonly Result[]): string {
   const head = ["workload", "server", ...columns.map(([title]) => title)];
   const lines = results.flatMap((result) =>
@@ -32,7 +32,7 @@ export function table(results: readonly Result[]): string {
   return [text(head), ...lines.map(text), "", ...results.flatMap(findings)].join("\n");
 }
 
-/** What a piece of work found beside the time it took, a line for each server. */
+/** What a scenario reports besides the time it took, one line per server. */
 function findings({ title, by }: Result): string[] {
   return subjectNames.flatMap((name) => {
     const figures = by[name];

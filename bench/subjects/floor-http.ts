@@ -3,7 +3,7 @@ import { freePort } from "@/db/cluster/free-port";
 import { documentFoundBy, documentOf, insertDocument } from "../floor-next/rows";
 import { report } from "./usage";
 
-/** The least that a server on node:http can do: one indexed query, or one insert. */
+/** The minimum for a node:http server: one indexed query, or one insert. */
 const port = await freePort();
 createServer(async (request, response) => {
   const body = request.method === "GET" ? undefined : await read(request);

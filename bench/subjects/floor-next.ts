@@ -3,7 +3,7 @@ import next from "next";
 import { freePort } from "@/db/cluster/free-port";
 import { report } from "./usage";
 
-/** The least that a route handler of Next can do: one indexed query, or one insert. */
+/** The minimum for a Next route handler: one indexed query, or one insert. */
 const port = await freePort();
 const app = next({ dev: false, dir: "bench/floor-next", port, hostname: "localhost" });
 await app.prepare();

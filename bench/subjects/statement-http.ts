@@ -8,8 +8,8 @@ import { appDatabaseUrl } from "@/lib/env";
 import { report } from "./usage";
 
 /**
- * A get by id with nothing around it: the product's own statement, which proves the token and reads the person, sent
- * from bare node:http. What it takes more than the floor is the price of that statement, whatever code is around it.
+ * A get by id without anything else: the product's own statement, which checks the token and reads the person, sent
+ * from bare node:http. What it takes beyond the floor is the cost of that statement, whatever code surrounds it.
  */
 const sql = postgres(appDatabaseUrl(), { max: 10 });
 const port = await freePort();
@@ -19,7 +19,7 @@ createServer(async ({ url = "", headers: { host = "", authorization = "" } }, re
     credential: { kind: "token", digest: digestOf(authorization.slice("Bearer ".length)) },
     value: userJson(url.slice(url.lastIndexOf("/") + 1), { groups: true }),
   });
-  const [row] = await sql.unsafe(text, parameters as never[], { prepare: true }); // of which types they are, the statement says
+  const [row] = await sql.unsafe(text, parameters as never[], { prepare: true }); // the statement declares their types
   if (!row?.found) throw new Error(`statement-http answers a get by id, not ${url}`);
   const body = JSON.stringify(row.found);
   response.writeHead(200, {

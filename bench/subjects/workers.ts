@@ -3,7 +3,7 @@ import { env } from "@/lib/env";
 import { Supervisor } from "@/lib/workers/supervisor";
 import { report, type Usage, used } from "./usage";
 
-/** The product as `npm start` serves it on several cores: WEB_CONCURRENCY says on how many. */
+/** The product as `npm start` serves it on several cores, set by WEB_CONCURRENCY. */
 const port = await freePort();
 Object.assign(process.env, { PORT: String(port) });
 const supervisor = new Supervisor({
@@ -14,7 +14,7 @@ const supervisor = new Supervisor({
 await Promise.race([supervisor.serving, supervisor.failed]);
 report(port, usedByAll);
 
-/** What the supervisor used, and what the workers say of themselves. */
+/** What the supervisor has used, plus what its workers report. */
 async function usedByAll(): Promise<Usage> {
   const text = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text();
   const metric = (name: string) =>

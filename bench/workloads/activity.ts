@@ -13,7 +13,7 @@ const page =
 
 const reading = { kind: "steady", floor: "read", status: 200 } as const;
 
-/** The activity log as an admin's browser asks for it; no other page holds as many rows. */
+/** The activity log as an admin's browser requests it; no other page has as many rows. */
 export const ofActivity: readonly Steady[] = [
   {
     ...reading,
@@ -35,7 +35,7 @@ export const ofActivity: readonly Steady[] = [
   },
 ];
 
-/** The whole log as a file, which nobody may have to hold in memory. */
+/** The whole log as a file, which must never have to fit in memory. */
 export const activityCsv: Scenario = {
   kind: "scenario",
   name: "activity-csv",

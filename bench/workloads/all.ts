@@ -8,7 +8,7 @@ import { walk } from "./walk";
 import type { Workload } from "./workload";
 import { workspaces } from "./workspaces";
 
-/** Every workload, in the order in which they are run and shown: lists first, for they count whoever was added. */
+/** Every workload, in running and display order: lists first, as they would count the people added by others. */
 export const workloads: readonly Workload[] = [
   ...ofLists,
   walk,

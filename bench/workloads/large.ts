@@ -48,7 +48,7 @@ const bulk: Scenario = {
       { name: "users/s one at a time", create: singly(1), seconds: 0 },
       { name: "users/s eight at a time", create: singly(8), seconds: 0 },
     ];
-    for (const { create } of ways) await create(); // until the server is warm, as all are that are measured
+    for (const { create } of ways) await create(); // warms the server up, as for all measurements
     for (let round = 0; round < bulkRounds; round++) {
       for (const way of ways) way.seconds += await way.create();
     }
@@ -103,5 +103,5 @@ async function seconds(work: () => Promise<unknown>): Promise<number> {
   return (performance.now() - started) / 1_000;
 }
 
-/** Much in one request, and much at once. */
+/** A lot in one request, and a lot at the same time. */
 export const large: readonly Scenario[] = [bulk, replace, storm];

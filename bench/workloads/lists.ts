@@ -3,7 +3,7 @@ import type { Steady } from "./workload";
 
 const reading = { kind: "steady", floor: "read", status: 200 } as const;
 
-/** Pages of a hundred, as providers ask for them. */
+/** Pages of a hundred, as providers request them. */
 export const ofLists: readonly Steady[] = [
   {
     ...reading,

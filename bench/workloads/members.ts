@@ -2,7 +2,7 @@ import { groupSizes } from "../world/load";
 import { idOf } from "../world/people";
 import type { Steady } from "./workload";
 
-/** One member comes and goes, in groups of very different sizes. */
+/** Adds and removes one member, in groups of very different sizes. */
 export const ofMembers: readonly Steady[] = groupSizes.map((size, index) => ({
   kind: "steady",
   floor: "insert",
@@ -22,7 +22,7 @@ export const ofMembers: readonly Steady[] = groupSizes.map((size, index) => ({
 
 const groupPath = (n: number) => `/scim/v2/Groups/${idOf("group", n)}`;
 
-/** As Okta and Entra write it. */
+/** As Okta and Entra send it. */
 export const memberPatch = (joins: boolean, ...ids: string[]) => ({
   schemas: ["urn:ietf:params:scim:api:messages:2.0:PatchOp"],
   Operations: joins

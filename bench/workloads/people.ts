@@ -12,14 +12,14 @@ const find =
     return { method: "GET", path: `/scim/v2/Users?filter=${encodeURIComponent(asked)}` };
   };
 
-/** A person whom this caller alone changes; among few people a floor, which changes nobody, has another's. */
+/** A person whom only this caller changes; with few people, floors, which change nobody, share another caller's. */
 const own = ({ world, lane }: Place) => world.users - (lane % world.users);
 const at = (n: number) => `/scim/v2/Users/${idOf("user", n)}`;
 
 const reading = { kind: "steady", floor: "same", status: 200 } as const;
 const changing = { kind: "steady", floor: "insert", status: 200 } as const;
 
-/** One person at a time: the requests of which a sync consists. */
+/** One person at a time: the requests that make up a sync. */
 export const ofPeople: readonly Steady[] = [
   {
     ...reading,
@@ -112,7 +112,7 @@ export const ofPeople: readonly Steady[] = [
   },
 ];
 
-/** Deactivates and reactivates in turn. It ends as it began only by chance, so each has its own person. */
+/** Alternates between deactivating and reactivating. The final state is arbitrary, so each has its own person. */
 function toggling(operation: (active: boolean) => object): Steady["requests"] {
   return (place) => {
     let active = true;

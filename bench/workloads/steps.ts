@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Received } from "../client";
 
-/** The body of an answer that was no refusal. */
+/** The body of a successful response. */
 export function must({ status, text }: Received): string {
   if (status < 300) return text;
   throw new Error(`the answer was ${status}: ${text.slice(0, 300)}`);
@@ -9,10 +9,10 @@ export function must({ status, text }: Received): string {
 
 const resource = z.object({ id: z.string() });
 
-/** The id of the resource that an answer shows. */
+/** The id of the resource in a response. */
 export const idIn = (text: string): string => resource.parse(JSON.parse(text)).id;
 
-/** Does so many pieces of work, a few at a time; results in their order. */
+/** Does a number of tasks, a few at a time; results are in order. */
 export async function atOnce<T>(
   lanes: number,
   total: number,

@@ -8,10 +8,10 @@ import { freshName, type Place, type Scenario } from "./workload";
 const people = 1_000;
 const groups = 20;
 const groupSize = 50;
-/** As many requests as a provider has under way. */
+/** As many concurrent requests as a provider sends. */
 const parallel = 4;
 
-/** A provider's first sync: everybody is looked up and created, then the groups with their members. */
+/** A provider's first sync: each person is looked up and created, then the groups with their members. */
 export const syncs: readonly Scenario[] = [
   sync({ name: "sync-okta", title: "First sync by Okta", user: oktaUser, memberBatch: groupSize }),
   sync({ name: "sync-entra", title: "First sync by Entra", user: entraUser, memberBatch: 20 }),
@@ -21,7 +21,7 @@ interface Provider {
   readonly name: string;
   readonly title: string;
   readonly user: typeof oktaUser;
-  /** How many members it adds in one request. */
+  /** How many members it adds per request. */
   readonly memberBatch: number;
 }
 
@@ -58,7 +58,7 @@ function sync({ name, title, user, memberBatch }: Provider): Scenario {
   };
 }
 
-/** A bare server does one query, or one insert, for each request of the provider. */
+/** A bare server does one query or insert for each of the provider's requests. */
 function bare({ world, send }: Place): Pick<Place, "send"> {
   const [read, insert] = [plainRead({ world }), plainInsert()];
   return { send: ({ method }) => send(method === "GET" ? read() : insert()) };

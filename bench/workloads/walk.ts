@@ -9,7 +9,7 @@ const page = z.object({
 
 interface Turn {
   readonly cursor: string;
-  /** A walk keeps to the one that it began with (RFC 9865 s2.1). */
+  /** A walk keeps the page size with which it began (RFC 9865 s2.1). */
   readonly count: number;
   readonly attributes: string;
 }
@@ -21,7 +21,7 @@ async function turn({ send }: Place, { cursor, count, attributes }: Turn) {
   return page.parse(JSON.parse(text));
 }
 
-/** The cursor behind so many pages of so many people. */
+/** The cursor after a number of pages of a given size. */
 export async function cursorAfter(place: Place, pages: number, count: number): Promise<string> {
   let cursor = "";
   for (let at = 0; at < pages; at++) {
@@ -30,7 +30,7 @@ export async function cursorAfter(place: Place, pages: number, count: number): P
   return cursor;
 }
 
-/** Everybody, page after page, as a provider imports them. */
+/** All people, page after page, as a provider imports them. */
 export const walk: Scenario = {
   kind: "scenario",
   name: "walk",

@@ -8,7 +8,7 @@ import { freshName, type Scenario } from "./workload";
 const count = 200;
 const peopleEach = 5;
 
-/** Every workspace's provider in its first sync at the same time: none may starve another. */
+/** The first sync of every workspace's provider at the same time: none may starve another. */
 export const workspaces: Scenario = {
   kind: "scenario",
   name: `workspaces-${count}`,

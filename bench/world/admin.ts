@@ -3,7 +3,7 @@ import { createSetPasswordLink, redeemSetPasswordLink } from "@/lib/directory/se
 import { addUser } from "@/lib/directory/users/edit-user";
 import { cookieName, sealSession } from "@/lib/http/session-cookie";
 
-/** The cookie of a new admin who has signed in, as a browser sends it. */
+/** The cookie of a new, signed-in admin, as a browser sends it. */
 export async function adminCookie(workspace: string): Promise<string> {
   const operator = operatorCtx(workspace);
   const admin = { email: `admin-${Date.now()}@example.com`, role: "admin" } as const;

@@ -5,7 +5,7 @@ import { newDocument, parseResource } from "@/lib/scim/parse-resource";
 import { type User, userType } from "@/lib/scim/resources/user";
 import { idOf, numberMark, oktaUser } from "./people";
 
-/** Numbers of members of the groups among which one-member changes are compared. */
+/** Sizes of the groups in which changes of one member are compared. */
 export const groupSizes = [10, 1_000, 100_000, 1_000_000] as const;
 const teamSize = 50;
 const chunk = 100_000;
@@ -18,9 +18,9 @@ interface Load {
 }
 
 /**
- * Fills a workspace: people as Okta creates them, in teams of fifty, larger groups of the first so many, the
- * activity log, and the floors' table with the same documents. Rows are made by the product's own
- * functions, once, and multiplied by PostgreSQL.
+ * Fills a workspace with people as Okta creates them, in teams of fifty and in larger groups, each of the first n
+ * people, with its activity log, and the floors' table with the same documents. The product's own functions create one
+ * row of each kind, which PostgreSQL multiplies.
  */
 export async function loadWorkspace(sql: Sql, load: Load): Promise<void> {
   await sql`select set_config('app.tenant_id', ${load.tenantId}, false)`;
@@ -103,13 +103,13 @@ async function loadEvents(sql: Sql, { tokenId, events }: Load): Promise<void> {
 
 interface Multiplication {
   readonly table: string;
-  /** One row, with the mark where its number is to stand. */
+  /** One row, with a mark in place of its number. */
   readonly row: object;
   readonly from: number;
   readonly to: number;
 }
 
-/** Inserts one row so many times, each with its own number. */
+/** Inserts a row many times, each with its own number. */
 async function multiply(sql: Sql, { table, row, from, to }: Multiplication): Promise<void> {
   const template = Object.fromEntries(
     Object.entries(row).map(([name, value]) => [snakeCase(name), value]),

@@ -1,18 +1,18 @@
 import type { JsonObject } from "@/lib/scim/json";
 
-/** Stands for a person's number in a template; PostgreSQL replaces it. */
+/** Placeholder for a person's number in a template; PostgreSQL replaces it. */
 export const numberMark = "#######";
 
-/** A number in the form in which it stands in every id, name and address. */
+/** A number as it appears in every id, name and address. */
 export const numbered = (n: number): string => String(n).padStart(numberMark.length, "0");
 
-/** The id of a loaded row of one kind, in the form of a UUIDv7. */
+/** The id of a loaded row of a given kind, in the form of a UUIDv7. */
 export const idOf = (kind: keyof typeof kinds, n: number | typeof numberMark): string =>
   `01900000-0000-7000-8000-${kinds[kind]}${n === numberMark ? n : numbered(n)}`;
 
 const kinds = { user: "00001", group: "00002", event: "00003" };
 
-/** What Okta sends to create somebody. */
+/** What Okta sends to create a person. */
 export const oktaUser = (name: string): JsonObject => ({
   schemas: ["urn:ietf:params:scim:schemas:core:2.0:User"],
   userName: `${name}@example.com`,
@@ -26,7 +26,7 @@ export const oktaUser = (name: string): JsonObject => ({
   active: true,
 });
 
-/** What Entra sends to create somebody. */
+/** What Entra sends to create a person. */
 export const entraUser = (name: string): JsonObject => ({
   schemas: [
     "urn:ietf:params:scim:schemas:core:2.0:User",

@@ -3,13 +3,13 @@ import { createToken } from "@/lib/directory/tokens";
 import { createWorkspace } from "@/lib/directory/workspaces";
 import { freshName } from "../workloads/workload";
 
-/** A workspace with nobody in it but its admin. */
+/** A workspace with nobody in it except its admin. */
 export interface NewWorkspace {
   readonly slug: string;
   readonly token: string;
 }
 
-/** Makes so many workspaces, each with a token, one after the other. */
+/** Creates a number of workspaces, each with a token, one after another. */
 export async function newWorkspaces(count: number): Promise<NewWorkspace[]> {
   const made: NewWorkspace[] = [];
   while (made.length < count) {

@@ -18,12 +18,12 @@ export interface World extends Size {
   readonly environment: Record<string, string>;
   readonly dataDir: string;
   readonly token: string;
-  /** Of an admin who has signed in. */
+  /** Of a signed-in admin. */
   readonly adminCookie: string;
   close(): Promise<void>;
 }
 
-/** How much there is. */
+/** How much data there is. */
 export interface Size {
   readonly users: number;
   /** In the activity log. */
@@ -31,8 +31,8 @@ export interface Size {
 }
 
 /**
- * A workspace of so many people on the embedded PostgreSQL, with commits as durable as in production. It is loaded
- * once and kept; each run works on a copy, so that every run starts from the same data.
+ * A workspace with a given number of people on the embedded PostgreSQL, whose commits are as durable as in production.
+ * It is loaded once and kept; each run works on a copy, and so starts from the same data.
  */
 export async function openWorld({ users, events }: Size): Promise<World> {
   const cluster = await attachOrStart({ dataDir, durable: true });
@@ -94,7 +94,7 @@ async function load(url: string, size: Size): Promise<void> {
   await sql.end();
 }
 
-/** A connection that has just been closed is on its way out for a moment. */
+/** Retries, as a connection that was just closed lingers for a moment. */
 async function patiently(task: () => Promise<unknown>): Promise<void> {
   for (let attempt = 1; ; attempt++) {
     try {
@@ -111,7 +111,7 @@ async function exists(sql: Sql, database: string): Promise<boolean> {
   return (await sql`select 1 from pg_database where datname = ${database}`).length > 0;
 }
 
-/** The product's configuration, with the defaults of production. */
+/** The product's configuration, with production's defaults. */
 const settings = (databaseUrl: string): Record<string, string> => ({
   DATABASE_URL: databaseUrl,
   DATABASE_APP_URL: "",

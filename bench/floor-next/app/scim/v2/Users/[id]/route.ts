@@ -8,7 +8,7 @@ export async function GET(_: Request, { params }: Context) {
   return Response.json(await documentOf((await params).id));
 }
 
-/** A change that changes nothing: read, and answered with what there is. */
+/** A change without effect: reads the person and answers with that. */
 export async function PATCH(request: Request, { params }: Context) {
   await request.json();
   return Response.json(await documentOf((await params).id));
