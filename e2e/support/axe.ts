@@ -5,20 +5,20 @@ import { expect } from "./test";
 const modal = "[role=dialog], [role=alertdialog]";
 
 /**
- * No page has anything that axe objects to, in either theme; of the rules only contrast depends on that. What a
- * dialog covers nobody can reach, and is looked at without it.
+ * Expects no axe violation in either theme; of the rules, only contrast depends on it. An open dialog is checked alone,
+ * since what it covers is unreachable.
  */
 export async function expectAccessible(page: Page): Promise<void> {
-  // It comes a moment after the content where one link led to another page.
+  // After a link was followed, the title arrives a moment after the content.
   await expect(page).toHaveTitle(/./);
   const scope = (await page.locator(modal).count()) > 0 ? modal : "html";
   const axe = () =>
     new AxeBuilder({ page })
       .include(scope)
-      // No page has frames; what gathers their results takes longer than the rules do.
+      // No page has frames, and gathering their results takes longer than the rules do.
       .setLegacyMode()
       .options({ resultTypes: ["violations"] });
-  // Without motion, so that no colour is measured halfway between two.
+  // Without motion, so that no colour is measured in mid-transition.
   await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
   expect(await objections(axe()), `${page.url()} in light`).toEqual([]);
   await page.emulateMedia({ colorScheme: "dark" });

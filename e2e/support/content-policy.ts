@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 
-/** Collects what a page's own content security policy refused, as the browser reports it, from now on. */
+/** Collects what a page's content security policy refuses from now on, as reported by the browser. */
 export function refusedByPolicy(page: Page): string[] {
   const refused: string[] = [];
   page.on("console", (message) => {

@@ -1,8 +1,8 @@
 import type { Page } from "@playwright/test";
 
 /**
- * Makes a page that was opened wait until React has taken over its controls: what a test does within
- * the first milliseconds would be lost on them, where a person would only just be looking.
+ * Makes navigation wait until the page is hydrated: what a test does in the first milliseconds would be lost, while
+ * a person would still be looking.
  */
 export function waitingForControls(page: Page): Page {
   const { goto, reload } = page;
@@ -19,7 +19,7 @@ export function waitingForControls(page: Page): Page {
   return page;
 }
 
-/** Waits until React has taken over the controls of a page, whichever way it was come to. */
+/** Waits until the page's controls are hydrated, after any kind of navigation. */
 export const controlsWork = (page: Page) =>
   page.waitForFunction(() =>
     [...document.querySelectorAll("button, input:not([type=hidden])")].every((control) =>

@@ -2,13 +2,13 @@ import type { ScimClient } from "@/tests/support/scim-client";
 
 const core = "urn:ietf:params:scim:schemas:core:2.0";
 
-/** Has an integration create a person; gives the id. */
+/** Creates a person through an integration; returns the id. */
 export async function provisionPerson(okta: ScimClient, name: string): Promise<string> {
   const answer = await okta.post("/Users", personNamed(name));
   return idOf(answer, 201);
 }
 
-/** Has an integration create a group with its members; gives the id. */
+/** Creates a group with its members through an integration; returns the id. */
 export async function provisionGroup(
   okta: ScimClient,
   displayName: string,
@@ -21,7 +21,7 @@ export async function provisionGroup(
   );
 }
 
-/** Has an integration create many people in one request. */
+/** Creates many people through an integration, in one request. */
 export async function provisionPeople(okta: ScimClient, names: string[]): Promise<void> {
   const answer = await okta.post("/Bulk", {
     schemas: ["urn:ietf:params:scim:api:messages:2.0:BulkRequest"],

@@ -18,7 +18,7 @@ const joiners = [
 ];
 const patchOp = "urn:ietf:params:scim:api:messages:2.0:PatchOp";
 
-/** The demo's first workspace as it looks after a morning with Okta; gives who is who. */
+/** The demo's first workspace after a morning with Okta; returns its people's ids by name. */
 export async function seedShowcase(port: number): Promise<Map<string, string>> {
   await seedDemo();
   const { people } = await listPeople(operatorCtx(slug), {});

@@ -2,7 +2,7 @@ import { expect, type Page } from "@playwright/test";
 import type { TestTenant } from "@/tests/support/tenant";
 import { controlsWork } from "./hydration";
 
-/** Signs the workspace's first admin in through the page. */
+/** Signs in the workspace's first admin through the page. */
 export async function signIn(page: Page, { admin, signInAdmin }: TestTenant): Promise<void> {
   await signInAdmin();
   await page.goto("/");
@@ -12,7 +12,7 @@ export async function signIn(page: Page, { admin, signInAdmin }: TestTenant): Pr
   await expect(page).not.toHaveURL(/sign-in/);
 }
 
-/** Opens the menu of whoever is signed in. */
+/** Opens the menu of the signed-in person. */
 export async function openAccount(page: Page): Promise<void> {
   await controlsWork(page);
   const navigation = page.getByRole("button", { name: "Open navigation" });

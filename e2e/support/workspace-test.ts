@@ -6,11 +6,11 @@ import { refusedByPolicy } from "./content-policy";
 import { waitingForControls } from "./hydration";
 
 type Fixtures = {
-  /** A workspace of the test's own; pages are relative to its host. */
+  /** The test's own workspace; pages are relative to its host. */
   workspace: Workspace;
-  /** The page of the first admin, who is signed in. */
+  /** A page of the first admin, signed in. */
   admin: Page;
-  /** Opens a browser for somebody else, signed in as a user of the workspace, or nobody. */
+  /** Opens a browser for another user of the workspace, signed in, or for nobody. */
   browserOf: (userId: string | null) => Promise<Page>;
   /** An integration that calls over HTTP with the workspace's token. */
   okta: ScimClient;
@@ -18,7 +18,7 @@ type Fixtures = {
 
 const port = () => Number(process.env.E2E_PORT);
 
-/** Playwright's test with people who are signed in already; it fails where a page breaks its content security policy. */
+/** Playwright's test with people already signed in; it fails if a page violates its content security policy. */
 export const test = base.extend<Fixtures>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's needs off this pattern
   workspace: async ({}, use) => use(await newWorkspace()),

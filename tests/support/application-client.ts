@@ -5,7 +5,7 @@ import { appDatabaseUrl } from "@/lib/env";
 
 let client: Sql | undefined;
 
-/** Connections as the application's restricted role, bound to no workspace: for what only SQL can ask. */
+/** Connections with the application's restricted role, bound to no workspace, for what only SQL can query. */
 export function pool(): Sql {
   if (client) return client;
   client = postgres(appDatabaseUrl(), { max: 10, onnotice: () => {} });

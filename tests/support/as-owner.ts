@@ -1,6 +1,6 @@
 import postgres, { type TransactionSql } from "postgres";
 
-/** Runs statements as the owner of the tables, tied to a workspace: row security binds the owner, too. */
+/** Runs statements as the owner of the tables, bound to a workspace: row security applies to the owner, too. */
 export async function asOwner<T>(
   slug: string,
   work: (sql: TransactionSql) => PromiseLike<T>,
@@ -12,7 +12,7 @@ export async function asOwner<T>(
       if (bound.length === 0) throw new Error(`no workspace ${slug}`);
       return work(sql);
     });
-    return result as T; // it unwraps arrays of promises, of which T has none
+    return result as T; // begin() unwraps arrays of promises, of which T has none
   } finally {
     await owner.end();
   }

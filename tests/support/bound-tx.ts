@@ -6,7 +6,7 @@ export interface BoundTx {
   readonly end: () => Promise<void>;
 }
 
-/** A transaction of the application's role that reads one workspace, to be ended by the caller. */
+/** A transaction of the application's role, bound to one workspace; the caller must end it. */
 export async function beginBound(tenantId: string): Promise<BoundTx> {
   const connection = await pool().reserve();
   await connection.unsafe("begin read only");

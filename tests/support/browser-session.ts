@@ -6,7 +6,7 @@ import type { TestTenant } from "./tenant";
 
 export const password = "a passphrase of the first admin";
 
-/** Sets the first admin's password by a link, as a person would; the answer carries the session. */
+/** Sets the first admin's password by a link, as a person would; the response contains the session. */
 export async function welcomeAdmin(
   tenant: TestTenant,
   where: Omit<Visit, "path">,
@@ -17,6 +17,6 @@ export async function welcomeAdmin(
   return submitForm({ ...where, path: `/set-password/${secret}` }, { password });
 }
 
-/** The cookie that an answer sets, as a browser sends it back; empty where it sets none. */
+/** The cookie that a response sets, as a browser sends it back; empty if there is none. */
 export const cookieOf = ({ headers }: Received): string =>
   /^((?:__Host-)?accedo_session=[^;]+)/.exec(headers["set-cookie"] ?? "")?.[1] ?? "";

@@ -4,9 +4,9 @@ import { attachOrStart } from "@/db/embedded";
 
 export type TestCluster = { url: string; stop(): Promise<void> };
 
-/** The PostgreSQL of the tests: DATABASE_URL's, or an embedded one of their own. */
+/** The tests' PostgreSQL: that of DATABASE_URL, or their own embedded one. */
 export async function testCluster(): Promise<TestCluster> {
-  // As the run was started: whoever sets up a database says its own from then on.
+  // Keeps the value at the start of the run, since setting up a database overwrites DATABASE_URL.
   process.env.TEST_CLUSTER_URL ??= process.env.DATABASE_URL ?? "";
   const given = process.env.TEST_CLUSTER_URL;
   if (given) return { url: given, stop: async () => {} };
@@ -20,12 +20,12 @@ export function databaseUrl(clusterUrl: string, database: string): string {
   return url.href;
 }
 
-/** Names carry the run's process, so that two runs on one server don't meet. */
+/** Names contain the run's process id, so that two runs on one server don't collide. */
 export function runDatabase(purpose: string): string {
   return `accedo_test_${process.pid}_${purpose}`;
 }
 
-/** Makes a database, a copy of a template where one is named; says whether it was not there yet. */
+/** Creates a database, from a template if one is named; returns whether it had to be created. */
 export async function createDatabase(
   clusterUrl: string,
   { name, template = "template1" }: { name: string; template?: string },
@@ -38,7 +38,7 @@ export async function createDatabase(
   });
 }
 
-/** Drops a purpose's databases of this run, and those of runs that were killed. */
+/** Drops this run's databases for a purpose, and those of killed runs. */
 export async function dropDatabases(clusterUrl: string, purpose: string): Promise<void> {
   await withServer(clusterUrl, async (sql) => {
     const rows = await sql<{ datname: string }[]>`
@@ -62,7 +62,7 @@ async function withServer<T>(clusterUrl: string, task: (sql: Sql) => Promise<T>)
   }
 }
 
-// Neither copying nor dropping works while somebody's last connection is still on its way out.
+// Copying and dropping fail while a connection is still closing.
 async function patiently(task: () => Promise<unknown>): Promise<void> {
   for (let attempt = 1; ; attempt++) {
     try {

@@ -13,7 +13,7 @@ export type Deployment = {
   readonly databaseUrl: string;
   readonly log: string;
   readonly database: {
-    /** Kills its first process; the others end when they notice. */
+    /** Kills its main process; the others exit when they notice. */
     kill(): Promise<void>;
     stop(mode: "fast" | "immediate"): Promise<void>;
     start(): Promise<void>;
@@ -27,8 +27,8 @@ export type Deployment = {
 };
 
 /**
- * A PostgreSQL that loses nothing it acknowledged and a production server on it, for tests that bring
- * either down. This process's environment is the server's.
+ * A PostgreSQL that loses nothing it acknowledged, and a production server on it, for tests that crash either. This
+ * process takes on the server's environment.
  */
 export async function deploy(
   name: string,
@@ -36,7 +36,7 @@ export async function deploy(
 ): Promise<Deployment> {
   const dataDir = path.resolve(`.data/${name}-postgres`);
   const files = clusterFiles(dataDir);
-  if (runningPort(files)) await stopPostmaster(files, "immediate"); // of a run that was killed
+  if (runningPort(files)) await stopPostmaster(files, "immediate"); // from a killed run
   await rm(dataDir, { recursive: true, force: true });
   const cluster = await attachOrStart({ dataDir, durable: true });
   const databasePort = Number(new URL(cluster.url).port);

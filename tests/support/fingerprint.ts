@@ -5,7 +5,7 @@ let owner: Sql | undefined;
 
 const tables = ["users", "groups", "group_users", "group_groups", "assignments", "activity_events"];
 
-/** A digest of all that SCIM can change in a workspace. The owner may see people of others, too. */
+/** A digest of all that SCIM can change in a workspace; filtered, as the owner may see other workspaces' people. */
 export async function fingerprintOf(slug: string): Promise<string> {
   owner ??= postgres(process.env.DATABASE_URL ?? "", { max: 1, onnotice: () => {} });
   const digests = await owner.begin(async (sql) => {

@@ -1,6 +1,6 @@
 import { request } from "node:http";
 
-/** Follows the stream of the SSO page; `text` grows as events come. */
+/** Follows the event stream of the SSO page; `text` grows as events arrive. */
 export async function followLog(
   { port, host }: { port: number; host: string },
   session: string | undefined,
@@ -32,7 +32,7 @@ export async function followLog(
         incoming.on("end", () => {
           stream.ended = true;
         });
-        incoming.on("error", () => {}); // cut off, it never ends
+        incoming.on("error", () => {}); // a stream that is cut off never emits "end"
         resolve();
       })
       .end();

@@ -66,7 +66,7 @@ interface Own extends Ids {
 const draft = { title: "x", body: "x", dueDays: null };
 const identity = { email: "x@example.com", givenName: "x", familyName: "x" };
 
-/** Each verb, given ids that are not the caller's workspace's; where it needs two, the other one is. */
+/** Each verb with foreign ids; one that takes two ids gets the other from the caller's own workspace. */
 export const verbs: Record<string, (own: Own, ids: Ids) => Promise<unknown>> = {
   getPerson: ({ person }, { user }) => getPerson(person, { id: user }),
   editUser: ({ person }, { user }) => editUser(person, { id: user, ...identity }),
@@ -136,7 +136,7 @@ export async function filled() {
   return { ...workspace, secret: workspace.token, user, group, policy, token: workspace.tokenId };
 }
 
-/** What a call came to, with the ids that it was given taken out of the text. */
+/** A call's result, with the given ids masked. */
 async function outcome(call: Promise<unknown>, ids: Ids): Promise<string> {
   const text = await call.then(
     (value) => `gave ${JSON.stringify(value)}`,
@@ -145,7 +145,7 @@ async function outcome(call: Promise<unknown>, ids: Ids): Promise<string> {
   return Object.values(ids).reduce((rest, id) => rest.replaceAll(id, "<id>"), text);
 }
 
-/** Given what another workspace has, a verb does what it does with ids of nothing at all. */
+/** Expects a verb to treat another workspace's ids exactly like ids of nothing, and to change nothing. */
 export async function expectUnknown(verb: (own: Own, ids: Ids) => Promise<unknown>): Promise<void> {
   const [own, other] = [await filled(), await filled()];
   const [mine, theirs] = [await own.mark(), await other.mark()];

@@ -8,11 +8,11 @@ export type Visit = {
   headers?: Record<string, string>;
 };
 
-/** Opens a page as a browser without scripting would. */
+/** Opens a page like a browser without scripting. */
 export const visit = ({ port, host, path, headers = {} }: Visit): Promise<Received> =>
   send({ method: "GET", path, host, port, headers: { Accept: "text/html", ...headers } });
 
-/** Fills in the one form of a page and submits it, without scripting; the fields that a browser would add go along. */
+/** Fills in and submits a page's only form without scripting, with the fields that a browser would add. */
 export async function submitForm(
   { headers = {}, ...where }: Visit,
   fields: Record<string, string>,
@@ -31,7 +31,7 @@ export async function submitForm(
   );
 }
 
-/** The same as the page's script does it, which stays on the page: React calls the action by its id. */
+/** The same as the page's script does it, without leaving the page: React calls the action by its id. */
 export async function submitByScript(
   { headers = {}, ...where }: Visit,
   fields: Record<string, string>,

@@ -10,7 +10,7 @@ declare module "vitest" {
   }
 }
 
-/** Starts PostgreSQL and migrates one database, of which each worker takes a copy. */
+/** Starts PostgreSQL and migrates one database, which each worker copies. */
 export default async function setup(project: TestProject) {
   const cluster = await testCluster();
   const template = runDatabase("template");

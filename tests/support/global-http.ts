@@ -6,13 +6,13 @@ declare module "vitest" {
   interface ProvidedContext {
     httpDatabaseUrl: string;
     httpPort: number;
-    /** Where each instance that serves is reached without a proxy between. */
+    /** The port of each serving instance, bypassing any proxy. */
     httpInstances: number[];
     mount: Mount;
   }
 }
 
-/** One production server for all workers: each test has a tenant of its own. */
+/** One production server for all workers: each test has its own tenant. */
 export default async function setup(project: TestProject) {
   const server = runningServer() ?? (await startOwnServer("http"));
   const { HTTP_TESTS_INSTANCES: instances = String(server.port) } = process.env;
@@ -27,7 +27,7 @@ interface Serving {
   readonly instances: number[];
 }
 
-/** Tells a project's tests where they are served; gives what ends it. */
+/** Tells a project's tests where the server is; returns the function that stops it. */
 export function provide(
   project: TestProject,
   { databaseUrl, port, stop }: OwnServer,
@@ -40,7 +40,7 @@ export function provide(
   return stop;
 }
 
-/** What HTTP_TESTS_PORT says is served on this machine already, by `testEnvironment`, from DATABASE_URL. */
+/** The server already running on HTTP_TESTS_PORT, configured by `testEnvironment` from DATABASE_URL. */
 function runningServer(): OwnServer | undefined {
   const { HTTP_TESTS_PORT, DATABASE_URL = "" } = process.env;
   if (!HTTP_TESTS_PORT) return undefined;

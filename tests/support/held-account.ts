@@ -1,7 +1,7 @@
 import postgres, { type ISql } from "postgres";
 import { expect } from "vitest";
 
-/** Until so many transactions of this database wait for a lock. */
+/** Waits until a number of transactions in this database wait for a lock. */
 export const untilWaiting = (sql: ISql, many: number): Promise<void> =>
   expect
     .poll(
@@ -14,7 +14,7 @@ export const untilWaiting = (sql: ISql, many: number): Promise<void> =>
     )
     .toBe(many);
 
-/** Locks an account as a change of it would, and tells when others wait for it. */
+/** Locks an account as a change to it would, and can wait until a number of transactions wait for it. */
 export async function holdAccount(slug: string, id: string) {
   const sql = postgres(process.env.DATABASE_URL ?? "", { max: 2, onnotice: () => {} });
   const holder = await sql.reserve();

@@ -1,6 +1,6 @@
 import postgres from "postgres";
 
-/** Locks a table against writers and readers until it is released, as a migration gone wrong would. */
+/** Locks a table against reads and writes until it is released, like a migration gone wrong. */
 export async function holdTable(
   ownerUrl: string,
   table: string,

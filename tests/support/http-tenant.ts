@@ -5,11 +5,11 @@ import { newTenant, type TestTenant } from "./tenant";
 
 export type HttpTenant = TestTenant & { port: number; host: string; scim: ScimClient };
 
-/** A new workspace on the running server, with a client that presents its token. */
+/** A new workspace on the running server, with a client that sends its token. */
 export const newHttpTenant = async (options: { plan?: Plan } = {}): Promise<HttpTenant> =>
   tenantAt(inject("httpPort"), await newTenant(options));
 
-/** A workspace as a server on this machine has it. */
+/** A workspace as served on a port of this machine. */
 export const tenantAt = (port: number, tenant: TestTenant): HttpTenant => ({
   ...tenant,
   port,

@@ -2,13 +2,13 @@ import { type Agent, request } from "node:http";
 
 export type Sent = {
   method: string;
-  /** Goes onto the wire byte for byte: no URL library touches it. */
+  /** Sent byte for byte, without any URL library. */
   path: string;
   host: string;
   port: number;
   headers?: Record<string, string>;
   body?: string | Buffer;
-  /** Whose connections carry it; without one Node's own agent, which keeps them open for the next request. */
+  /** By default Node's global agent, which keeps connections open for the next request. */
   agent?: Agent;
 };
 
@@ -16,7 +16,7 @@ export type Received = {
   status: number;
   headers: Record<string, string | undefined>;
   text: string;
-  /** The text as a JSON object; empty where it is none. */
+  /** The text as a JSON object; empty if it isn't one. */
   body: Record<string, unknown>;
 };
 

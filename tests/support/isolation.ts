@@ -10,7 +10,7 @@ import { withoutTenantConditions } from "./without-tenant-conditions";
 
 let bare: ServerProcess | undefined;
 
-/** The server that serves the tests, and one whose queries lose their tenant conditions on the way to the database. */
+/** The server under test, and one whose queries lose their tenant conditions on the way to the database. */
 export function eachWay(): [title: string, port: () => number][] {
   beforeAll(async () => {
     const environment = testEnvironment(inject("httpDatabaseUrl"));
@@ -41,7 +41,7 @@ const unknownIds = (): Ids => ({
   token: crypto.randomUUID(),
 });
 
-/** An answer, without what no two answers have in common. */
+/** A response without what differs between any two responses. */
 function shapeOf({ status, headers, text }: Received, ids: Ids): string {
   const shown = text
     .replace(/<script\b.*?<\/script>|<link\b[^>]*>/gs, "")
@@ -50,13 +50,13 @@ function shapeOf({ status, headers, text }: Received, ids: Ids): string {
     .replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, "<time>");
   const whole = `${status} ${headers["content-type"]} ${headers.location} ${shown}`;
   return Object.values(ids)
-    .flatMap((id) => [id, id.slice(-12)]) // as pages shorten one
+    .flatMap((id) => [id, id.slice(-12)]) // pages shorten ids
     .reduce((rest, part) => rest.replaceAll(part, "<id>"), whole);
 }
 
 /**
- * Asks with ids of another workspace and with ids of nobody; fails where the answers differ in more than those, or
- * the other workspace does. Gives what was answered.
+ * Sends a request with another workspace's ids and with ids of nothing; fails if the responses differ in more than the
+ * ids, or if the other workspace changes. Returns the response.
  */
 export async function expectAlike(
   other: Filled,

@@ -13,7 +13,7 @@ export interface Call {
   body?: unknown;
 }
 
-/** One SCIM request to a workspace, through the handler of every method, and in the log when this resolves. */
+/** Sends one SCIM request through the route handler, which serves every method; logged when this resolves. */
 export async function logged(
   { slug, token }: { slug: string; token: string },
   { method = "GET", path = "/scim/v2/Users", authorization, userAgent = "test", body }: Call = {},
@@ -36,7 +36,7 @@ export async function logged(
   return response;
 }
 
-/** A row of the log as it would be written, `ago` milliseconds ago. */
+/** A log row as the product would have written it `ago` milliseconds ago. */
 export function requestRow({
   ago = 0,
   ...more
@@ -64,7 +64,7 @@ export function requestRow({
   };
 }
 
-/** Queries in a workspace's own transaction, as the recorder runs them. */
+/** Queries in a transaction bound to a workspace, as the recorder does. */
 export const inWorkspace = <T>(workspace: string, work: (tx: Tx) => Promise<T>): Promise<T> =>
   transaction({
     workspace,

@@ -1,4 +1,4 @@
-/** How an answer differs from an expectation of a scenario file; empty where it matches. */
+/** How a response differs from a scenario's expectation; empty if it matches. */
 export function mismatches(expected: unknown, actual: unknown, at = "body"): string[] {
   if (Array.isArray(expected)) return arrayMismatches(expected, actual, at);
   if (!isObject(expected))
@@ -53,12 +53,12 @@ function holds(phrase: string, test: (operand: unknown, actual: unknown) => bool
     test(operand, actual) ? [] : [`${at}: expected ${show(actual)} ${phrase} ${show(operand)}`];
 }
 
-/** Each expected element has to find an element of its own, whatever the order. */
+/** Each expected element must match a different element, in any order. */
 function arrayMismatches(expected: unknown[], actual: unknown, at: string): string[] {
   if (!Array.isArray(actual)) return [unequal(expected, actual, at)];
   const takenBy = new Map<number, number>();
 
-  // An augmenting path: an element already taken is free again if its taker finds another one.
+  // An augmenting path: a taken element becomes free again if its taker finds another one.
   const place = (index: number, tried: Set<number>): boolean =>
     actual.some((element, candidate) => {
       if (tried.has(candidate) || !matches(expected[index], element)) return false;
@@ -82,7 +82,7 @@ function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-// `$ref` is an attribute of SCIM.
+// `$ref` is a SCIM attribute.
 function isMatcher(value: Record<string, unknown>): boolean {
   const keys = Object.keys(value);
   return keys.length > 0 && keys.every((key) => key.startsWith("$") && key !== "$ref");

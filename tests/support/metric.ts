@@ -1,6 +1,6 @@
 import { send } from "./http";
 
-/** What an instance on this machine says of itself, asked without a proxy between. */
+/** A metric of an instance on this machine, bypassing any proxy. */
 export async function metric(port: number, name: string): Promise<number> {
   const { text } = await send({ method: "GET", path: "/metrics", host: "localhost", port });
   const value = new RegExp(`^${name} (\\S+)$`, "m").exec(text)?.[1];
@@ -8,6 +8,6 @@ export async function metric(port: number, name: string): Promise<number> {
   return Number(value);
 }
 
-/** The memory of each of several instances, in bytes. */
+/** The memory of each instance, in bytes. */
 export const memoryOf = (ports: readonly number[]): Promise<number[]> =>
   Promise.all(ports.map((port) => metric(port, "process_resident_memory_bytes")));

@@ -5,8 +5,8 @@ interface Row {
 }
 
 /**
- * What people should be asked to sign, worked out from scratch and one by one from the tables, apart from the SQL
- * that keeps it: every version in force for which a group or an admin gives a reason, and every one that is signed.
+ * What people should be asked to sign, computed from scratch from the tables, one by one, independently of the SQL that
+ * maintains it: every version in force that a group or an admin gives a reason for, and every signed one.
  */
 export async function expectedAssignments(slug: string): Promise<string[]> {
   return reading(slug, async (table) => {
@@ -42,7 +42,7 @@ export async function expectedAssignments(slug: string): Promise<string[]> {
   });
 }
 
-/** What the product keeps that people are asked to sign. */
+/** The assignments that the product has stored. */
 export const keptAssignments = (slug: string): Promise<string[]> =>
   reading(slug, async (table) => (await table("assignments")).map(named).sort());
 

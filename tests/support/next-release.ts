@@ -7,7 +7,7 @@ import { migrate } from "@/db/migrate";
 const boundTenant = "nullif(current_setting('app.tenant_id', true), '')::uuid";
 const isOfTenant = `(tenant_id = (select ${boundTenant}))`;
 
-/** What a migration of the next release may do beside this one. */
+/** What the next release's migration may do while this release runs. */
 const statements = [
   "alter table users add column locale text not null default 'en'",
   "alter table users add constraint users_known_role check (role in ('admin', 'member', 'auditor')) not valid",
@@ -23,7 +23,7 @@ const statements = [
   `create policy tenant on reminders using ${isOfTenant} with check ${isOfTenant}`,
 ];
 
-/** Brings a database to the schema of a release that isn't there yet, as its `migrate` would. */
+/** Migrates a database to the schema of a future release, as its `migrate` would. */
 export async function migrateToNextRelease(ownerUrl: string): Promise<void> {
   const folder = await mkdtemp(path.join(tmpdir(), "accedo-next-"));
   try {
@@ -39,7 +39,7 @@ export async function migrateToNextRelease(ownerUrl: string): Promise<void> {
   }
 }
 
-/** Has so many of the newest migrations count as not applied, until the function that it gives is called. */
+/** Marks a number of the newest migrations as not applied, until the returned function is called. */
 export async function forgetMigrations(
   ownerUrl: string,
   { newest }: { newest: number },

@@ -4,7 +4,7 @@ import { pool } from "./application-client";
 
 let client: Sql | undefined;
 
-/** A connection as the owner of the tables, bound to no workspace. */
+/** Connections as the owner of the tables, bound to no workspace. */
 export function owner(): Sql {
   client ??= postgres(process.env.DATABASE_URL ?? "", { max: 2, onnotice: () => {} });
   return client;
@@ -12,13 +12,13 @@ export function owner(): Sql {
 
 afterAll(async () => client?.end());
 
-/** Has premium keep its logs for so many days; null is for ever. */
+/** Sets how many days the premium plan keeps its logs; null is forever. */
 export async function premiumKeeps(days: { activity: number | null; requests: number | null }) {
   await owner()`update retention set activity_days = ${days.activity}, request_days = ${days.requests}
     where plan = 'premium'`;
 }
 
-/** Makes a workspace look as though it had been on its plan for so long; the database lets nobody say so. */
+/** Makes a workspace look as if it had been on its plan for so many days, which the database lets nobody set. */
 export async function onPlanFor({ slug }: { slug: string }, { days }: { days: number }) {
   await owner().begin(async (sql) => {
     await sql`select bind_workspace(${slug})`;
@@ -28,7 +28,7 @@ export async function onPlanFor({ slug }: { slug: string }, { days }: { days: nu
   });
 }
 
-/** Adds rows to both logs as they would have been written so many days ago, as the application's role. */
+/** Adds rows to both logs as the application's role would have written them so many days ago. */
 export async function writtenAgo(
   { slug }: { slug: string },
   { days, rows = 1 }: { days: number; rows?: number },
@@ -46,7 +46,7 @@ export async function writtenAgo(
   });
 }
 
-/** How many rows both logs of a workspace hold of those that `writtenAgo` wrote. */
+/** How many rows from `writtenAgo` a workspace's two logs still have. */
 export async function oldRows({ slug }: { slug: string }) {
   return owner().begin(async (sql) => {
     await sql`select bind_workspace(${slug})`;
@@ -57,7 +57,7 @@ export async function oldRows({ slug }: { slug: string }) {
   });
 }
 
-/** Adds sessions by SSO and set-password links of a workspace's admin, which ran out so many days ago. */
+/** Adds SSO sessions and set-password links of a workspace's admin that expired so many days ago. */
 export async function ranOutAgo(
   { slug, adminId }: { slug: string; adminId: string },
   { days, rows }: { days: number; rows: number },
@@ -76,7 +76,7 @@ export async function ranOutAgo(
   });
 }
 
-/** How many sessions of a workspace, names that a provider has for them, and set-password links are there that ran out. */
+/** How many expired sessions, their SSO names, and expired set-password links of a workspace's admin remain. */
 export async function ranOut({ slug, adminId }: { slug: string; adminId: string }) {
   return owner().begin(async (sql) => {
     await sql`select bind_workspace(${slug})`;

@@ -6,7 +6,7 @@ import { startServerProcess } from "./server-process";
 
 export type OwnServer = { databaseUrl: string; port: number; stop(): Promise<void> };
 
-/** A production server on a database of its own; this process's environment is the server's. */
+/** A production server with its own database; this process takes on its environment. */
 export async function startOwnServer(
   purpose: string,
   start = startServerProcess,

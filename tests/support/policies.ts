@@ -4,7 +4,7 @@ import { createPolicy, editPolicy, publishPolicy } from "@/lib/directory/policie
 import { assignmentsOfPerson, signPolicy } from "@/lib/directory/policies/sign-policy";
 import { signedIn, type Workspace } from "./workspace";
 
-/** A policy in force, at version 1, attached to groups and assigned to people. */
+/** A published policy, at version 1, attached to groups and assigned to people. */
 export async function publishedPolicy(
   { operator }: Pick<Workspace, "operator">,
   of: { title?: string; groupIds?: string[]; userIds?: string[]; dueDays?: number } = {},
@@ -17,7 +17,7 @@ export async function publishedPolicy(
   return id;
 }
 
-/** Publishes the next version, with another text. */
+/** Publishes the next version, with a different text. */
 export async function publishNext(
   ctx: Ctx,
   id: string,
@@ -27,7 +27,7 @@ export async function publishNext(
   return (await publishPolicy(ctx, { id })).version;
 }
 
-/** Signs as a person, in a session of that person. */
+/** Signs as a person, in their own session. */
 export async function sign(
   operator: Ctx,
   userId: string,
@@ -39,7 +39,7 @@ export async function sign(
 export const signOffs = async (ctx: Ctx, id: string) =>
   (await assignmentsOfPerson(ctx, { id })).signOffs;
 
-/** What is asked of a person, as "policy/version state". */
+/** A person's assignments, as "policy/version state". */
 export async function asked(ctx: Ctx, id: string): Promise<string[]> {
   const { assignments } = await assignmentsOfPerson(ctx, { id });
   return assignments.map((one) => `${one.title}/${one.version} ${one.state}`).sort();

@@ -1,10 +1,10 @@
 import { asOwner } from "./as-owner";
 
-/** Sets when a workspace's policies were changed last: "infinity" is no time that a page could show. */
+/** Sets when a workspace's policies were last changed; a page can't show "infinity" as a time. */
 export const changedPolicies = ({ slug }: { slug: string }, at: "infinity" | "now") =>
   asOwner(slug, (sql) => sql`update policies set last_modified = ${at}::text::timestamptz`);
 
-/** Has a day gone by since what was asked of a person was due. */
+/** Makes a person's assignments a day overdue. */
 export const overdue = ({ slug }: { slug: string }, userId: string) =>
   asOwner(
     slug,

@@ -10,7 +10,7 @@ import type { User } from "@/lib/scim/resources/user";
 
 const itself = async <R>(_: unknown, row: R): Promise<R> => row;
 
-/** The verbs behind SCIM's calls, with the stored row as the answer. */
+/** The verbs behind SCIM requests, which return the stored row. */
 export const postUser = (ctx: Ctx, document: User) => provisionUser(ctx, document, itself);
 
 export const changeUser = (ctx: Ctx, id: string, change: Partial<User>) =>
@@ -34,7 +34,7 @@ export const changeMembers = (
   ids: readonly string[],
 ) => updateGroup(ctx, id, { members: [{ kind, ids }], view: itself });
 
-/** What an integration sends for a person: userName and one work address. */
+/** What an integration sends for a person: userName and one work email. */
 export const personDocument = (userName: string, more: Partial<User> = {}): User => ({
   userName,
   emails: [{ value: userName, type: "work", primary: true }],
@@ -42,13 +42,13 @@ export const personDocument = (userName: string, more: Partial<User> = {}): User
   ...more,
 });
 
-/** Who and what is directly in a group, by id. */
+/** The ids of a group's direct members, people and groups. */
 export const membersIn = async (ctx: Ctx, groupId: string): Promise<string[]> =>
   (await read(ctx, "groups:read", (tx) => membersOf(tx, [groupId])))
     .map(({ value }) => value)
     .sort();
 
-/** A group as it stands, with its version; fails where it is gone. */
+/** A group's current state, with its version; fails if it doesn't exist. */
 export async function groupNow(ctx: Ctx, id: string): Promise<GroupRow> {
   const row = await read(ctx, "groups:read", (tx) => findGroup(tx, id));
   if (!row) throw new Error("the group is there");

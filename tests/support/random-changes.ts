@@ -14,7 +14,7 @@ import { publishedPolicy, publishNext, sign } from "./policies";
 import { changeMembers, changeUser, personDocument, postGroup, postUser } from "./provisioning";
 import { newWorkspace } from "./workspace";
 
-/** A few people, groups and policies, which changes name by their number. */
+/** A few people, groups and policies, to which changes refer by number. */
 export interface Playground {
   readonly slug: string;
   readonly operator: Ctx;
@@ -28,7 +28,7 @@ const sizes = { people: 4, groups: 4, policies: 3 };
 const names = (count: number, prefix: string) =>
   Array.from({ length: count }, (_, n) => `${prefix}${n}`);
 
-/** A workspace of its own: each person in one group, each policy in force and attached to one. */
+/** A new workspace: each person in one group, each policy in force and attached to one. */
 export async function newPlayground(): Promise<Playground> {
   const workspace = await newWorkspace();
   const { slug, operator, scim } = workspace;
@@ -77,7 +77,7 @@ const members = (weight: number, kind: "add" | "remove" | "replace") =>
     ]),
   );
 
-/** One change of anything on which assignments depend. What gives reasons comes more often than what takes them. */
+/** A change to anything that assignments depend on. Adding reasons is more frequent than removing them. */
 export const anyChange: fc.Arbitrary<Change> = fc.oneof(
   members(8, "add"),
   members(2, "remove"),
@@ -120,7 +120,7 @@ const attachment = (on: Playground, [policy, group]: [number, number]) => ({
   groupId: at(on.groups, group),
 });
 
-/** Makes a change; one that the product refuses changes nothing, and any other failure is one of the test. */
+/** Makes a change. If the product refuses it, nothing changes; any other error fails the test. */
 export async function make([, run]: Change, on: Playground): Promise<void> {
   try {
     await run(on);

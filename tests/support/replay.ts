@@ -17,7 +17,7 @@ export type Step = {
 
 export type Target = { host: string; port: number; token: string };
 
-/** Sends a scenario's steps in their order and checks every answer. */
+/** Sends a scenario's steps in order and checks every response. */
 export async function replay(steps: Step[], { host, port, token }: Target): Promise<void> {
   const run = `r${randomBytes(4).toString("hex")}`;
   const base = `http://${host}/scim/v2`;
@@ -45,7 +45,7 @@ export async function replay(steps: Step[], { host, port, token }: Target): Prom
   }
 }
 
-/** Puts variables in the place of `{{name}}`, at any depth. */
+/** Replaces `{{name}}` by variables, at any depth. */
 export function fill<T>(template: T, variables: Record<string, string>): T;
 export function fill(template: unknown, variables: Record<string, string>): unknown {
   if (typeof template === "string") {

@@ -4,17 +4,17 @@ import { scimClient } from "./scim-client";
 import type { TestTenant } from "./tenant";
 
 export type Burst = {
-  /** Requests that succeeded before the revocation, and those that started after it was answered. */
+  /** Requests that succeeded before the revocation, and those started after it was confirmed. */
   before: number;
   after: number;
-  /** Of those after it: what was answered with anything but 401. */
+  /** Those after it that got anything but 401. */
   late: number;
 };
 
 const callersEach = 3;
 const atLeast = { before: 30, after: 60 };
 
-/** Revokes a workspace's token in the middle of a burst on several servers at once. */
+/** Revokes a workspace's token during a burst of requests to several servers. */
 export async function revokeDuringBurst(tenant: TestTenant, ports: number[]): Promise<Burst> {
   const seen: Burst = { before: 0, after: 0, late: 0 };
   let revokedAt = Number.POSITIVE_INFINITY;

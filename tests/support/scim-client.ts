@@ -5,7 +5,7 @@ export type ScimOptions = { headers?: Record<string, string> };
 
 export type ScimTarget = { slug: string; port: number; token?: string; agent?: Agent };
 
-/** Speaks to one workspace's SCIM endpoint with one token; `path` is relative to `/scim/v2`. */
+/** Calls one workspace's SCIM endpoint with one token; `path` is relative to `/scim/v2`. */
 export function scimClient({ slug, port, token, agent }: ScimTarget) {
   const call =
     (method: string) =>
@@ -22,7 +22,7 @@ export function scimClient({ slug, port, token, agent }: ScimTarget) {
           ...(body === undefined ? {} : { "Content-Type": "application/scim+json" }),
           ...headers,
         },
-        // A string goes as it is, for bodies that are no JSON.
+        // A string is sent as it is, for bodies that aren't JSON.
         ...(body === undefined
           ? {}
           : { body: typeof body === "string" ? body : JSON.stringify(body) }),

@@ -11,22 +11,22 @@ import { send } from "./http";
 
 export type ServerProcess = {
   port: number;
-  /** Asks it to end, and waits until it has; gives its exit code. */
+  /** Asks it to stop and waits until it has; returns its exit code. */
   stop(): Promise<number | null>;
-  /** Ends it at once, as a crash would. */
+  /** Kills it immediately, like a crash. */
   kill(): Promise<void>;
 };
 
 export type ProcessOptions = {
-  /** The name of its log under .data, for a second server beside the first. */
+  /** The name of its log under .data, to distinguish a second server. */
   name?: string;
   port?: number;
 };
 
-/** Where a server process of this name leaves what it prints. */
+/** The path of a server process's log. */
 export const serverLog = (name = "test-server"): string => `.data/${name}.log`;
 
-/** What a process runs, and the path at which it answers by a status once it is ready to serve. */
+/** What a process runs, and the path and status by which it shows that it is ready. */
 interface Program {
   readonly run: (port: number) => readonly string[];
   readonly ready: { readonly path: string; readonly status: number };
@@ -44,7 +44,7 @@ const nextStart: Program = {
     "start",
     `--port=${port}`,
   ],
-  ready: { path: "/scim/v2/ServiceProviderConfig", status: 404 }, // localhost alone is no workspace
+  ready: { path: "/scim/v2/ServiceProviderConfig", status: 404 }, // plain localhost is no workspace
 };
 
 /** Runs `npm start`'s own script as a process, and waits until it is ready to serve. */
@@ -53,7 +53,7 @@ export const startServerProcess = (
   options: ProcessOptions = {},
 ): Promise<ServerProcess> => startProcess(start, environment, options);
 
-/** Runs plain `next start`, which serves SCIM by the route handlers alone. */
+/** Runs plain `next start`, where only the route handlers serve SCIM. */
 export const startNextProcess = (
   environment: Record<string, string>,
   options: ProcessOptions = {},

@@ -9,7 +9,7 @@ export interface Statement {
 type Connection = Awaited<ReturnType<typeof client.acquire>>;
 type Unsafe = Connection["unsafe"];
 
-/** Every statement that the application sends while something is done; nothing else may use its pool meanwhile. */
+/** Every statement that the application sends while `work` runs; nothing else may use its pool meanwhile. */
 export async function statementsOf(work: () => Promise<unknown>): Promise<Statement[]> {
   const sent: Statement[] = [];
   const watched = new Map<Connection, Unsafe>();
@@ -28,7 +28,7 @@ export async function statementsOf(work: () => Promise<unknown>): Promise<Statem
   }
 }
 
-/** Notes what is sent over a connection, and sends it; gives back what sent it before. */
+/** Records what a connection sends; returns its original `unsafe`. */
 function watch(connection: Connection, sent: Statement[]): Unsafe {
   const { unsafe } = connection;
   const noting: Unsafe = (text, parameters = [], options) => {

@@ -8,18 +8,18 @@ import { changePlan, createWorkspace } from "@/lib/directory/workspaces";
 
 export type TestTenant = {
   slug: string;
-  /** May do everything, as the command line does. */
+  /** May do everything, like the command line. */
   operator: Ctx;
-  /** A SCIM token, in the form that an IdP presents. */
+  /** A SCIM token in the form that an IdP sends. */
   token: string;
   tokenId: string;
   tokenName: string;
   admin: { email: string; password: string };
-  /** Sets the first admin's password, once, and gives the session that this starts. */
+  /** Sets the first admin's password, once, and returns the resulting session. */
   signInAdmin(): Promise<Ctx>;
 };
 
-/** A workspace of its own for one test, made by the product's verbs, with one admin and one token. */
+/** One test's own workspace, created by the product's verbs, with one admin and one token. */
 export async function newTenant({ plan = "premium" }: { plan?: Plan } = {}): Promise<TestTenant> {
   const slug = `t${randomBytes(6).toString("hex")}`;
   const operator = operatorCtx(slug);
@@ -33,7 +33,7 @@ export async function newTenant({ plan = "premium" }: { plan?: Plan } = {}): Pro
     admin: admin.email,
   });
   const { token, secret } = await createToken(operator, { name: tokenName });
-  // After the token, since a plan may have none.
+  // After the token, since the plan may not allow tokens.
   await changePlan(operator, { plan });
 
   return {

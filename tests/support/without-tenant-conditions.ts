@@ -1,16 +1,16 @@
 import { type AddressInfo, connect, createServer } from "node:net";
 
-/** What queries say of their workspace, whatever the table; row security says it again. */
+/** The tenant condition of every query; row security repeats it. */
 const condition =
   /((?:"?\w+"?\.)?"?tenant_id"?) = (\(select nullif\(current_setting\('app\.tenant_id', true\), ''\)::uuid\))/g;
 
-/** The same statement for rows of every workspace, and of the same length, since messages say theirs. */
+/** The same statement for all workspaces' rows, padded to the same length, since messages state their length. */
 const stripped = (statement: string): string =>
   statement.replace(condition, (whole, column: string) =>
     `${column} = ${column}`.padEnd(whole.length),
   );
 
-/** Cuts what a client of PostgreSQL sends into messages, of which the first has no type. */
+/** Splits a PostgreSQL client's bytes into messages; the first one has no type byte. */
 function messagesOf(): (chunk: Buffer) => Buffer[] {
   let rest = Buffer.alloc(0);
   let typeBytes = 0;
@@ -28,7 +28,7 @@ function messagesOf(): (chunk: Buffer) => Buffer[] {
   };
 }
 
-/** The URL of a way to the database on which statements lose their tenant conditions, so that row security alone holds. */
+/** The URL of a proxy to the database that removes tenant conditions, so that only row security isolates workspaces. */
 export async function withoutTenantConditions(databaseUrl: string): Promise<string> {
   const url = new URL(databaseUrl);
   const target = { host: url.hostname, port: Number(url.port || 5432) };

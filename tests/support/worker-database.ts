@@ -4,13 +4,13 @@ import { flushRequests } from "@/lib/directory/provisioning-log/recorder";
 import { createDatabase, databaseUrl } from "./databases";
 import { testEnvironment } from "./environment";
 
-// One database a worker, which all of its files share: each test has a tenant of its own.
+// One database per worker, shared by all of its files: each test has its own tenant.
 const name = `${inject("template")}_${process.env.VITEST_POOL_ID}`;
 
 await createDatabase(inject("clusterUrl"), { name, template: inject("template") });
 Object.assign(process.env, testEnvironment(databaseUrl(inject("clusterUrl"), name)));
 
-// What the provisioning log has still to write would open the pool anew, on a database that is going away.
+// Otherwise the provisioning log's pending rows would reopen the pool, on a database that is being dropped.
 afterAll(async () => {
   await flushRequests();
   await closePool();

@@ -2,7 +2,7 @@ import { afterAll, inject } from "vitest";
 import { closePool } from "@/db/client";
 import { testEnvironment } from "./environment";
 
-// So that a test can make its tenant with the product's own verbs, beside the running server.
+// So that a test can create its tenant with the product's own verbs, alongside the running server.
 Object.assign(process.env, testEnvironment(inject("httpDatabaseUrl")));
 
 afterAll(closePool);

@@ -13,18 +13,18 @@ export interface Workspace extends TestTenant {
   readonly adminId: string;
   /** The first admin, signed in. */
   readonly person: Ctx;
-  /** An integration, by its token. */
+  /** An integration, authenticated by its token. */
   readonly scim: Ctx;
-  /** Adds a member who belongs to nobody but Accedo. */
+  /** Adds a member whom no integration manages. */
   member(name: string): Promise<string>;
-  /** Everything that the log says, the oldest first; `since` leaves out what came before it. */
+  /** The whole activity log, oldest first; `since` omits what came before it. */
   events(since?: Mark): Promise<ActivityRow[]>;
   mark(): Promise<Mark>;
 }
 
 type Mark = { readonly seen: number };
 
-/** A workspace of its own for one test, with the contexts in which verbs are called. */
+/** One test's own workspace, with the contexts for calling verbs. */
 export async function newWorkspace(options: { plan?: Plan } = {}): Promise<Workspace> {
   const tenant = await newTenant(options);
   const { operator } = tenant;
@@ -51,10 +51,10 @@ export async function newWorkspace(options: { plan?: Plan } = {}): Promise<Works
   };
 }
 
-/** The same caller in another request. */
+/** The same caller in a new request. */
 export const anew = (ctx: Ctx): Ctx => ({ ...ctx, request: { ...ctx.request, id: newId() } });
 
-/** Signs somebody in without a password. */
+/** Signs a person in without a password. */
 export async function signedIn(operator: Ctx, userId: string): Promise<Ctx> {
   const { id } = await write(operator, "users:write", async (tx) =>
     unchanged(await startSession(tx, userId)),

@@ -6,7 +6,7 @@ type Options = { name?: string; validFrom?: Date; validTo?: Date; bits?: number;
 
 const day = 86_400_000;
 
-/** A new RSA key with a certificate that it signs itself, for the time that a test needs. */
+/** A new RSA key with a self-signed certificate, valid for the period that a test needs. */
 export function selfSigned({
   name = "Test",
   validFrom = new Date(Date.now() - day),

@@ -4,13 +4,13 @@ import { signedMessage } from "@/lib/saml/enveloped-signature";
 import type { KeyAndCertificate } from "./certificate";
 
 interface Encryption {
-  /** For which it is encrypted. */
+  /** The recipient's, to encrypt for. */
   certificate: string;
-  /** By which the response is signed afterwards; null leaves it unsigned. */
+  /** Signs the response afterwards; null leaves it unsigned. */
   keys: KeyAndCertificate | null;
   content?: EncryptOptions["encryptionAlgorithm"];
   transport?: EncryptOptions["keyEncryptionAlgorithm"];
-  /** Changes the assertion before it is encrypted, and the response before it is signed. */
+  /** Changes the assertion before encryption, and the response before signing. */
   assertion?: (xml: string) => string;
   response?: (xml: string) => string;
 }
@@ -18,7 +18,7 @@ interface Encryption {
 const whole = /<saml:Assertion .*<\/saml:Assertion>/s;
 const same = (xml: string) => xml;
 
-/** A response whose assertion is encrypted, by a provider that may be up to no good. */
+/** A response with an encrypted assertion, from a possibly malicious provider. */
 export async function encryptedResponse(
   samlResponse: string,
   {
@@ -47,7 +47,7 @@ export async function encryptedResponse(
   return Buffer.from(keys ? signedMessage(around, keys) : around).toString("base64");
 }
 
-/** What is encrypted has to be understood on its own. */
+/** After decryption, the assertion must be valid XML on its own. */
 const withItsNamespace = (assertion: string) =>
   assertion.replace(
     /^<saml:Assertion (?![^>]*xmlns:saml=)/,

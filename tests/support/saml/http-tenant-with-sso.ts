@@ -6,11 +6,11 @@ import { type HttpTenant, newHttpTenant } from "../http-tenant";
 import { metadataOf, newIdentityProvider } from "./identity-provider";
 import { requestIn } from "./request-in";
 
-/** A new workspace on the running server, connected to a provider and open to whoever comes through it. */
+/** A new workspace on the running server, connected to a provider and open to anybody who signs in through it. */
 export const newTenantWithSso = async (options: { logout?: string[] } = {}) =>
   withSso(await newHttpTenant(), options);
 
-/** The same of a workspace that is there. */
+/** The same for an existing workspace. */
 export async function withSso(tenant: HttpTenant, { logout = ["HTTP-Redirect"] } = {}) {
   const { host, port, operator, admin } = tenant;
   const origin = `http://${host}`;
@@ -37,7 +37,7 @@ export async function withSso(tenant: HttpTenant, { logout = ["HTTP-Redirect"] }
   });
   await changeSignInMode(operator, { mode: "optional" });
 
-  /** Signs the admin in by SAML; the cookie that stands for it. */
+  /** Signs the admin in by SAML; returns the session cookie. */
   const signInBySaml = async (sessionIndex: string): Promise<string> => {
     const said = { nameId: admin.email, sessionIndex };
     const answer = await post({ SAMLResponse: await provider.respond(origin, said) });

@@ -3,10 +3,10 @@ import { serviceProviderAt } from "@/lib/saml/service-provider";
 import { serviceProviderMetadata } from "@/lib/saml/sp-metadata";
 import { bodyOf, type KeyAndCertificate, selfSigned } from "./certificate";
 
-// What it is asked comes from our own product; whether that keeps the schema is not the question here.
+// Requests come from our own product; whether they conform to the schema isn't tested here.
 setSchemaValidator({ validate: async () => "passed over" });
 
-/** What a response says; a test changes one thing to see it refused. */
+/** What a response states; a test changes one value to see it refused. */
 export interface Said {
   nameId: string;
   inResponseTo: string | null;
@@ -17,7 +17,7 @@ export interface Said {
   destination: string;
   assertionId: string;
   sessionIndex: string;
-  /** How the subject is confirmed. */
+  /** The subject's confirmation method. */
   confirmation: string;
   notBefore: Date;
   notOnOrAfter: Date;
@@ -29,20 +29,20 @@ interface Signing {
   readonly parts?: "assertion" | "response" | "both";
   readonly algorithm?: string;
   readonly keys?: KeyAndCertificate;
-  /** A certificate for which the assertion is encrypted, before the response is signed. */
+  /** A certificate to encrypt the assertion for, before the response is signed. */
   readonly encryptFor?: string;
 }
 
 const minute = 60_000;
 const newId = () => `_${crypto.randomUUID().replaceAll("-", "")}`;
 
-/** An identity provider of its own for a test: samlify in that role. */
+/** A test's own identity provider, played by samlify. */
 export function newIdentityProvider(base = "https://idp.example") {
   const keys = selfSigned({ name: "Test identity provider" });
   const entityId = `${base}/${crypto.randomUUID()}`;
   const metadata = metadataOf({ entityId, base, certificates: [keys.certificate] });
 
-  /** A response for a workspace's address, as Base64. */
+  /** A response to a workspace, as Base64. */
   async function respond(
     origin: string,
     said: Partial<Said> & Pick<Said, "nameId">,
@@ -132,7 +132,7 @@ const attributeStatement = (names: string[]) =>
         )
         .join("")}</saml:AttributeStatement>`;
 
-/** A provider's metadata, with certificates that a test chooses. */
+/** A provider's metadata, with the certificates that a test chooses. */
 export const metadataOf = ({
   entityId,
   base,
@@ -142,7 +142,7 @@ export const metadataOf = ({
   entityId: string;
   base: string;
   certificates: string[];
-  /** Bindings of its single logout. */
+  /** Its single logout bindings. */
   logout?: string[];
 }): string =>
   `<?xml version="1.0"?>

@@ -18,7 +18,7 @@ interface Logout extends Said {
 
 interface Answer extends Said {
   inResponseTo: string;
-  /** Status codes, each inside of the one before. */
+  /** Status codes, each nested in the previous one. */
   status?: string[];
 }
 
@@ -26,19 +26,19 @@ type Provider = Pick<TestIdentityProvider, "entityId" | "keys">;
 
 const rsaSha256 = "http://www.w3.org/2001/04/xmldsig-more#rsa-sha256";
 
-// Entra ID writes %2f where others write %2F; the signature is over what was written.
+// Entra ID writes %2f where others write %2F; the signature covers the text as sent.
 const lowerCase = (text: string) =>
   encodeURIComponent(text).replace(/%[0-9A-F]{2}/g, (octet) => octet.toLowerCase());
 
-/** The query by which a provider tells a workspace that somebody has signed out. */
+/** The query by which a provider tells a workspace that a person has signed out. */
 export const logoutQuery = (provider: Provider, origin: string, said: Logout, encoding = {}) =>
   query(provider, "SAMLRequest", requestXml(provider, origin, said), said, encoding);
 
-/** The query by which it answers a workspace's own request. */
+/** The query by which a provider answers a workspace's logout request. */
 export const logoutAnswerQuery = (provider: Provider, origin: string, said: Answer) =>
   query(provider, "SAMLResponse", answerXml(provider, origin, said), said, {});
 
-/** The fields of the form by which a provider tells the same. */
+/** The form fields of the same message as `logoutQuery`. */
 export const logoutForm = (provider: Provider, origin: string, said: Logout) => ({
   SAMLRequest: posted(provider, requestXml(provider, origin, said)),
   RelayState: said.relayState ?? "state & more",

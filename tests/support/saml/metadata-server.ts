@@ -6,7 +6,7 @@ import { selfSigned } from "./certificate";
 
 const { privateKey, certificate } = selfSigned({ name: "localhost", hosts: ["localhost"] });
 
-/** What lets the server fetch from this machine, and from nowhere else. */
+/** Lets the server fetch from this machine, and only from there. */
 export const thisMachine = {
   timeoutMs: 500,
   mostBytes: 1_000,
@@ -14,11 +14,11 @@ export const thisMachine = {
   ca: certificate,
 };
 
-/** Fetches as the product does, but from this machine. */
+/** Fetches like the product, but from this machine. */
 export const fetchedHere = (url: string) =>
   fetchMetadata(url, { ...thisMachine, timeoutMs: 5_000, mostBytes: 100_000 });
 
-/** A server with TLS for a provider's metadata. */
+/** A TLS server for a provider's metadata. */
 export async function serveMetadata(listener: RequestListener) {
   const server = createServer({ key: privateKey, cert: certificate }, listener);
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));

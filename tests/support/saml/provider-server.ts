@@ -6,18 +6,18 @@ import { messageIn, requestIn } from "./request-in";
 
 export interface ProviderServer {
   readonly provider: TestIdentityProvider;
-  /** Who is signed in there. */
+  /** Sets who is signed in there. */
   signInAs(nameId: string): void;
-  /** The page that begins a sign-in at a workspace, as a provider's dashboard does. */
+  /** The page that starts a sign-in to a workspace, like a provider's dashboard. */
   dashboard(origin: string): string;
-  /** Its metadata with other bindings for logout than redirect. */
+  /** Its metadata, with logout bindings other than redirect. */
   metadataWith(logout: string[]): string;
-  /** The logout requests that came. */
+  /** The logout requests received. */
   readonly logouts: string[];
   stop(): Promise<void>;
 }
 
-/** An identity provider that a browser can visit. It asks nothing: whoever it is told is there is there. */
+/** An identity provider that a browser can visit. It asks for no password: the person is the one set by `signInAs`. */
 export async function startProvider(): Promise<ProviderServer> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));

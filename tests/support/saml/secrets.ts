@@ -13,8 +13,8 @@ import { requestIn } from "./request-in";
 type Secrets = Record<string, string | undefined>;
 
 /**
- * Signs the admin in and out by SAML, with all that takes a key of the workspace's: signed requests, an encrypted
- * assertion, logout either way. Gives what of it is secret, by name.
+ * Signs the admin in and out by SAML, with everything that uses a key of the workspace: signed requests, an encrypted
+ * assertion, and logout in both directions. Returns the secrets involved, by name.
  */
 export async function usedSamlSecrets(tenant: HttpTenant): Promise<Secrets> {
   const { operator, admin, slug, origin, provider, get, post } = await withSso(tenant);

@@ -13,15 +13,15 @@ import { requestIn } from "./request-in";
 export interface SsoWorkspace extends Workspace {
   readonly origin: string;
   readonly provider: TestIdentityProvider;
-  /** Whoever brings a response. */
+  /** The anonymous visitor who delivers a response. */
   readonly visitor: Ctx;
-  /** Brings a response to the workspace. */
+  /** Delivers a response to the workspace. */
   bring(samlResponse: string): ReturnType<typeof signInBySaml>;
-  /** Starts a sign-in and gives the id of the request. */
+  /** Starts a sign-in and returns the request's id. */
   request(): Promise<string>;
 }
 
-/** Brings a response that is proved before another provider is connected, and concluded after that. */
+/** Delivers a response that is verified before another provider is connected, and concluded afterwards. */
 export async function bringAsProviderChanges(
   { slug, bring }: Pick<SsoWorkspace, "slug" | "bring">,
   samlResponse: string,
@@ -35,7 +35,7 @@ export async function bringAsProviderChanges(
   return bringing;
 }
 
-/** A workspace with an identity provider whose connection was tested by its admin. */
+/** A workspace with an identity provider whose connection its admin has tested. */
 export async function newSsoWorkspace({
   mode = "optional",
 }: {

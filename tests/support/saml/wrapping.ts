@@ -5,14 +5,14 @@ interface Parts {
   signature: string;
   /** The assertion without its signature. */
   bare: string;
-  /** The same with another person's name, and an id of its own. */
+  /** The same, but with another person's name and its own id. */
   evil: string;
 }
 
 const decode = (base64: string) => Buffer.from(base64, "base64").toString("utf8");
 const encode = (xml: string) => Buffer.from(xml, "utf8").toString("base64");
 
-/** A response with its text changed by hand, signatures and all. */
+/** Changes a response's XML, signatures included, without signing it again. */
 export function tamper(response: string, change: (xml: string) => string): string {
   const before = decode(response);
   const after = change(before);
@@ -47,7 +47,7 @@ const intoAssertion = (assertion: string, inner: string) =>
 
 type Wrap = (parts: Parts) => string;
 
-/** "On Breaking SAML" (2012): where the signed original goes, and where what is to be believed. */
+/** From "On Breaking SAML" (2012): where the signed original and the forgery go. */
 const assertionWraps: Record<string, Wrap> = {
   "XSW3: the forgery before the original": ({ xml, assertion, evil }) =>
     xml.replace(assertion, evil + assertion),
@@ -81,7 +81,7 @@ const assertionWraps: Record<string, Wrap> = {
     ),
 };
 
-/** Another response around the forgery, with the original where `place` puts it. */
+/** Wraps the forgery in another response, with the original where `place` puts it. */
 const around =
   (place: (signature: string, original: string) => string): Wrap =>
   ({ xml, assertion, evil }) => {
@@ -102,6 +102,6 @@ const responseWraps: Record<string, Wrap> = {
 export const wrapsOfAssertions = Object.entries(assertionWraps);
 export const wrapsOfResponses = Object.entries(responseWraps);
 
-/** Wraps a signed response so that it is to name somebody else. */
+/** Wraps a signed response so that it appears to name somebody else. */
 export const wrapped = (response: string, victim: string, wrap: Wrap): string =>
   tamper(response, (xml) => wrap(partsOf(xml, victim)));
