@@ -79,7 +79,7 @@ export async function endSsoSessions(
     .where(and(eq(users.tenantId, currentTenant), inArray(users.id, userIds)));
 }
 
-/** Ends the sessions of members that a password started; of one person alone, where there is an id. */
+/** Ends members' sessions that were started with a password; only one person's, if an id is given. */
 export async function endPasswordSessionsOfMembers(tx: Tx, userId?: string): Promise<void> {
   const members = tx
     .select({ id: users.id })

@@ -10,8 +10,9 @@ type Arrivals = {
 };
 
 /**
- * Listens for requests that come in, while the page is on the screen: a hidden one would take up one of the few
- * connections that a browser has for a host. The server may refuse it, or end it with the session or for newer ones of the same person: then the page stops following.
+ * Listens for new requests while the page is visible: a hidden one would use up one of the few connections that a
+ * browser opens to a host. If the server refuses, or closes the stream with the session or for a person's newer ones, it
+ * stays closed.
  */
 export function useArrivals({ query, since, paused, onArrival }: Arrivals): { refused: boolean } {
   const [refused, setRefused] = useState(false);
