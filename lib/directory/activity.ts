@@ -21,7 +21,7 @@ export interface ActivityRow {
   readonly after: JsonObject | null;
   readonly requestId: string;
   readonly ip: string | null;
-  /** Of SCIM events: the token, and its name. */
+  /** For SCIM events: the token and its name. */
   readonly tokenId: string | null;
   readonly tokenName: string | null;
 }
@@ -29,11 +29,11 @@ export interface ActivityRow {
 export interface ActivityQuery {
   readonly source?: Source | undefined;
   readonly action?: string | undefined;
-  /** Events that a person did, or that were done to them. */
+  /** Events with this person as actor or target. */
   readonly userId?: string | undefined;
   readonly tokenId?: string | undefined;
   readonly targetId?: string | undefined;
-  /** What one request did. */
+  /** Events of one request. */
   readonly requestId?: string | undefined;
   readonly from?: Date | undefined;
   /** Exclusive. */
@@ -45,7 +45,7 @@ interface Page {
   readonly limit?: number | undefined;
 }
 
-/** A page of events, the newest first. */
+/** A page of events, newest first. */
 export async function listActivity(
   ctx: Ctx,
   { after, limit = 50, ...query }: ActivityQuery & Page,
@@ -60,14 +60,14 @@ export async function listActivity(
   return { events: page, next };
 }
 
-/** All events that pass, the newest first, in chunks. */
+/** All matching events, newest first, in chunks. */
 export const exportActivity = (ctx: Ctx, query: ActivityQuery): AsyncGenerator<ActivityRow[]> =>
   allPages(async (place) => {
     const { events, next } = await listActivity(ctx, { ...query, ...place });
     return { page: events, next };
   });
 
-/** Undefined where an id can't be one of ours, so that nothing passes. */
+/** Undefined if an id can't be one of ours, so that nothing matches. */
 function filterOf({
   userId,
   tokenId,

@@ -11,14 +11,14 @@ export interface Tenant {
   readonly plan: Plan;
 }
 
-/** Who acts, as the database proved it. */
+/** Who is acting, as authenticated by the database. */
 export type Actor =
   | { type: "user"; id: string; label: string; email: string | null; role: Role }
   | { type: "token"; id: string; label: string; lastUsedAt: Date | null }
   | { type: "system" }
   | { type: "visitor" };
 
-/** Reads the actor off a binding in state "ok". */
+/** The actor of a binding in state "ok". */
 export function actorOf(credential: Credential, binding: Binding): Actor {
   const { actorId, actorLabel, actorEmail, actorRole, lastUsedAt } = binding;
   switch (credential.kind) {

@@ -5,13 +5,13 @@ import { DirectoryError } from "./errors";
 import { featureFor, mayDo, type Permission } from "./permissions";
 import { includes, plansWith } from "./plans";
 
-/** A caller whose credential, plan and permission hold. */
+/** A caller whose credential, plan and permission have been verified. */
 export interface Admitted {
   readonly tenant: Tenant;
   readonly actor: Actor;
 }
 
-/** Decides what a binding is worth: throws workspaceNotFound, unauthenticated, planRequired or forbidden. */
+/** Authorises the caller of a binding. Throws workspaceNotFound, unauthenticated, planRequired or forbidden. */
 export const admit =
   (ctx: Ctx, permission: Permission) =>
   (binding: Binding | undefined): Admitted => {

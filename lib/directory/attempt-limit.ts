@@ -4,7 +4,7 @@ import { networkOf } from "@/lib/network-of";
 import type { Ctx } from "./ctx";
 import { DirectoryError } from "./errors";
 
-/** How many failed sign-ins with something in common are borne in one window. */
+/** How many failed sign-ins with the same key are allowed in one window. */
 export interface AttemptLimit {
   readonly key: string;
   readonly most: number;
@@ -14,7 +14,7 @@ const windowMinutes = 15;
 const perAddress = 60;
 const perAccountAtAddress = 8;
 
-/** For passwords: by address, and by account at an address, so that nobody can lock an account from elsewhere. */
+/** For passwords: by address, and by account and address, so that nobody can lock an account from elsewhere. */
 export function passwordLimits(
   ctx: Ctx,
   emailKey: string,
@@ -27,21 +27,21 @@ export function passwordLimits(
   };
 }
 
-/** For messages of an identity provider that are refused. */
+/** For refused SAML messages. */
 export const samlLimit = (ctx: Ctx): AttemptLimit => ({
   key: `saml ${address(ctx)}`,
   most: perAddress,
 });
 
-/** When a window that begins now ends. */
+/** The end of a window that begins now. */
 export const windowEnd = (): Date => new Date(Date.now() + windowMinutes * 60_000);
 
-/** Throws rateLimited where a limit is reached, by what has failed so far. */
+/** Throws rateLimited if the failures so far reach a limit. */
 export function assertBelow(limits: readonly AttemptLimit[], failures: readonly Failures[]): void {
   refuseFirst(failures.filter(({ key, failures: count }) => count >= mostOf(limits, key)));
 }
 
-/** Throws rateLimited where a limit is passed by the attempt that was just counted. */
+/** Throws rateLimited if the attempt just counted exceeds a limit. */
 export function assertWithin(limits: readonly AttemptLimit[], counted: readonly Failures[]): void {
   refuseFirst(counted.filter(({ key, failures: count }) => count > mostOf(limits, key)));
 }
@@ -60,5 +60,5 @@ function refuseFirst([over]: readonly Failures[]): void {
   );
 }
 
-/** Whoever has one address of a network of IPv6 has all of them. */
+/** By network, because a client with one IPv6 address usually has its whole network. */
 const address = ({ request }: Ctx) => networkOf(request.ip);

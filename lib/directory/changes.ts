@@ -1,23 +1,23 @@
 import { isObject, type Json, type JsonObject, sameJson } from "@/lib/scim/json";
 
-/** What an activity event tells of a change: the attributes that differ, as they were and as they are. */
+/** A change as an activity event records it: the attributes that differ, with their old and new values. */
 export interface Changes {
   readonly before: JsonObject;
   readonly after: JsonObject;
 }
 
-/** What differs between two documents, attribute by attribute. */
+/** The attributes that differ between two documents. */
 export function changesBetween(before: JsonObject, after: JsonObject): Changes {
   const names = [...new Set([...Object.keys(before), ...Object.keys(after)])];
   const changed = names.filter((name) => !sameJson(before[name], after[name]));
   return { before: pick(before, changed), after: pick(after, changed) };
 }
 
-/** Whether nothing differs. An attribute that came, or went, is on one side alone. */
+/** Whether nothing differs. An added or removed attribute is on one side only. */
 export const isNoChange = ({ before, after }: Changes): boolean =>
   Object.keys(before).length === 0 && Object.keys(after).length === 0;
 
-/** Whether a value has all that another has; it may have more attributes. */
+/** Whether `known` has everything that `said` has; it may have more attributes. */
 export function covers(known: Json | undefined, said: Json): boolean {
   if (Array.isArray(said)) {
     return (

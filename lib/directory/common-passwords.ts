@@ -2,7 +2,7 @@ import "server-only";
 
 let known: Promise<Set<string>> | undefined;
 
-/** Most used in breaches, from a list that is only loaded once somebody sets a password. */
+/** The most common breached passwords; the list is loaded only once somebody sets a password. */
 const breached = (): Promise<Set<string>> => {
   known ??= import("@zxcvbn-ts/language-common").then(
     ({ dictionary }) => new Set(dictionary["passwords-common"]),
@@ -13,8 +13,8 @@ const breached = (): Promise<Set<string>> => {
 const fewestCharacters = 5;
 
 /**
- * Whether attackers try a password early: it is a breached one, in any case, also with digits and signs around it or
- * repeated; or it is made of a handful of characters.
+ * Whether attackers would try a password early: it is a breached one, in any case, even if repeated or with digits and
+ * symbols around it; or it has only a handful of different characters.
  */
 export async function isCommonPassword(password: string): Promise<boolean> {
   const lower = password.toLowerCase();
@@ -25,7 +25,7 @@ export async function isCommonPassword(password: string): Promise<boolean> {
 
 const notLetter = /[^\p{L}]/u;
 
-/** Without the digits and signs at both ends that people add to keep a rule. */
+/** Without the leading and trailing digits and symbols that people add to satisfy a rule. */
 function core(password: string): string {
   const letters = [...password];
   while (letters.length > 0 && notLetter.test(letters[0] ?? "")) letters.shift();
@@ -33,7 +33,7 @@ function core(password: string): string {
   return letters.join("");
 }
 
-/** What is written again and again; the password itself where nothing is. */
+/** The part that a password repeats, or the whole password if it repeats none. */
 function unit(password: string): string {
   const length = (password + password).indexOf(password, 1);
   return password.slice(0, length);

@@ -3,7 +3,7 @@ import type { ActivityEntry } from "./outcome";
 
 export type { Credential } from "@/db/binding";
 
-/** Why a token was not accepted: how it was sent, or what the workspace knows of it. */
+/** Why a token was not accepted: how it was sent, or its state in the workspace. */
 export type TokenFault =
   | "missing"
   | "notBearer"
@@ -13,11 +13,11 @@ export type TokenFault =
   | "unknown"
   | "revoked";
 
-/** What a request turned out to be and to do, noted as it goes, for the provisioning log. */
+/** What becomes known of a request while it runs, for the provisioning log. */
 export interface RequestTrace {
   tokenId: string | null;
   fault: TokenFault | null;
-  /** The name of the token, where it was one that is revoked. */
+  /** The token's name, if it was revoked. */
   revoked: string | null;
   first: ActivityEntry | null;
   changes: number;
@@ -30,7 +30,7 @@ export interface RequestInfo {
   readonly trace?: RequestTrace;
 }
 
-/** Who asks for what, before it is proved: the workspace by its slug, and what the caller shows for itself. */
+/** A caller's unverified claim: the workspace's slug and the credential presented. */
 export interface Ctx {
   readonly workspace: string;
   readonly credential: Credential;

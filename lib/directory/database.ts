@@ -1,4 +1,4 @@
 import "server-only";
 
-/** What operators may know of the database: whether it answers and has our schema, and how many connections are in use. */
+/** For operators: whether the database answers and has our schema, and how many connections are in use. */
 export { databaseStanding, poolUse } from "@/db/client";

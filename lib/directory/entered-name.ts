@@ -1,14 +1,14 @@
 import { invalid } from "./errors";
 
 interface Rule {
-  /** The input, by the name that forms give it. */
+  /** The input's name in forms. */
   readonly field: string;
   readonly longest: number;
-  /** What to say where nothing was entered. */
+  /** The error message if nothing was entered. */
   readonly missing: string;
 }
 
-/** A name that somebody entered, without the white space round it. Throws invalid. */
+/** A name that somebody entered, trimmed. Throws invalid. */
 export function enteredName(text: string, { field, longest, missing }: Rule): string {
   const name = text.trim();
   if (!name) throw invalid(field, missing);

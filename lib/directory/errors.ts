@@ -11,14 +11,14 @@ export type DirectoryErrorCode =
   | "rateLimited"
   | "unavailable";
 
-/** A refusal in the product's terms. `detail` may be shown to anyone; `cause` never leaves the server. */
+/** An error in the product's terms. `detail` may be shown to anyone; `cause` never leaves the server. */
 export class DirectoryError extends Error {
   override readonly name = "DirectoryError";
   readonly code: DirectoryErrorCode;
   readonly detail: string;
-  /** The input at fault, by the name that forms and schemas give it. */
+  /** The name, in forms and schemas, of the input at fault. */
   readonly field: string | undefined;
-  /** Whole seconds after which to try again. */
+  /** Whole seconds to wait before trying again. */
   readonly retryAfter: number | undefined;
 
   constructor(
@@ -42,7 +42,7 @@ export const conflict = (field: string, detail: string) =>
 export const invalid = (field: string, detail: string) =>
   new DirectoryError("invalid", detail, { field });
 
-/** What some work gives, or the refusal that it ends in; anything else that it throws is thrown on. */
+/** The result of `work`, or the DirectoryError it throws; any other error is rethrown. */
 export async function refusedOr<T>(work: () => Promise<T>): Promise<T | DirectoryError> {
   try {
     return await work();

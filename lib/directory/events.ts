@@ -12,7 +12,7 @@ const sourceOf: Record<Actor["type"], Source> = {
   system: "system",
 };
 
-/** The rows that tell of a change: who did it, from where, and in which request. */
+/** The event rows for a change: who made it, from where, and in which request. */
 export function eventsOf(
   ctx: Ctx,
   caller: Actor,

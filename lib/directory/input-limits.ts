@@ -1,4 +1,4 @@
-/** How much people may enter, in characters: verbs and forms read the same numbers. */
+/** Limits on what people enter, in characters, shared by verbs and forms. */
 export const inputLimits = {
   workspaceName: 80,
   personName: 200,

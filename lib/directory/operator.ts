@@ -2,7 +2,7 @@ import "server-only";
 import { newId } from "@/lib/new-id";
 import type { Credential, Ctx } from "./ctx";
 
-/** The context of somebody at the machine's own command line, who may do everything in a workspace. */
+/** The context of an operator at this machine's command line, who may do anything in a workspace. */
 export const operatorCtx = (
   workspace: string,
   credential: Extract<Credential, { kind: "operator" | "founder" }> = { kind: "operator" },

@@ -1,24 +1,24 @@
 import type { JsonObject } from "@/lib/scim/json";
 import type { Actor } from "./actor";
 
-/** One change, as the activity log tells it. `before` and `after` hold what changed, and nothing secret. */
+/** One change, as the activity log records it. `before` and `after` hold what changed, and no secrets. */
 export interface ActivityEntry {
   readonly action: string;
   readonly target: { readonly type: string; readonly id: string; readonly label: string };
   readonly before?: JsonObject | null;
   readonly after?: JsonObject | null;
-  /** Who did it, where that isn't the caller: somebody who was a visitor until this very change. */
+  /** Who made the change, if not the caller: for example someone whom this change signs in. */
   readonly by?: Actor;
-  /** Where it came from, when who did it doesn't tell. */
+  /** Where the change came from, if the actor's type doesn't imply it. */
   readonly source?: "saml";
 }
 
 declare const outcome: unique symbol;
 
-/** What a change hands to the door: its value, and the events that tell of it. Made by `recorded` and `unchanged` alone. */
+/** A change's result for `write`: its value and its events. Only the functions below create one. */
 export interface Outcome<T> {
   readonly [outcome]: true;
-  /** May be a promise: of what is read at the end, and comes with the commit. */
+  /** May be a promise, for a last read that shares its round trip with the commit. */
   readonly value: T;
   readonly entries: readonly ActivityEntry[];
   /** Whether there is anything to commit. */
@@ -26,9 +26,9 @@ export interface Outcome<T> {
 }
 
 const make = <T>(value: T, entries: readonly ActivityEntry[], wrote = true) =>
-  ({ value, entries, wrote }) as Outcome<T>; // the brand exists in types alone
+  ({ value, entries, wrote }) as Outcome<T>; // the brand exists only in types
 
-/** The change was made, and this is what the log says of it. */
+/** The change was made, and these are its events. */
 export const recorded = <T>(value: T, first: ActivityEntry, ...more: ActivityEntry[]): Outcome<T> =>
   make(value, [first, ...more]);
 
@@ -36,7 +36,7 @@ export const recorded = <T>(value: T, first: ActivityEntry, ...more: ActivityEnt
 export const recordedAll = <T>(value: T, entries: readonly ActivityEntry[]): Outcome<T> =>
   make(value, entries);
 
-/** Nothing that the log tells of has changed. */
+/** Nothing changed that the activity log records. */
 export const unchanged = <T>(value: T): Outcome<T> => make(value, []);
 
 /** Nothing at all was written. */

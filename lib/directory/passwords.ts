@@ -6,10 +6,10 @@ import { inputLimits } from "./input-limits";
 
 const { shortestPassword, longestPassword } = inputLimits;
 
-// Compared with where there is no account, so that an answer takes as long either way.
+// Verified against if there is no account, so that the response takes as long either way.
 const nobody = hash("the password of nobody");
 
-/** argon2id of a password that keeps the rules. Throws invalid. */
+/** The argon2id hash of a password. Throws invalid if it breaks the rules. */
 export async function hashPassword(password: string): Promise<string> {
   if (password.length < shortestPassword) {
     throw invalid("password", `Use at least ${shortestPassword} characters.`);
@@ -26,7 +26,7 @@ export async function hashPassword(password: string): Promise<string> {
   return hash(password);
 }
 
-/** Whether a password is the one of a hash; takes as long where there is no hash. */
+/** Whether a password matches a hash; takes just as long if there is no hash. */
 export async function passwordMatches(stored: string | null, password: string): Promise<boolean> {
   const matches = await verify(stored ?? (await nobody), password.slice(0, longestPassword));
   return matches && stored !== null;

@@ -20,7 +20,7 @@ export interface Person {
   readonly role: Role;
   readonly status: Status;
   readonly managedBy: Integration | null;
-  /** Whether SCIM removed the account: it shows here alone, as deactivated. */
+  /** Whether SCIM removed the account: then only the product shows it, as deactivated. */
   readonly removedByScim: boolean;
   readonly createdAt: Date;
   readonly lastModified: Date;

@@ -1,7 +1,7 @@
 import type { Actor } from "./actor";
 import type { Feature } from "./plans";
 
-/** What a verb demands of whoever calls it. */
+/** What a verb requires of its caller. */
 export type Permission =
   | "users:read"
   | "users:write"
@@ -19,7 +19,7 @@ export type Permission =
   | "own:read"
   | "own:sign"
   | "session:start"
-  /** What an identity provider and its visitors may do before anybody is proved. */
+  /** What an identity provider and a visitor may do before anyone is authenticated. */
   | "sso:start";
 
 const ofMembers: readonly Permission[] = ["own:read", "own:sign"];
@@ -31,7 +31,7 @@ const ofTokens: readonly Permission[] = [
   "groups:write",
 ];
 
-/** Whether an actor may do something. Admins and the command line may do all that a person can. */
+/** Whether an actor has a permission. Admins and the command line have all that a person can have. */
 export function mayDo(actor: Actor, permission: Permission): boolean {
   switch (actor.type) {
     case "system":
@@ -55,6 +55,6 @@ const needs: Partial<Record<Permission, Feature>> = {
   "activity:read": "activityLog",
 };
 
-/** The feature without which a permission is worth nothing, whoever asks. */
+/** The plan feature that a permission depends on, whoever asks. */
 export const featureFor = (actor: Actor, permission: Permission): Feature | undefined =>
   actor.type === "token" ? "scim" : needs[permission];

@@ -17,14 +17,14 @@ const described: Record<Plan, Omit<PlanDescription, "id">> = {
   premium: { name: "Premium", features: ["scim", "sso", "activityLog"] },
 };
 
-/** Every plan, the smallest first. */
+/** Every plan, smallest first. */
 export const plans: readonly PlanDescription[] = planNames.map((id) => ({ id, ...described[id] }));
 
 /** Whether a plan has a feature. */
 export const includes = (plan: Plan, feature: Feature): boolean =>
   described[plan].features.includes(feature);
 
-/** "Standard and Premium": the plans that have a feature, for sentences. */
+/** The plans that have a feature, for sentences: "Standard and Premium". */
 export const plansWith = (feature: Feature): string =>
   plans
     .filter((plan) => plan.features.includes(feature))

@@ -1,11 +1,11 @@
 import type { NamePlace } from "@/db/by-name";
 import { isUuid } from "@/db/uuid-array";
 
-/** Writes a place in a list by name down, as text for a URL. */
+/** Encodes a place in a list sorted by name, for a URL. */
 export const writePosition = ({ key, id }: NamePlace): string =>
   Buffer.from(JSON.stringify([key, id])).toString("base64url");
 
-/** Reads a place; undefined where the text is none, so that a bent URL shows the first page. */
+/** Decodes a place; undefined if the text is invalid, so that a mangled URL shows the first page. */
 export function readPosition(text: string | undefined): NamePlace | undefined {
   if (!text) return undefined;
   try {
@@ -19,7 +19,7 @@ export function readPosition(text: string | undefined): NamePlace | undefined {
   }
 }
 
-/** Of rows that were read one further than the page is long: the page, and where the next one begins. */
+/** The page and the position of the next one, from rows read with one more than the page holds. */
 export function pageOf<Row>(
   rows: readonly Row[],
   limit: number,
@@ -30,7 +30,7 @@ export function pageOf<Row>(
   return { page, next: last ? writePosition(placeOf(last)) : null };
 }
 
-/** The same of rows in the order of their ids, where the last id is where the next page begins. */
+/** The same for rows in order of id, whose last id is the position of the next page. */
 export function pageById<Row extends { readonly id: string }>(
   rows: readonly Row[],
   limit: number,
@@ -39,7 +39,7 @@ export function pageById<Row extends { readonly id: string }>(
   return { page, next: rows.length > limit ? (page.at(-1)?.id ?? null) : null };
 }
 
-/** All rows of a list, a thousand at a time, for an export; no transaction stays open between two pages. */
+/** All rows of a list, a thousand at a time, for an export; no transaction stays open between pages. */
 export async function* allPages<Row>(
   read: (page: { after: string | undefined; limit: number }) => Promise<{
     page: Row[];

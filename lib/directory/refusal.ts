@@ -1,7 +1,7 @@
 import type { Failure } from "@/db/failure";
 import { DirectoryError } from "./errors";
 
-/** The refusal that a failure of the database means to the caller; `cause` stays on the server. */
+/** Turns a database failure into the caller's error; `cause` stays on the server. */
 export function refusalFor(failure: Failure, cause: unknown): DirectoryError {
   switch (failure.kind) {
     case "duplicate":
@@ -27,7 +27,7 @@ export function refusalFor(failure: Failure, cause: unknown): DirectoryError {
         "The text has an invalid character, U+0000. Remove it.",
         { cause },
       );
-    // Not 400 tooMany: a database that is busy, or a table that a migration holds, is no fault of the request's.
+    // Not 400 tooMany: a busy database, or a table locked by a migration, isn't the request's fault.
     case "slow":
       return new DirectoryError(
         "unavailable",

@@ -23,7 +23,7 @@ export interface SetPasswordLink {
   readonly expiresAt: Date;
 }
 
-/** Makes a one-time link for a person and voids the earlier ones. Throws notFound, invalid. */
+/** Creates a one-time link for a person and voids any earlier ones. Throws notFound, invalid. */
 export const createSetPasswordLink = (ctx: Ctx, { id }: { id: string }): Promise<SetPasswordLink> =>
   write(ctx, "users:write", async (tx) => {
     const user = await lockUser(tx, id);
@@ -32,7 +32,7 @@ export const createSetPasswordLink = (ctx: Ctx, { id }: { id: string }): Promise
     return recorded(link, entry);
   });
 
-/** Makes the link inside a change that holds the account, with the event that tells of it. */
+/** Creates a link and its event within a change that has locked the account. Throws invalid. */
 export async function issueLink(
   tx: Tx,
   user: UserRow,
@@ -51,21 +51,21 @@ export async function issueLink(
   };
 }
 
-/** Whether a link of this secret can still be used. */
+/** Whether the link with this secret can still be used. */
 export const isUsableLink = async (ctx: Ctx, { secret }: { secret: string }): Promise<boolean> =>
   (await ownerOf(ctx, digestOf(secret))) !== undefined;
 
 const ownerOf = (ctx: Ctx, digest: Buffer): Promise<string | undefined> =>
   read(ctx, "session:start", (tx) => links.ownerOfLink(tx, digest));
 
-/** Uses a link up: sets the password, ends the person's other sessions, and starts one. Throws invalid or forbidden. */
+/** Spends a link: sets the password, ends the person's sessions, and starts a new one. Throws invalid or forbidden. */
 export async function redeemSetPasswordLink(
   ctx: Ctx,
   { secret, password }: { secret: string; password: string },
 ): Promise<Session> {
   const digest = digestOf(secret);
   const userId = await ownerOf(ctx, digest);
-  // Who has no link can't make the server work: a hash is slow on purpose.
+  // Checked first, so that nobody without a link can make the server compute a hash, which is slow by design.
   if (userId === undefined) throw linkIsOver();
   const hash = await hashPassword(password);
   return write(ctx, "session:start", async (tx, admitted) => {

@@ -24,8 +24,8 @@ export interface Session {
 const sessionDays = 7;
 
 /**
- * Proves an email and password and starts a session. Throws unauthenticated, forbidden where the person has to use
- * single sign-on, and rateLimited after too many failures from one address.
+ * Verifies an email and password and starts a session. Throws unauthenticated, forbidden if the person must use single
+ * sign-on, and rateLimited after too many failures from one address.
  */
 export async function signIn(
   ctx: Ctx,
@@ -36,7 +36,7 @@ export async function signIn(
   const all = Object.values(limits);
   const keys = all.map(({ key }) => key);
   const account = await write(ctx, "session:start", async (tx) => {
-    // Counted before the password is looked at: attempts at the same time are attempts, too.
+    // Counted before the password is verified, so that concurrent attempts count too.
     assertWithin(all, await failures.countFailure(tx, keys, windowEnd()));
     return unchanged(await findForSignIn(tx, emailKey));
   });
@@ -50,7 +50,7 @@ export async function signIn(
     const ssoRequired = await isSsoRequired(tx, admitted);
     const locked = lockUser(tx, account.user.id);
     const [found] = await Promise.all([findForSignIn(tx, emailKey), locked]);
-    // Deactivated, or given another password, while this one was being checked.
+    // Deactivated, or the password changed, while it was being verified.
     if (found?.hash !== account.hash) throw notRight();
     const { user } = found;
     if (ssoRequired && user.role !== "admin") {
@@ -83,7 +83,7 @@ export async function signOut(ctx: Ctx): Promise<void> {
   });
 }
 
-/** Starts a session for somebody who has been proved. */
+/** Starts a session for somebody already authenticated. */
 export async function startSession(tx: Tx, userId: string): Promise<Session> {
   const now = Date.now();
   const session = { id: newId(), expiresAt: new Date(now + sessionDays * 86_400_000) };
@@ -91,7 +91,7 @@ export async function startSession(tx: Tx, userId: string): Promise<Session> {
   return session;
 }
 
-/** The actor that an account is once its password was proved. */
+/** An account as the actor of its own authenticated sign-in. */
 export const asActor = ({ id, label, email, role }: UserRow): Actor => ({
   type: "user",
   id,
@@ -109,7 +109,7 @@ async function refuse(ctx: Ctx, user: UserRow): Promise<void> {
   await write(ctx, "session:start", async () => recorded(undefined, refused(user)));
 }
 
-/** Writes a row and waits for the disk, as `refuse` does, so that a refusal's time doesn't tell who has an account. */
+/** Writes and commits a row as `refuse` does, so that a refusal's timing doesn't reveal who has an account. */
 async function refuseNobody(ctx: Ctx, key: string): Promise<void> {
   await write(ctx, "session:start", async (tx) => unchanged(await failures.keepFailure(tx, key)));
 }

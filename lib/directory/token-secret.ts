@@ -4,7 +4,7 @@ import { crc32 } from "node:zlib";
 const prefix = "accedo_scim_";
 const bytes = 32;
 
-/** What is kept of a secret. 256 random bits need no slow hash. */
+/** The stored form of a secret. With 256 random bits, it needs no slow hash. */
 export const digestOf = (secret: string): Buffer => hash("sha256", secret, "buffer");
 
 const checksum = (body: string) => crc32(body).toString(16).padStart(8, "0");
@@ -15,5 +15,5 @@ export function newSecret(): string {
   return `${prefix}${body}_${checksum(body)}`;
 }
 
-/** The last characters, by which people tell tokens apart. */
+/** The last characters, so that people can tell tokens apart. */
 export const hintOf = (secret: string): string => secret.slice(-4);

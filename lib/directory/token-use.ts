@@ -9,8 +9,8 @@ const everyMs = 60_000;
 const noted = new Map<string, number>();
 
 /**
- * Keeps a token's "last used" up to date, at most once a minute and after the request's own transaction.
- * The first use is waited for, so that it shows at once.
+ * Updates a token's "last used" at most once a minute, after the request's own transaction. The first use is awaited,
+ * so that it shows at once.
  */
 export async function noteTokenUse(ctx: Ctx, actor: Actor): Promise<void> {
   if (actor.type !== "token") return;

@@ -22,19 +22,19 @@ export interface TokenSummary {
   readonly lastUsedBy: string | null;
   readonly revokedAt: Date | null;
   readonly revokedBy: string | null;
-  /** The id of the token that it was made to take over from. */
+  /** The id of the token that it was created to replace. */
   readonly replaces: string | null;
 }
 
-/** The workspace's SCIM tokens, revoked ones too, the newest first. */
+/** The workspace's SCIM tokens, including revoked ones, newest first. */
 export async function listTokens(ctx: Ctx): Promise<TokenSummary[]> {
   const rows = await read(ctx, "tokens:read", tokens.listTokens);
   return rows.map(({ token, createdBy, revokedBy }) => summary(token, { createdBy, revokedBy }));
 }
 
 /**
- * Makes a token, where `replaces` names one to take over from it; that one stays active until it is revoked.
- * `secret` is the only copy there will ever be.
+ * Creates a token, optionally to replace another, which stays active until it is revoked. `secret` is the only copy
+ * there will ever be. Throws invalid, notFound.
  */
 export async function createToken(
   ctx: Ctx,
@@ -70,7 +70,7 @@ export async function createToken(
   });
 }
 
-/** Ends a token for every request that starts from now on. Revoking a revoked one changes nothing. */
+/** Revokes a token for every later request. Revoking a revoked one changes nothing. Throws notFound. */
 export async function revokeToken(ctx: Ctx, { id }: { id: string }): Promise<void> {
   return write(ctx, "tokens:write", async (tx, { actor }) => {
     const revoked = await tokens.revokeToken(tx, { id, at: new Date(), by: personId(actor) });

@@ -21,7 +21,7 @@ export async function viewer(ctx: Ctx): Promise<Viewer> {
   return { tenant, user: { id, name: label, email, role } };
 }
 
-/** The workspace that a visitor stands before. Throws workspaceNotFound. */
+/** The workspace that a visitor is at. Throws workspaceNotFound. */
 export async function workspaceOf(ctx: Ctx): Promise<Tenant> {
   const { tenant } = await prove(ctx, "session:start");
   return tenant;

@@ -1,4 +1,4 @@
-/** What an event names that changed the workspace itself. */
+/** The target of an event that changed the workspace itself. */
 export const workspaceTarget = ({ id, name }: { id: string; name: string }) => ({
   type: "workspace",
   id,

@@ -19,12 +19,12 @@ import { recorded, unchanged, write } from "./write";
 
 const reserved = new Set(["www", "api", "app", "admin", "static", "status", "mail"]);
 
-/** Every workspace, by slug. For operators: reads with the owner's connection. */
+/** Every workspace, by slug. For operators: connects as the owner. */
 export const listWorkspaces = () => listTenants(env().DATABASE_URL);
 
 /**
- * Makes a workspace with its first admin and a one-time link by which the admin sets a password.
- * Throws invalid (slug, name, admin) and conflict (a slug that is taken).
+ * Creates a workspace with its first admin, and a one-time link for the admin to set a password.
+ * Throws invalid (slug, name, admin) and conflict (slug taken).
  */
 export async function createWorkspace(input: {
   slug: string;
@@ -59,7 +59,7 @@ export async function createWorkspace(input: {
   });
 }
 
-/** Gives the workspace another name, as its people see it. */
+/** Changes the workspace's display name. Throws invalid. */
 export async function renameWorkspace(ctx: Ctx, input: { name: string }): Promise<void> {
   const name = workspaceName(input.name);
   await write(ctx, "workspace:write", async (tx, { tenant }) => {
@@ -74,7 +74,7 @@ export async function renameWorkspace(ctx: Ctx, input: { name: string }): Promis
   });
 }
 
-/** Puts the workspace on another plan, from the next request on. */
+/** Changes the workspace's plan, from the next request on. Throws invalid. */
 export async function changePlan(ctx: Ctx, { plan }: { plan: Plan }): Promise<void> {
   if (!plans.some(({ id }) => id === plan)) throw invalid("plan", `"${plan}" isn't a plan.`);
   await write(ctx, "workspace:write", async (tx, { tenant }) => {

@@ -17,18 +17,18 @@ import { noteTokenUse } from "./token-use";
 export type { Admitted } from "./admit";
 export { recorded, recordedAll, unchanged, untouched } from "./outcome";
 
-/** What a verb reads of the row it wrote, in the same transaction, for its caller to show; nothing refers yet to what is new. */
+/** Reads what the caller shows of the row a verb wrote, in the same transaction; nothing refers to a new row yet. */
 export type View<R, V> = (tx: Tx, row: R, made?: { isNew: boolean }) => Promise<V>;
 
 const attempts = 4;
-// What went missing was removed in parallel, and a duplicate was added: the next attempt sees it, and says so.
+// A concurrent request removed the reference or added the duplicate: the next attempt sees that, and reports it.
 const worthAnother: ReadonlySet<Failure["kind"]> = new Set([
   "collision",
   "missing reference",
   "duplicate",
 ]);
 
-/** The door for reading: proves the caller and runs the queries, in one transaction. Throws DirectoryError. */
+/** Authenticates and authorises the caller and runs the queries, in one transaction. Throws DirectoryError. */
 export async function read<T>(
   ctx: Ctx,
   permission: Permission,
@@ -39,12 +39,12 @@ export async function read<T>(
   );
 }
 
-/** The door for whoever only has to know who asks. Throws DirectoryError. */
+/** Only authenticates and authorises the caller. Throws DirectoryError. */
 export const prove = (ctx: Ctx, permission: Permission): Promise<Admitted> =>
   read(ctx, permission, (_, admitted) => admitted);
 
 /**
- * The door for reading what one expression gives as JSON: it proves the caller in the same statement, and so in one
+ * Reads the JSON value of one expression, and authenticates the caller in the same statement, so that it takes one
  * round trip. Throws DirectoryError.
  */
 export async function find<T>(ctx: Ctx, permission: Permission, value: Expression): Promise<T> {
@@ -52,8 +52,8 @@ export async function find<T>(ctx: Ctx, permission: Permission, value: Expressio
 }
 
 /**
- * The only door for writing: proves the caller, runs the change, and writes its activity events, in one
- * transaction. A collision with another transaction is tried again. Throws DirectoryError.
+ * The only way to write: authenticates the caller, runs the change, and writes its activity events, in one transaction.
+ * Retries after a collision with another transaction. Throws DirectoryError.
  */
 export async function write<T>(
   ctx: Ctx,
@@ -65,7 +65,7 @@ export async function write<T>(
 
 const nothing = async (): Promise<void> => {};
 
-/** The same for a change that begins by looking something up and locking it: that travels with the caller's proof. */
+/** The same for a change that starts with a lookup or lock, which shares its round trip with the authentication. */
 export async function writeAfter<F, T>(
   ctx: Ctx,
   permission: Permission,
@@ -79,7 +79,7 @@ export async function writeAfter<F, T>(
       work: async (tx, proof) => {
         const [admitted, found] = await Promise.all([proof, look(tx)]);
         const outcome = await change(tx, admitted, found);
-        // Where it fails, the commit does, and says why.
+        // If it fails, so does the commit, which reports the error.
         Promise.resolve(outcome.value).catch(() => {});
         await insertActivity(tx, eventsOf(ctx, admitted.actor, outcome.entries));
         return outcome;
@@ -147,6 +147,6 @@ function noteChanges({ request: { trace } }: Ctx, entries: readonly ActivityEntr
   trace.changes += entries.length;
 }
 
-/** Grows with the attempt, and differs between transactions that collided. */
+/** Grows with each attempt, with jitter so that colliding transactions don't collide again. */
 const pause = (attempt: number) =>
   new Promise((resolve) => setTimeout(resolve, (5 + Math.random() * 20) * 2 ** attempt));

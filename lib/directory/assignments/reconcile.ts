@@ -10,13 +10,13 @@ export {
   thesePeople,
 } from "@/db/queries/assignments";
 
-/** Brings people's assignments in line with their reasons; one entry for each person whose assignments changed. */
+/** Updates people's assignments to match their reasons; returns an entry per person whose assignments changed. */
 export async function reconcile(tx: Tx, people: People): Promise<ActivityEntry[]> {
   await lockAssignmentsOf(tx, people);
   return reconcileLocked(tx, people);
 }
 
-/** The same for people whose rows this transaction has locked. */
+/** The same for people whose rows this transaction has already locked. */
 export async function reconcileLocked(tx: Tx, people: People): Promise<ActivityEntry[]> {
   const changes = await reconcileAssignments(tx, people, new Date());
   return changes.map(({ userId, label, assigned, withdrawn }) => ({

@@ -14,13 +14,13 @@ import { addMembers, removeMembers } from "./membership";
 
 export type GroupRow = groups.GroupRow;
 
-/** A change that names whoever comes or goes. */
+/** A change that lists the ids to add or remove. */
 interface ComingOrGoing {
   readonly kind: "add" | "remove";
   readonly ids: readonly string[];
 }
 
-/** A change of a group's direct members, by ids of people and groups. */
+/** A change to a group's direct members, by ids of people and groups. */
 export type MemberChange =
   | ComingOrGoing
   | { kind: "replace"; ids: readonly string[] }
@@ -32,7 +32,7 @@ export const groupTarget = (row: { id: string; displayName: string }) => ({
   label: row.displayName,
 });
 
-/** The columns that are read off a group's document. */
+/** The columns derived from a group's document. */
 export const groupColumns = (document: Group) => ({
   document,
   search: searchDocument(groupType, document),
@@ -41,17 +41,17 @@ export const groupColumns = (document: Group) => ({
   externalId: document.externalId ?? null,
 });
 
-/** The refusal of a displayName that another group has. */
+/** The error for a displayName that another group has. */
 export const nameTaken = (displayName: string, advice: string) =>
   conflict("displayName", `A group named "${displayName}" already exists. ${advice}`);
 
-/** A group as a change leaves it, and what the log says of that. */
+/** A group after a change, and the change's events. */
 export interface Saved {
   readonly saved: GroupRow;
   readonly entries: readonly ActivityEntry[];
 }
 
-/** Writes a group's own attributes, under its lock. Throws conflict (displayName). */
+/** Saves the attributes of a locked group. Throws conflict (displayName). */
 export async function saveDocument(tx: Tx, row: GroupRow, after: Group): Promise<Saved> {
   const changed = changesBetween(row.document, after);
   if (isNoChange(changed)) return { saved: row, entries: [] };
@@ -65,24 +65,24 @@ export async function saveDocument(tx: Tx, row: GroupRow, after: Group): Promise
   return { saved, entries: [{ action: "group.updated", target: groupTarget(saved), ...changed }] };
 }
 
-/** Counts a change of a group, and gives the group as it then is. */
+/** Increments a group's version, and returns the updated group. */
 export function raised(tx: Tx, row: GroupRow): GroupRow {
   const lastModified = new Date();
   raiseVersion(tx, [row.id], lastModified);
   return { ...row, version: row.version + 1, lastModified };
 }
 
-/** Whomever the changes name, people and groups alike. */
+/** The ids of all people and groups that the changes list. */
 export const everyoneNamed = (changes: readonly MemberChange[]): string[] =>
   changes.flatMap((change) => ("ids" in change ? change.ids : []));
 
-/** Whether a change names them; a replacement, and a removal by a filter, find out for themselves who they are. */
+/** Whether a change lists who is added or removed; a replacement, or a removal by filter, has to query that. */
 export const comesOrGoes = (change: MemberChange): change is ComingOrGoing =>
   change.kind === "add" || change.kind === "remove";
 
 /**
- * Applies changes of members in order; an entry for each person or group that came or went, and for their
- * assignments. `held` has those whom the changes name.
+ * Applies member changes in order; returns an entry for each person or group added or removed, and for their
+ * assignments. `held` has the people whom the changes list.
  */
 export async function changeMembers(
   tx: Tx,

@@ -15,11 +15,11 @@ interface Members {
   readonly memberIds: string[];
 }
 
-/** Adds an empty group that is the workspace's own. Throws conflict, invalid. */
+/** Adds an empty group that no IdP manages. Throws conflict, invalid. */
 export const addGroup = async (ctx: Ctx, { name }: { name: string }): Promise<{ id: string }> =>
   provisionGroup(ctx, { displayName: checked(name) }, async (_, { id }) => ({ id }));
 
-/** Gives a group another name. Throws managed, conflict, notFound. */
+/** Renames a group. Throws managed, invalid, conflict, notFound. */
 export async function renameGroup(
   ctx: Ctx,
   { id, name }: { id: string; name: string },
@@ -32,7 +32,7 @@ export async function renameGroup(
 export const addGroupMembers = async (ctx: Ctx, { id, memberIds }: Members): Promise<void> =>
   change(ctx, id, { members: [{ kind: "add", ids: await asMembers(ctx, memberIds) }] });
 
-/** Takes people and groups out of a group. Throws managed, notFound. */
+/** Removes people and groups from a group. Throws managed, notFound. */
 export const removeGroupMembers = async (ctx: Ctx, { id, memberIds }: Members): Promise<void> =>
   change(ctx, id, { members: [{ kind: "remove", ids: await asMembers(ctx, memberIds) }] });
 
@@ -41,7 +41,7 @@ export async function deleteGroup(ctx: Ctx, { id }: { id: string }): Promise<voi
   if (!(await removeGroup(ctx, id))) throw notFound("Group");
 }
 
-/** Pages name people by their accounts; membership changes by the ids that SCIM knows. */
+/** Pages identify people by account id, membership changes by SCIM id. */
 const asMembers = (ctx: Ctx, ids: readonly string[]): Promise<string[]> =>
   read(ctx, "users:read", (tx) => scimIdsOf(tx, ids));
 

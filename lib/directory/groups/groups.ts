@@ -28,7 +28,7 @@ export interface GroupDetails {
   readonly createdAt: Date;
   readonly people: number;
   readonly policies: { id: string; title: string }[];
-  /** Groups that are members of it, and groups that it is a member of. */
+  /** `inside`: groups that are its members; `around`: groups that it is a member of. */
   readonly inside: { id: string; name: string }[];
   readonly around: { id: string; name: string }[];
 }

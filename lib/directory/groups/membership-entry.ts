@@ -3,7 +3,7 @@ import type { ActivityEntry } from "../outcome";
 
 export type MembershipAction = "group.member_added" | "group.member_removed";
 
-/** What the log says of one person's or group's coming or going. */
+/** The event for a person or group added to or removed from a group. */
 export const membershipEntry = (
   action: MembershipAction,
   member: Named & { type: "user" | "group" },

@@ -13,7 +13,7 @@ import { nest, unnest } from "./nesting";
 type Named = locks.Named;
 type Person = locks.Person;
 
-/** Puts a person, whose row is locked, into groups. Throws invalid for ids that are no groups. */
+/** Adds a person, whose row is locked, to groups. Throws invalid for ids that aren't groups. */
 export async function joinGroups(
   tx: Tx,
   user: Named,
@@ -49,7 +49,7 @@ export async function joinGroups(
   ];
 }
 
-/** Takes a person, whose row is locked, out of every group. */
+/** Removes a person, whose row is locked, from every group. */
 export async function leaveAllGroups(tx: Tx, user: Named): Promise<ActivityEntry[]> {
   const left = await memberships.deleteGroupsOfUser(tx, user.id);
   if (left.length === 0) return [];
@@ -67,8 +67,8 @@ export async function leaveAllGroups(tx: Tx, user: Named): Promise<ActivityEntry
 }
 
 /**
- * Adds people, whose rows are locked, and whatever else the ids name, to a group. Throws invalid for ids that are
- * neither people nor groups, and for a nesting that closes a circle.
+ * Adds people, whose rows are locked, to a group, and nests any groups among the ids. Throws invalid for ids that are
+ * neither people nor groups, and for a nesting cycle.
  */
 export async function addMembers(
   tx: Tx,
@@ -100,7 +100,7 @@ const entriesOf = (
     .filter(({ id }) => changed.has(id))
     .map((person) => membershipEntry(action, { ...person, type: "user" }, group));
 
-/** Takes people, whose rows are locked, and nested groups out of a group; ids that aren't in it are passed over. */
+/** Removes people, whose rows are locked, and nested groups from a group; ignores ids that aren't in it. */
 export async function removeMembers(
   tx: Tx,
   group: Named,

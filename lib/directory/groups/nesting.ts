@@ -11,10 +11,7 @@ import { type MembershipAction, membershipEntry } from "./membership-entry";
 
 type Named = locks.Named;
 
-/**
- * Puts groups in a group. Throws invalid for ids that are no groups', nor people's, and for a nesting that closes a
- * circle.
- */
+/** Nests groups in a group. Throws invalid for unknown ids, and for a nesting cycle. */
 export async function nest(tx: Tx, group: Named, ids: readonly string[]): Promise<ActivityEntry[]> {
   await locks.lockNesting(tx);
   const groups = await members.groupsOf(tx, ids);
@@ -43,7 +40,7 @@ export async function nest(tx: Tx, group: Named, ids: readonly string[]): Promis
   );
 }
 
-/** Takes groups out of a group; ids that aren't in it, and those of people, are passed over. */
+/** Removes nested groups from a group; ignores ids that aren't in it, and ids of people. */
 export async function unnest(
   tx: Tx,
   group: Named,

@@ -22,8 +22,8 @@ import {
 } from "./change-group";
 
 /**
- * Creates a group with its members. A group that a person made and that has the name is taken over when a token
- * asks; it keeps its members where the request names none. Throws conflict (displayName) and invalid (members).
+ * Creates a group with its members. A token takes over an unmanaged group of that name, which keeps its members if the
+ * request lists none. Throws conflict (displayName) and invalid (members).
  */
 export async function provisionGroup<V>(
   ctx: Ctx,

@@ -26,7 +26,7 @@ import {
 import { membershipEntry } from "./membership-entry";
 
 interface GroupChange<V> {
-  /** Pure; gives the same object back where nothing is to change. Absent where only members change. */
+  /** Pure; returns the same object if nothing changes. Absent if only members change. */
   readonly apply?: ((current: Group) => Group) | undefined;
   readonly members: readonly MemberChange[];
   readonly precondition?: Precondition | undefined;
@@ -34,8 +34,8 @@ interface GroupChange<V> {
 }
 
 /**
- * Changes a group's attributes and members; undefined where there is no such group. Adding and removing members
- * shares the group with other such changes; everything else has it alone.
+ * Changes a group's attributes and members; undefined if there is no such group. Adding and removing members takes a
+ * shared lock on the group, so that such changes run concurrently; everything else takes an exclusive one.
  */
 export async function updateGroup<V>(
   ctx: Ctx,
@@ -50,7 +50,7 @@ export async function updateGroup<V>(
     precondition?.(row.version);
     assertMayChange(actor.type, row);
 
-    // People are locked before the group's key, which a new name takes: so does a person's removal.
+    // Locks people before the group's key, which a rename takes, in the order in which a person's removal does.
     const moved = await changeMembers(tx, row, changes, held);
     const { saved, entries } = apply
       ? await saveDocument(tx, row, apply(row.document))
@@ -68,14 +68,14 @@ const isShared = <V>({ apply, members: changes, precondition }: GroupChange<V>):
 
 interface Seen {
   readonly row: GroupRow | undefined;
-  /** Where members come or go. */
+  /** If members are added or removed. */
   readonly held?: locks.Held;
 }
 
 const see = async (tx: Tx, id: string): Promise<Seen> => ({ row: await groups.findGroup(tx, id) });
 
 async function lockShared(tx: Tx, id: string, changes: readonly MemberChange[]): Promise<Seen> {
-  // The group comes last: as it stands behind the locks.
+  // The group is read last, to see its state once the locks are held.
   const [held, row] = await Promise.all([hold(tx, id, changes), groups.findGroup(tx, id)]);
   return { row, held };
 }
@@ -109,7 +109,7 @@ async function haveAlone(
   id: string,
   memberIds: readonly string[] = [],
 ): Promise<GroupRow | undefined> {
-  // Two statements: the second one sees the version that the lock waited for.
+  // Two statements, so that the second sees what was committed while the first waited for the lock.
   const [, row] = await Promise.all([locks.lockAlone(tx, id, memberIds), groups.findGroup(tx, id)]);
   return row;
 }
@@ -119,7 +119,7 @@ function link(tx: Tx, actor: Actor, row: GroupRow): GroupRow {
   return groups.saveGroup(tx, row, { managedBy: actor.id });
 }
 
-/** Removes a group: its memberships and the open assignments they gave, never people or sign-offs. */
+/** Deletes a group with its memberships and the open assignments they gave; never people or sign-offs. */
 export async function removeGroup(
   ctx: Ctx,
   id: string,
@@ -134,7 +134,7 @@ export async function removeGroup(
     const direct = await members.membersOf(tx, [id]);
     const everyone = thesePeople(await members.peopleInGroup(tx, id));
     const around = (await groupsAround(tx, id)).map(({ id, name }) => ({ id, label: name }));
-    await lockAssignmentsOf(tx, everyone); // before the group's key, as a person's removal does
+    await lockAssignmentsOf(tx, everyone); // before the group's key, in the order in which a person's removal does
     await groups.deleteGroup(tx, id);
     memberships.raiseVersion(
       tx,
@@ -161,7 +161,7 @@ const left = (member: members.Member, row: GroupRow): ActivityEntry =>
     { id: row.id, label: row.displayName },
   );
 
-/** The name and members of a group that an IdP owns are changed there (the verb refuses it, not only the page). */
+/** A group that an IdP manages is changed there; the verb enforces that, not only the page. */
 function assertMayChange(actorType: string, row: GroupRow): void {
   if (actorType !== "user" || row.managedBy === null) return;
   throw new DirectoryError(

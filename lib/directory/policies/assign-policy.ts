@@ -15,11 +15,11 @@ interface Attachment {
   readonly groupId: string;
 }
 
-/** Assigns a policy to everyone in a group, and to whoever joins it later. */
+/** Assigns a policy to everyone in a group, and to anyone who joins it later. Throws notFound. */
 export const attachPolicy = (ctx: Ctx, at: Attachment): Promise<void> =>
   changeAttachment(ctx, at, "policy.attached");
 
-/** Ends that; what is signed stays, and so does what somebody has another reason to sign. */
+/** Reverses `attachPolicy`; sign-offs stay, and so do assignments that have another reason. Throws notFound. */
 export const detachPolicy = (ctx: Ctx, at: Attachment): Promise<void> =>
   changeAttachment(ctx, at, "policy.detached");
 
@@ -48,7 +48,7 @@ async function changeAttachment(
   });
 }
 
-/** Assigns a policy to people directly. Ids that are nobody's are refused. */
+/** Assigns a policy to people directly. Throws notFound, also for unknown ids. */
 export async function assignPolicy(
   ctx: Ctx,
   { policyId, userIds }: { policyId: string; userIds: string[] },
@@ -71,7 +71,7 @@ export async function assignPolicy(
   });
 }
 
-/** Takes a direct assignment back. */
+/** Removes a direct assignment. Throws notFound. */
 export async function unassignPolicy(
   ctx: Ctx,
   { policyId, userId }: { policyId: string; userId: string },

@@ -23,7 +23,7 @@ export const policyTarget = ({ id, title }: { id: string; title: string }) => ({
   label: title,
 });
 
-/** Begins a policy as a draft that nobody has to sign yet. */
+/** Creates a policy as a draft that nobody has to sign yet. */
 export async function createPolicy(ctx: Ctx, input: Draft): Promise<{ id: string }> {
   const draft = checked(input);
   const id = newId();
@@ -38,7 +38,7 @@ export async function createPolicy(ctx: Ctx, input: Draft): Promise<{ id: string
   });
 }
 
-/** Changes the draft; what was published stays as it is. */
+/** Changes the draft; published versions stay as they are. */
 export async function editPolicy(
   ctx: Ctx,
   { id, ...input }: Draft & { id: string },
@@ -58,7 +58,7 @@ export async function editPolicy(
   });
 }
 
-/** Publishes the draft as the next version and asks everyone concerned to sign it. */
+/** Publishes the draft as the next version, which everyone assigned the policy must sign. */
 export async function publishPolicy(
   ctx: Ctx,
   { id }: { id: string },
@@ -97,11 +97,11 @@ export async function publishPolicy(
   });
 }
 
-/** Takes a policy out of force: what isn't signed is asked of nobody any more. Sign-offs stay. */
+/** Takes a policy out of force: open assignments are withdrawn, sign-offs stay. */
 export const archivePolicy = (ctx: Ctx, { id }: { id: string }): Promise<void> =>
   setArchived(ctx, id, new Date());
 
-/** Puts an archived policy back in force, and asks for the sign-offs that are missing. */
+/** Puts an archived policy back in force, and assigns it again to those who haven't signed. */
 export const restorePolicy = (ctx: Ctx, { id }: { id: string }): Promise<void> =>
   setArchived(ctx, id, null);
 

@@ -17,7 +17,7 @@ import { read } from "../write";
 export { type SignerFilter, type SignerState, signerFilters } from "@/db/queries/assignment-states";
 
 export interface Progress {
-  /** Active people who are asked to sign the present version. */
+  /** Active people who must sign the current version. */
   readonly assigned: number;
   readonly signed: number;
   readonly late: number;
@@ -35,7 +35,7 @@ export interface PolicySummary extends Progress {
 
 export interface PolicyDetails extends PolicySummary {
   readonly body: string;
-  /** Whether the draft differs from what was published last. */
+  /** Whether the draft differs from the newest published version. */
   readonly hasUnpublishedChanges: boolean;
   readonly versions: {
     version: number;
@@ -64,7 +64,7 @@ export interface Signer {
   readonly signedAt: Date | null;
 }
 
-/** Whose signatures of which policy. */
+/** Which signers of which policy. */
 interface SignersOf {
   readonly id: string;
   readonly state?: SignerFilter | undefined;
@@ -78,7 +78,7 @@ interface SignersQuery extends SignersOf {
 
 const nothingYet: Progress = { assigned: 0, signed: 0, late: 0 };
 
-/** Every policy, or those whose titles have the words, with its progress. */
+/** Every policy, or those whose titles contain the search text, with progress. */
 export async function listPolicies(
   ctx: Ctx,
   { search = "" }: { search?: string | undefined } = {},
@@ -126,7 +126,7 @@ export async function getPolicyVersion(
   return found;
 }
 
-/** A page of those who are to sign the present version, by name. Throws notFound. */
+/** A page of the people who must sign the current version, by name. Throws notFound. */
 export async function listSigners(
   ctx: Ctx,
   { id, state, search, after, limit = 50 }: SignersQuery,
@@ -143,7 +143,7 @@ export async function listSigners(
   return { signers: page, next };
 }
 
-/** Everyone who is to sign the present version, in chunks, for an export. */
+/** Everyone who must sign the current version, in chunks, for an export. */
 export const exportSigners = (ctx: Ctx, query: SignersOf): AsyncGenerator<Signer[]> =>
   allPages(async (place) => {
     const { signers, next } = await listSigners(ctx, { ...query, ...place });

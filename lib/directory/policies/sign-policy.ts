@@ -27,7 +27,7 @@ export interface SignOff {
   readonly signedAt: Date;
 }
 
-/** Why a policy is asked of somebody: null for directly, else the group's name and id. */
+/** Why a policy is assigned to somebody: through a group, or directly (null). */
 export interface AssignmentReason {
   readonly group: { readonly id: string; readonly name: string } | null;
 }
@@ -45,7 +45,7 @@ interface SignOffState {
   readonly signedAt: Date | null;
 }
 
-/** What the viewer is to sign, and every sign-off they made. */
+/** What the viewer must sign, and all their sign-offs. */
 export const myAssignments = (ctx: Ctx): Promise<{ open: Assignment[]; signed: SignOff[] }> =>
   read(ctx, "own:read", async (tx, admitted) => {
     const id = personId(await admitted);
@@ -53,7 +53,7 @@ export const myAssignments = (ctx: Ctx): Promise<{ open: Assignment[]; signed: S
     return { open: asked.filter(({ signedAt }) => signedAt === null), signed };
   });
 
-/** The version that the viewer is asked to sign, or signed. Throws notFound for any other. */
+/** A version that the viewer must sign, or has signed. Throws notFound for any other. */
 export async function readAssignedPolicy(
   ctx: Ctx,
   { policyId, version }: { policyId: string; version: number },
@@ -72,7 +72,7 @@ export async function readAssignedPolicy(
   });
 }
 
-/** Signs a version off, for good. Signing twice changes nothing. Throws notFound where it isn't asked of the viewer any more. */
+/** Signs off a version for good; a second time changes nothing. Throws notFound if not assigned, conflict if outdated. */
 export async function signPolicy(
   ctx: Ctx,
   { policyId, version }: { policyId: string; version: number },
@@ -80,7 +80,7 @@ export async function signPolicy(
   return write(ctx, "own:sign", async (tx, admitted) => {
     const userId = personId(admitted);
     const policy = await lockPolicy(tx, policyId, "share");
-    // Locked, so that the assignment isn't withdrawn between looking and signing; and perhaps deactivated by now.
+    // Locked, so that the assignment can't be withdrawn before it is signed; the person may be deactivated by now.
     const person = await lockUser(tx, userId);
     const asked =
       policy && person?.active && (await states.assignmentOf(tx, { userId, policyId, version }));
@@ -107,7 +107,7 @@ export async function signPolicy(
   });
 }
 
-/** What somebody is to sign and has signed, with the reasons; for admins. */
+/** What a person must sign, and why, and has signed; for admins. */
 export async function assignmentsOfPerson(
   ctx: Ctx,
   { id }: { id: string },

@@ -1,4 +1,4 @@
-/** The identity providers that the product knows by name, in the order in which the guide shows them. */
+/** The identity providers that the product knows by name, in the guide's order. */
 export const identityProviders = [
   "okta",
   "entra",
@@ -27,11 +27,11 @@ const names: Record<IdentityProvider, string> = {
   ping: "Ping Identity",
 };
 
-/** The identity provider that a User-Agent, or the token's own name, gives away. */
+/** The identity provider that a User-Agent or a token's name suggests. */
 export const identityProviderOf = (...hints: (string | null)[]): IdentityProvider | undefined =>
   hints.flatMap((hint) => signs.find(([sign]) => hint !== null && sign.test(hint))?.[1] ?? [])[0];
 
-/** What to call the client: the provider by its name, else the product in its User-Agent. */
+/** The client's display name: the provider's name, or else the product in its User-Agent. */
 export function clientName(userAgent: string | null, tokenName: string | null): string {
   const provider = identityProviderOf(userAgent, tokenName);
   if (provider) return names[provider];

@@ -2,7 +2,7 @@ import type { TokenFault } from "../ctx";
 import type { IdentityProvider } from "./client";
 import { placesIn } from "./provider-places";
 
-/** Why a request failed and what to do, in the words of somebody who looks after the identity provider. */
+/** Why a request failed and what to do, in terms that the identity provider's admin knows. */
 export interface Explanation {
   readonly cause: string;
   readonly fix: string;
@@ -62,7 +62,7 @@ const mapped =
     fix: `Correct the data or the attribute mappings in the provider, and retry. ${placesIn(provider).mappings}`,
   });
 
-/** What our own reasons and RFC 7644's keywords mean, whatever the status. */
+/** Explanations of our own reasons and RFC 7644's scimTypes, whatever the status. */
 const byReason: Record<string, Explain> = {
   ...byFault,
   wrongBase: ({ provider }) => ({

@@ -1,4 +1,4 @@
-/** How many of a workspace's requests the provisioning log keeps at the most, the newest ones. */
+/** The maximum number of a workspace's requests, the newest, that the provisioning log keeps. */
 export const keptRows = 50_000;
-/** The same for those whose token wasn't proved: anybody can send them. */
+/** The same for unauthenticated requests, because anyone can send them. */
 export const keptUnproved = 2_000;

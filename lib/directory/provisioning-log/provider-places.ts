@@ -55,6 +55,6 @@ const anyOther: Places = {
   mappings: "See the attribute mappings in the connection's settings.",
 };
 
-/** What a provider calls the places where an admin puts a failure right. */
+/** Where in a provider's console an admin fixes a failure. */
 export const placesIn = (provider: IdentityProvider | undefined): Places =>
   provider ? known[provider] : anyOther;

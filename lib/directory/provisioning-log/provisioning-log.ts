@@ -19,7 +19,7 @@ export interface LoggedRequest {
   readonly lookup: string | null;
   readonly status: number;
   readonly durationMs: number;
-  /** What was done, to whom first, and how many changes there were in all. */
+  /** The first change and its target, and the number of changes. */
   readonly done: {
     readonly action: string;
     readonly target: string;
@@ -32,21 +32,21 @@ export interface LoggedRequest {
 export interface LogFilter {
   readonly failed?: boolean | undefined;
   readonly tokenId?: string | undefined;
-  /** Whether the token was proved. */
+  /** Whether the token was authenticated. */
   readonly proved?: boolean | undefined;
 }
 
 export interface ConnectionStatus {
-  /** The newest request whose token was proved. */
+  /** The newest authenticated request. */
   readonly last: { readonly at: Date; readonly client: string; readonly token: string } | null;
-  /** Of the last 24 hours. */
+  /** In the last 24 hours. */
   readonly requests: number;
   readonly failures: number;
 }
 
 const day = 86_400_000;
 
-/** A page of the workspace's SCIM requests, the newest first. */
+/** A page of the workspace's SCIM requests, newest first. */
 export async function listRequests(
   ctx: Ctx,
   {

@@ -11,20 +11,20 @@ import { keptRows, keptUnproved } from "./kept-rows";
 
 const flushAfterMs = 250;
 const pruneEvery = 1_000;
-/** Rows of one workspace that wait for a flush; those without a proved token anybody can send. */
+/** Limits on a workspace's rows waiting for a flush; lower for unauthenticated ones, which anyone can cause. */
 const waitingAtMost = 5_000;
 const unprovedAtMost = 25;
 
 const waiting = new Map<string, ScimRequestRow[]>();
 const sincePrune = new Map<string, number>();
-/** Rows that an outage of the database has cost so far. */
+/** Rows lost so far in the current database outage. */
 let lost = 0;
 let timer: NodeJS.Timeout | undefined;
 let flushing: Promise<void> = Promise.resolve();
 
 /**
- * Takes a request down for its workspace's provisioning log. Rows are written together a moment later, outside of
- * any request; a crash can lose that moment's rows, never a change.
+ * Adds a request to its workspace's provisioning log. Rows are written in batches a moment later, outside any request;
+ * a crash can lose that moment's rows, but never a change.
  */
 export function recordRequest(workspace: string, row: ScimRequestRow): void {
   const rows = waiting.get(workspace) ?? [];
@@ -38,11 +38,11 @@ export function recordRequest(workspace: string, row: ScimRequestRow): void {
 const unprovedIn = (rows: readonly ScimRequestRow[]) =>
   rows.filter(({ tokenId }) => tokenId === null).length;
 
-/** Rows that are not written yet. */
+/** The number of rows not written yet. */
 export const waitingRequests = (): number =>
   [...waiting.values()].reduce((sum, rows) => sum + rows.length, 0);
 
-/** Writes what is waiting; resolves when it is written. Flushes take turns, so that a slow database gets larger ones and not more. */
+/** Writes the waiting rows. Flushes run one at a time, so that a slow database gets larger ones rather than more. */
 export function flushRequests(): Promise<void> {
   clearTimeout(timer);
   flushing = flushing.then(async () => {
@@ -64,7 +64,7 @@ async function write(workspace: string, rows: ScimRequestRow[]): Promise<void> {
       mode: "write",
       admit: (binding) => binding !== undefined,
       work: async (tx, admitted) => {
-        if (!(await admitted)) return false; // nobody's host
+        if (!(await admitted)) return false; // no such workspace
         insertScimRequests(tx, rows);
         if (prunes) await pruneScimRequests(tx, { keep: keptRows, keepUnproved: keptUnproved });
         return true;
@@ -75,7 +75,7 @@ async function write(workspace: string, rows: ScimRequestRow[]): Promise<void> {
     lost = 0;
   } catch (error) {
     const isOutage = failureOf(error)?.kind === "unavailable";
-    // One line for an outage, however many flushes it lasts.
+    // One line per outage, however many flushes fail.
     if (!isOutage || lost === 0) {
       log.warn({ err: error, workspace }, "rows of the provisioning log were not written");
     }

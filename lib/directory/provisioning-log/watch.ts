@@ -8,25 +8,25 @@ import { DirectoryError, refusedOr } from "../errors";
 import { read } from "../write";
 import type { LogFilter } from "./provisioning-log";
 
-/** A request that the log has taken down. */
+/** A request in the log. */
 export interface Arrival {
   readonly id: string;
   readonly status: number;
 }
 
 interface Watch {
-  /** The newest request that is known already. */
+  /** The id of the newest request already known. */
   readonly since?: string | undefined;
   readonly everyMs?: number;
 }
 
-/** Rows are in the order in which requests began, and written as they end: a slow one comes in below quicker ones. */
+/** Rows are ordered by when requests began, but written when they end, so a slow one appears below faster ones. */
 const slowestMs = 30_000;
 const mostAtOnce = 500;
 
 /**
- * What comes in that passes a filter: one list for each look at the log, the newest first, often empty. The caller is
- * proved at each look; it ends with the session, the role or the plan.
+ * New requests that match a filter: one list per poll of the log, newest first, often empty. Each poll authenticates the
+ * caller; the stream ends when the session, role or plan no longer allows it.
  */
 export async function* watchRequests(
   ctx: Ctx,

@@ -14,9 +14,8 @@ export interface Expired {
 }
 
 /**
- * Goes through all workspaces once and removes what their plans no longer keep, and sessions and set-password links that
- * ran out long ago, a thousand rows a transaction.
- * Undefined where another instance is at it.
+ * Sweeps all workspaces once, a thousand rows per transaction: removes log rows past their plan's retention, and
+ * sessions and set-password links that expired long ago. Undefined if another instance is sweeping.
  */
 export async function expireOnce(signal?: AbortSignal): Promise<Expired | undefined> {
   let [events, requests] = [0, 0];
@@ -33,8 +32,8 @@ export async function expireOnce(signal?: AbortSignal): Promise<Expired | undefi
 }
 
 /**
- * Does so every hour, first within minutes, at moments that differ between instances. Gives what stops it, which
- * resolves once nothing runs any more.
+ * Sweeps every hour, the first time within minutes, at times that differ between instances. Returns a function that
+ * stops it, and resolves once nothing is running.
  */
 export function expireHourly(): () => Promise<void> {
   const stopping = new AbortController();

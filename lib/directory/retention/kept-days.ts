@@ -8,7 +8,7 @@ export type { KeptDays } from "@/db/queries/retention";
 
 const forEver: KeptDays = { activity: null, requests: null };
 
-/** For how many days each plan keeps activity events and SCIM requests; null is for ever. */
+/** For how many days each plan keeps activity events and SCIM requests; null means for ever. */
 export async function keptDays(ctx: Ctx): Promise<(plan: Plan) => KeptDays> {
   const kept = await read(ctx, "own:read", selectKeptDays);
   return (plan) => kept.get(plan) ?? forEver;

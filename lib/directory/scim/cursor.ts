@@ -6,13 +6,13 @@ import { limits } from "@/lib/scim/limits";
 export interface CursorPosition {
   readonly place: { readonly key: string | null; readonly id: string };
   readonly towards: "next" | "previous";
-  /** As counted when the walk began: to count again for each page would cost more than the page. */
+  /** As counted for the first page: counting again for each page would cost more than the page itself. */
   readonly total: number;
-  /** Resources on each page of the walk; not known of a cursor that an older version wrote. */
+  /** The page size; absent from a cursor that an older version issued. */
   readonly count?: number;
 }
 
-/** What a cursor is good for: one workspace, one filter, one order. */
+/** What a cursor is valid for: one workspace, one filter, one sort order. */
 export interface CursorScope {
   readonly workspace: string;
   readonly fingerprint: string;
@@ -23,7 +23,7 @@ const seal = (payload: string, { workspace, fingerprint }: CursorScope) =>
     .update(JSON.stringify([workspace, fingerprint, payload]))
     .digest("base64url");
 
-/** Writes a position down so that nobody can bend it or use it elsewhere (RFC 9865 s2). */
+/** Encodes and signs a position, so that nobody can alter it or use it elsewhere (RFC 9865 s2). */
 export function writeCursor(
   { place, towards, total, count }: Required<CursorPosition>,
   scope: CursorScope,
@@ -36,8 +36,8 @@ export function writeCursor(
 }
 
 /**
- * Reads a cursor. Throws invalidCursor for one that isn't ours or belongs to another search, expiredCursor for an old one,
- * and invalidCount where another `count` is asked for than the walk began with (RFC 9865 s2.1).
+ * Verifies and decodes a cursor. Throws invalidCursor if it isn't ours or belongs to another search, expiredCursor if it
+ * is too old, and invalidCount if `count` differs from the first page's (RFC 9865 s2.1).
  */
 export function readCursor(
   cursor: string,
@@ -55,7 +55,7 @@ export function readCursor(
   }
   const [key, id, towards, expires, total, count] = JSON.parse(
     Buffer.from(payload, "base64url").toString(),
-  ); // sealed: it is what writeCursor wrote
+  ); // signed, so it is what writeCursor wrote
   if (expires < Date.now() / 1_000) {
     throw badRequest(
       "expiredCursor",

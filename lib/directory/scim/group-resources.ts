@@ -15,7 +15,7 @@ import { listResources } from "./list-resources";
 import type { ResourceEntry } from "./resource-entry";
 import { type Kept, storedResource } from "./stored-resource";
 
-/** Groups, as the protocol's store keeps them; members are rows, read only where the answer shows them. */
+/** Groups for the protocol's store; members are rows, read only if the response includes them. */
 export const groupResources: ResourceEntry = {
   get: async (ctx, id, needs) =>
     shown(await find(ctx, "groups:read", groupJson(id, membersOf(needs)))),
@@ -37,7 +37,7 @@ export const groupResources: ResourceEntry = {
   remove: removeGroup,
 };
 
-/** What the protocol hands over is checked against the type's schema. */
+/** The protocol has validated the document against the type's schema. */
 const groupIn = (document: JsonObject): Group => document as Group;
 
 function memberChange(change: DetachedChange): MemberChange {

@@ -73,7 +73,7 @@ const pageOf = async (
   selection: Selection,
 ): Promise<StoredPage> => find(ctx, permission, searchable.pageJson(selection, query.needs));
 
-/** What is wrong with a cursor is for those who may list. */
+/** Cursor errors are only for callers who may list. */
 async function positionAt(
   ctx: Ctx,
   permission: Permission,
@@ -95,7 +95,7 @@ interface Around {
   readonly count: number;
 }
 
-/** The cursors to the pages on both sides; none where the order ends. */
+/** The cursors for the previous and next pages; omitted at either end. */
 function neighbours(
   page: readonly Placed[],
   { from, more, scope, total, count }: Around,

@@ -15,11 +15,11 @@ const meaning: Record<DirectoryErrorCode, { status: number; scimType?: ScimType 
   unavailable: { status: 503 },
 };
 
-/** A refusal of the product in protocol terms; whatever else it is given comes back as it is. */
+/** Turns a DirectoryError into a ScimError; returns anything else unchanged. */
 export const protocolError = (error: unknown): unknown =>
   error instanceof DirectoryError ? protocolErrorOf(error) : error;
 
-/** A refusal of the product in protocol terms. */
+/** Turns a DirectoryError into a ScimError. */
 export function protocolErrorOf(error: DirectoryError): ScimError {
   const { status, scimType } = meaning[error.code];
   return new ScimError(status, error.detail, scimType, {

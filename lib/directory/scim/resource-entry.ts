@@ -9,12 +9,12 @@ import type {
 } from "@/lib/scim/store";
 import type { Ctx } from "../ctx";
 
-/** How one resource type is kept: the store's verbs without the type. */
+/** The store's operations for one resource type. */
 export interface ResourceEntry {
   get(ctx: Ctx, id: string, needs: Needs): Promise<StoredResource | undefined>;
   list(ctx: Ctx, query: ListQuery): Promise<ListResult>;
   create(ctx: Ctx, document: JsonObject, needs: Needs): Promise<StoredResource>;
-  /** Creates those that are plainly new together; undefined for the others, and for all of a type without it. */
+  /** Creates the clearly new ones as a batch; undefined for each of the others, and for all if this is absent. */
   createMany?(
     ctx: Ctx,
     documents: Iterable<JsonObject | undefined>,

@@ -14,7 +14,7 @@ const entries: Record<string, ResourceEntry> = {
   Group: groupResources,
 };
 
-/** The product behind the protocol's port, for one caller. What it refuses, it refuses with ScimErrors. */
+/** Implements the protocol's port for one caller. Throws ScimErrors. */
 export class ScimStore implements ResourceStore {
   readonly #ctx: Ctx;
 

@@ -1,13 +1,13 @@
 import type { Stored } from "@/db/queries/stored-page";
 import type { StoredResource } from "@/lib/scim/store";
 
-/** A resource as it was read, or as a change has just written it. */
+/** A resource as read, or as just written by a change. */
 export interface Kept extends Pick<Stored, "id" | "version" | "document" | "detached"> {
   readonly created: string | Date;
   readonly lastModified: string | Date;
 }
 
-/** A resource as the protocol's port hands it on; a detached attribute without values is unassigned (RFC 7643 s2.5). */
+/** A resource for the protocol's port; a detached attribute without values is unassigned (RFC 7643 s2.5). */
 export function storedResource(
   { id, version, created, lastModified, document, detached }: Kept,
   attribute: string,

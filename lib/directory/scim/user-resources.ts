@@ -18,7 +18,7 @@ import { listResources } from "./list-resources";
 import type { ResourceEntry } from "./resource-entry";
 import { type Kept, storedResource } from "./stored-resource";
 
-/** Accounts, as the protocol's store keeps them. */
+/** Accounts for the protocol's store. */
 export const userResources: ResourceEntry = {
   get: async (ctx, id, needs) => {
     const stored = await findStored(ctx, "users:read", id, needs);
@@ -37,21 +37,21 @@ export const userResources: ResourceEntry = {
     const stored = await findStored(ctx, "users:write", id, needs);
     if (!stored) return undefined;
     precondition?.(stored.version);
-    // What changes nothing, as most of what providers send, locks nothing and commits nothing.
+    // Most of what providers send changes nothing, so it takes no locks and writes nothing.
     if (stored.linked && apply(stored.document) === stored.document) {
       return userResource(stored);
     }
     return updateUser(ctx, id, {
       apply: (current) => userIn(apply(current)),
       precondition,
-      // To change an account changes none of its groups; what others change meanwhile the next read tells.
+      // Changing an account doesn't change its groups; the next read shows concurrent changes to them.
       view: async (_, row) => written(row, stored.detached ?? null),
     });
   },
   remove: removeUser,
 };
 
-/** What the protocol hands over is checked against the type's schema. */
+/** The protocol has validated the document against the type's schema. */
 const userIn = (document: JsonObject): User => document as User;
 const usersIn = (documents: Iterable<JsonObject | undefined>) =>
   documents as Iterable<User | undefined>;
@@ -74,7 +74,7 @@ const written = (
 ): StoredResource =>
   userResource({ id, version, created, lastModified, document, detached: groups });
 
-/** An account with its groups: rows of others, of which its version knows nothing. */
+/** An account with its groups, which need a digest: changes to these rows don't change the account's version. */
 function userResource(kept: Kept): StoredResource {
   const resource = storedResource(kept, "groups");
   if (!kept.detached?.length) return resource;

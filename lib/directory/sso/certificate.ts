@@ -2,14 +2,14 @@ import { readCertificate, type SigningCertificate } from "@/lib/saml/certificate
 
 export type CertificateStatus = "valid" | "expiring" | "expired" | "notYetValid";
 
-/** A certificate, the provider's or our own, and whether it is time to see to it. */
+/** A certificate, the provider's or our own, and whether it needs attention. */
 export interface Certificate extends Omit<SigningCertificate, "pem"> {
   readonly status: CertificateStatus;
 }
 
 const warningDays = 30;
 
-/** A certificate as people see it. Throws where it is none that can sign. */
+/** A certificate for display. Throws if it isn't a usable signing certificate. */
 export function certificateOf(pem: string): Certificate {
   const read = readCertificate(pem);
   if (!read) throw new Error("a certificate that was kept can be read");
@@ -17,7 +17,7 @@ export function certificateOf(pem: string): Certificate {
   return { ...certificate, status: statusOf(certificate, Date.now()) };
 }
 
-/** A certificate as events name it. */
+/** How events identify a certificate. */
 export const fingerprintOf = (pem: string): string =>
   readCertificate(pem)?.fingerprint ?? "unreadable";
 

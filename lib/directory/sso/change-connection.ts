@@ -16,8 +16,8 @@ import { recorded, unchanged, write } from "../write";
 import type { AttributeMapping, SignInMode } from "./connection";
 
 /**
- * Says which attributes hold email and names, and whether somebody whom the provider proves and Accedo doesn't know
- * gets an account. Throws notFound.
+ * Sets which attributes hold the email and names, and whether someone without an account gets one when the provider
+ * authenticates them. Throws notFound.
  */
 export const changeAccountSettings = (
   ctx: Ctx,
@@ -30,13 +30,13 @@ export const changeAccountSettings = (
     familyNameAttribute: mapping.familyNameAttribute?.trim() || null,
   }));
 
-/** Says whether authentication requests are signed although the provider doesn't ask for it. Throws notFound. */
+/** Sets whether authentication requests are signed even if the provider doesn't ask for it. Throws notFound. */
 export const changeRequestSigning = (ctx: Ctx, { always }: { always: boolean }): Promise<void> =>
   change(ctx, "sso.updated", () => ({ alwaysSignsRequests: always }));
 
 /**
- * Says who signs in by SSO. To require it ends the sessions that members started with a password. Throws notFound,
- * and invalid for a connection that nobody has come through yet.
+ * Sets who signs in by SSO. Requiring it ends the sessions that members started with a password. Throws notFound, and
+ * invalid for a connection that nobody has signed in or tested through yet.
  */
 export const changeSignInMode = (ctx: Ctx, { mode }: { mode: SignInMode }): Promise<void> =>
   change(ctx, "sso.mode_changed", async (connection, tx) => {
@@ -47,7 +47,7 @@ export const changeSignInMode = (ctx: Ctx, { mode }: { mode: SignInMode }): Prom
     return { mode };
   });
 
-/** Forgets the provider. Everybody signs in with a password again; sessions go on. Throws notFound. */
+/** Removes the provider. Everyone signs in with a password again; sessions continue. Throws notFound. */
 export const disconnectSso = (ctx: Ctx): Promise<void> =>
   write(ctx, "sso:write", async (tx, { tenant }) => {
     const connection = await lockConnection(tx);

@@ -16,22 +16,22 @@ import { fetchMetadata } from "./fetch-metadata";
 const longest = 2_000;
 const mostCertificates = 10;
 
-/** Connects the workspace to the provider of a metadata URL, or takes over what changed there. Throws invalid. */
+/** Connects the workspace to the provider at a metadata URL, or applies what changed there. Throws invalid. */
 export async function connectByMetadataUrl(
   ctx: Ctx,
   { metadataUrl }: { metadataUrl: string },
   fetched: typeof fetchMetadata = fetchMetadata,
 ): Promise<void> {
-  await prove(ctx, "sso:write"); // nobody else has the server fetch anything
+  await prove(ctx, "sso:write"); // nobody else may make the server fetch anything
   const provider = providerIn(await fetched(metadataUrl), "metadataUrl");
   await connect(ctx, provider, metadataUrl.trim());
 }
 
-/** The same by the metadata itself. Throws invalid. */
+/** The same with the metadata itself. Throws invalid. */
 export const connectByMetadata = (ctx: Ctx, { metadata }: { metadata: string }): Promise<void> =>
   connect(ctx, providerIn(metadata, "metadata"));
 
-/** The same by hand; `certificates` is one or several PEM blocks. Throws invalid. */
+/** The same with values entered by hand; `certificates` is one or more PEM blocks. Throws invalid. */
 export const connectByHand = (
   ctx: Ctx,
   input: {
@@ -96,7 +96,7 @@ async function connect(
   });
 }
 
-/** The provider that metadata describes. Throws invalid, with the field at fault. */
+/** The provider that metadata describes. Throws invalid, for the given field. */
 export function providerIn(metadata: string, field: string): IdentityProvider {
   try {
     return readIdpMetadata(metadata);
@@ -106,7 +106,7 @@ export function providerIn(metadata: string, field: string): IdentityProvider {
   }
 }
 
-/** Throws invalid where a provider couldn't be reached, or has more than providers have. */
+/** Throws invalid if a provider's values can't work, or exceed the limits. */
 export function assertUsable({
   entityId,
   ssoUrl,
@@ -129,14 +129,14 @@ export function assertUsable({
   }
 }
 
-/** https, or a provider on the developer's own machine. */
+/** https, or http for a provider on the developer's own machine. */
 function isWebAddress(text: string): boolean {
   const url = URL.canParse(text) && text.length <= longest ? new URL(text) : undefined;
   if (url?.protocol === "https:") return true;
   return url?.protocol === "http:" && /^(localhost|127\.0\.0\.1|\[::1\])$/.test(url.hostname);
 }
 
-/** As events show it: a certificate by its fingerprint. */
+/** A provider as events record it, with the certificates' fingerprints. */
 export const described = ({
   entityId,
   ssoUrl,

@@ -13,18 +13,18 @@ import { type Certificate, certificateOf } from "./certificate";
 export { type SignInMode, signInModes } from "@/db/schema/sso";
 export { type ServiceProvider, serviceProviderAt } from "@/lib/saml/service-provider";
 
-/** Names of the attributes that hold what Accedo wants to know; null for the email means that the NameID is it. */
+/** The names of the attributes that Accedo reads; a null email attribute means that the NameID is the email. */
 export interface AttributeMapping {
   readonly emailAttribute: string | null;
   readonly givenNameAttribute: string | null;
   readonly familyNameAttribute: string | null;
 }
 
-/** How the last look at the provider's metadata went. */
+/** The result of the last check of the provider's metadata. */
 export interface MetadataStatus {
   readonly url: string;
   readonly readAt: Date | null;
-  /** What was wrong at the last look; what was read before still counts. */
+  /** What was wrong at the last check; the metadata read before stays in force. */
   readonly problem: string | null;
 }
 
@@ -35,24 +35,24 @@ export interface SsoConnection extends AttributeMapping {
   readonly singleLogout: SingleLogout | null;
   readonly certificates: readonly Certificate[];
   readonly wantsSignedRequests: boolean;
-  /** Whether requests are signed although the provider's metadata doesn't ask for it. */
+  /** Whether requests are signed even if the provider's metadata doesn't ask for it. */
   readonly alwaysSignsRequests: boolean;
-  /** Null where the metadata was pasted, or entered by hand. */
+  /** Null if the metadata was pasted, or the values entered by hand. */
   readonly metadata: MetadataStatus | null;
   readonly mode: SignInMode;
   readonly createOnSignIn: boolean;
-  /** When somebody last came through, in a test or in earnest; null since the last change. */
+  /** When a test or sign-in showed that it works; null after a change, until the next one does. */
   readonly verifiedAt: Date | null;
   readonly connectedAt: Date;
 }
 
-/** The workspace's connection; null where there is none. */
+/** The workspace's connection; null if there is none. */
 export async function getSsoConnection(ctx: Ctx): Promise<SsoConnection | null> {
   const row = await read(ctx, "sso:read", findConnection);
   return row ? connectionOf(row) : null;
 }
 
-/** The connection as it counts. On a plan without SSO none does, so that nobody is locked out by a downgrade. */
+/** The connection, if the plan includes SSO: otherwise it is ignored, so that a downgrade locks nobody out. */
 export async function connectionInForce(
   tx: Tx,
   admitted: Admitted | Promise<Admitted>,
@@ -62,7 +62,7 @@ export async function connectionInForce(
   return includes(tenant.plan, "sso") ? row : undefined;
 }
 
-/** Who signs in by SSO, as a visitor may know. */
+/** Who signs in by SSO; visitors may read it. */
 export const signInModeOf = (ctx: Ctx): Promise<SignInMode> =>
   read(
     ctx,
@@ -70,7 +70,7 @@ export const signInModeOf = (ctx: Ctx): Promise<SignInMode> =>
     async (tx, admitted) => (await connectionInForce(tx, admitted))?.mode ?? "off",
   );
 
-/** What the protocol has to know of the provider. */
+/** The provider, as the protocol code needs it. */
 export const providerOf = ({
   entityId,
   ssoUrl,
@@ -90,7 +90,7 @@ export const providerOf = ({
   wantsSignedRequests,
 });
 
-/** The columns that hold a provider. */
+/** The columns that store a provider. */
 export const columnsOf = ({
   entityId,
   ssoUrl,
@@ -107,7 +107,7 @@ export const columnsOf = ({
   wantsSignedRequests,
 });
 
-/** Whether an authentication request is to be signed. */
+/** Whether to sign authentication requests. */
 export const signsRequests = (row: ConnectionRow): boolean =>
   row.wantsSignedRequests || row.alwaysSignsRequests;
 

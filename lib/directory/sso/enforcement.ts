@@ -7,23 +7,20 @@ import { DirectoryError } from "../errors";
 import { connectionInForce } from "./connection";
 
 /**
- * Whether members have to sign in by SSO. It stays so until the transaction ends: whoever comes to require it ends the
- * sessions that passwords have started, and none may begin behind that. It comes before the lock of an account.
+ * Whether members must sign in by SSO. Locks the answer until the transaction ends: requiring SSO ends password
+ * sessions, and none may start unnoticed meanwhile. Must be called before locking an account.
  */
 export async function isSsoRequired(tx: Tx, admitted: Admitted): Promise<boolean> {
   return (await connectionInForce(tx, admitted, shareConnection))?.mode === "required";
 }
 
-/**
- * Ends the sessions that members started with a password, if SSO is required: the plan includes it again, or the person
- * with this id has just stopped being an admin.
- */
+/** Ends members' password sessions if SSO is required; only one person's, if an id is given. */
 export async function endSessionsWithoutSso(tx: Tx, userId?: string): Promise<void> {
   const connection = await findConnection(tx);
   if (connection?.mode === "required") await endPasswordSessionsOfMembers(tx, userId);
 }
 
-/** What a member hears who shows a password all the same. */
+/** The error for a member who uses a password although SSO is required. */
 export const passwordRefusal = () =>
   new DirectoryError(
     "forbidden",

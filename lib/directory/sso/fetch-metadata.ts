@@ -7,15 +7,15 @@ interface Limits {
   readonly timeoutMs: number;
   readonly mostBytes: number;
   readonly isAllowed: (address: string) => boolean;
-  /** Trusted beside the usual authorities. */
+  /** Trusted instead of the usual authorities. */
   readonly ca?: string;
 }
 
 const usual: Limits = { timeoutMs: 10_000, mostBytes: 512 * 1024, isAllowed: isPublicAddress };
 
 /**
- * Fetches an identity provider's metadata for an admin who may be anybody's admin: by https alone, from public
- * addresses alone, within a size and a time, and without following a redirect. Throws invalid.
+ * Fetches an identity provider's metadata. The admin isn't trusted, so only over https, only from public addresses,
+ * with a size limit and a timeout, and without following redirects. Throws invalid.
  */
 export async function fetchMetadata(text: string, limits: Limits = usual): Promise<string> {
   const url = metadataUrl(text);
@@ -38,7 +38,7 @@ function download(
     const request = get(
       url,
       {
-        // The name stays the one that the certificate is checked against.
+        // Connects to the checked address, while TLS still verifies the certificate against the hostname.
         lookup: (_, __, done) => done(null, [{ address, family: isIP(address) }]),
         agent: false,
         signal,

@@ -10,20 +10,20 @@ import { read, recorded, unchanged, write } from "../write";
 import { fingerprintOf } from "./certificate";
 import { openKey, sealKey } from "./sealed-key";
 
-/** The workspace's keys, with a first one made where it has none. Throws planRequired. */
+/** The workspace's keys; creates the first if there are none. Throws planRequired. */
 export async function ensuredKeys(ctx: Ctx): Promise<KeyRow[]> {
   const found = await read(ctx, "sso:start", findKeys);
   if (found.length > 0) return found;
 
   const made = await firstKey(ctx);
   return write(ctx, "sso:start", async (tx, { tenant }) => {
-    const isFirst = await insertKey(tx, made); // another instance may have been quicker
+    const isFirst = await insertKey(tx, made); // another instance may have been faster
     const rows = await findKeys(tx);
     return isFirst ? recorded(rows, keyMade(tenant, made)) : unchanged(rows);
   });
 }
 
-/** First keys that are being made: anybody can ask for a certificate, and a key takes half a second of CPU. */
+/** First keys being generated, one per workspace: anyone can request a certificate, and a key takes 0.5 s of CPU. */
 const making = new Map<string, Promise<KeyRow>>();
 
 function firstKey(ctx: Ctx): Promise<KeyRow> {
@@ -33,7 +33,7 @@ function firstKey(ctx: Ctx): Promise<KeyRow> {
   return made.finally(() => making.delete(workspace));
 }
 
-/** The key that signs, made where there is none; undefined where it can't be opened any more. Throws planRequired. */
+/** The signing key, created if there is none; undefined if it can no longer be decrypted. Throws planRequired. */
 export async function signingKey(ctx: Ctx): Promise<SigningKey | undefined> {
   const row = keyOf(await ensuredKeys(ctx), "current");
   if (!row) return undefined;
@@ -41,14 +41,14 @@ export async function signingKey(ctx: Ctx): Promise<SigningKey | undefined> {
   return privateKey === undefined ? undefined : { privateKey, certificate: row.certificate };
 }
 
-/** What something may be encrypted for, PEM. */
+/** The private keys that an assertion may be encrypted for, in PEM. */
 export const decryptionKeys = (rows: readonly KeyRow[]): string[] =>
   rows.flatMap(({ sealedKey, id }) => openKey(sealedKey, id) ?? []);
 
 export const keyOf = (rows: readonly KeyRow[], state: KeyState): KeyRow | undefined =>
   rows.find((row) => row.state === state);
 
-/** A key that isn't kept yet. It takes a moment, which no transaction should last. */
+/** Generates a key without storing it. Too slow to run inside a transaction. */
 export async function newKey({ workspace }: Ctx, state: KeyState): Promise<KeyRow> {
   const now = new Date();
   const id = newId();
@@ -56,7 +56,7 @@ export async function newKey({ workspace }: Ctx, state: KeyState): Promise<KeyRo
   return { id, state, certificate, sealedKey: sealKey(privateKey, id), madeAt: now };
 }
 
-/** Nobody asked for the first one: it is there when it is needed. */
+/** By the system, because nobody asked for the first key: it is created when needed. */
 const keyMade = (tenant: Tenant, { certificate }: KeyRow): ActivityEntry => ({
   action: "sso.certificate_made",
   target: workspaceTarget(tenant),

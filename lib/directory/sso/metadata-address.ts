@@ -4,14 +4,14 @@ import { isIP } from "node:net";
 import ipaddr from "ipaddr.js";
 import { invalid } from "../errors";
 
-/** Whether an IP address is one of the public internet: not this machine, its network, or a cloud's metadata service. */
+/** Whether an IP address is on the public internet: not this machine, its network, or a cloud's metadata service. */
 export function isPublicAddress(address: string): boolean {
   if (!ipaddr.isValid(address)) return false;
-  const parsed = ipaddr.process(address); // an IPv4 address in IPv6's clothes is judged as the former
+  const parsed = ipaddr.process(address); // treats an IPv4-mapped IPv6 address as IPv4
   return parsed.range() === "unicast";
 }
 
-/** The URL of metadata, as far as it can be told from its text. Throws invalid. */
+/** Parses a metadata URL and checks what its text shows. Throws invalid. */
 export function metadataUrl(text: string): URL {
   const url = URL.canParse(text.trim()) ? new URL(text.trim()) : undefined;
   if (url?.protocol !== "https:") throw refused("Enter a URL that begins with https://.");
@@ -21,8 +21,8 @@ export function metadataUrl(text: string): URL {
 }
 
 /**
- * An address of the host to connect to: looked up once, so that what was allowed is what is used, whatever the name
- * says a moment later. Throws invalid.
+ * The IP address to connect to: resolved only once, so that the address checked is the address used, even if the DNS
+ * changes a moment later. Throws invalid.
  */
 export async function allowedAddress(
   { hostname }: URL,
@@ -40,5 +40,5 @@ export async function allowedAddress(
   return first.address;
 }
 
-/** The refusal of a metadata URL, with what to do about it. */
+/** The error for a metadata URL, with what to do about it. */
 export const refused = (detail: string) => invalid("metadataUrl", detail);

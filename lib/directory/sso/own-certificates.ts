@@ -14,13 +14,13 @@ import { openKey } from "./sealed-key";
 /** This workspace's own certificates, as its admins see them. */
 export interface OwnCertificates {
   readonly current: Certificate;
-  /** One that is to take over; null while none is. */
+  /** The one to switch to next; null if there is none. */
   readonly next: Certificate | null;
-  /** Whether the private key opens; it doesn't once ACCEDO_SECRET has changed. */
+  /** Whether the private key can be decrypted; not after ACCEDO_SECRET has changed. */
   readonly isUsable: boolean;
 }
 
-/** The certificates to give to the provider; null until the first is needed, and made. Throws planRequired. */
+/** The certificates to give to the provider; null until the first is needed and created. Throws planRequired. */
 export async function getOwnCertificates(ctx: Ctx): Promise<OwnCertificates | null> {
   const rows = await read(ctx, "sso:start", findKeys);
   const [current, next] = [keyOf(rows, "current"), keyOf(rows, "next")];
@@ -32,7 +32,7 @@ export async function getOwnCertificates(ctx: Ctx): Promise<OwnCertificates | nu
   };
 }
 
-/** What the workspace's metadata says of its keys. Throws planRequired. */
+/** The keys in the workspace's metadata. Throws planRequired. */
 export async function publishedKeys(ctx: Ctx): Promise<PublishedKeys> {
   const rows = await ensuredKeys(ctx);
   const connection = await read(ctx, "sso:start", findConnection);
@@ -45,11 +45,11 @@ export async function publishedKeys(ctx: Ctx): Promise<PublishedKeys> {
 }
 
 /**
- * Makes a certificate that is to take over, so that it can be at the provider before anything is signed with it. Where
- * the present one can't be used any more, the new one takes its place at once. Throws conflict where one waits already.
+ * Creates the next certificate, so that the provider can have it before anything is signed with it. If the current one
+ * is no longer usable, the new one replaces it at once. Throws conflict if there is already a next one.
  */
 export async function makeNextCertificate(ctx: Ctx): Promise<void> {
-  await prove(ctx, "sso:write"); // nobody else has the server make keys at will
+  await prove(ctx, "sso:write"); // nobody else may make the server generate keys
   await ensuredKeys(ctx);
   const made = await newKey(ctx, "next");
   await write(ctx, "sso:write", async (tx, { tenant }) => {
@@ -67,7 +67,7 @@ export async function makeNextCertificate(ctx: Ctx): Promise<void> {
   });
 }
 
-/** Signs with the new certificate from now on. What is encrypted for the one before still opens. Throws notFound. */
+/** Signs with the next certificate from now on; the previous key can still decrypt. Throws notFound. */
 export const switchToNextCertificate = (ctx: Ctx): Promise<void> =>
   write(ctx, "sso:write", async (tx, { tenant }) => {
     const rows = await lockKeys(tx);

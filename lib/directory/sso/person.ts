@@ -8,18 +8,18 @@ import type { User } from "@/lib/scim/resources/user";
 import { looksLikeEmail } from "../users/account";
 import { identityDocument } from "../users/edit-user";
 
-/** Why somebody whom the provider proved doesn't come in. */
+/** Why somebody whom the provider authenticated may not sign in. */
 export type PersonRefusal = "noEmail" | "unknownPerson" | "deactivated";
 
-/** What a proved assertion means to this workspace. */
+/** The person of a verified assertion in this workspace. */
 export type Person =
   | { kind: "known"; user: UserRow }
   | { kind: "new"; document: User }
   | { kind: "refused"; reason: PersonRefusal; email: string; user?: UserRow };
 
 /**
- * Finds the account that an assertion's email names, in any case, and locks it. Somebody who is deactivated, or whom
- * SCIM removed, stays out, whether or not accounts are created on sign-in.
+ * Finds the account with an assertion's email, ignoring case, and locks it. Someone deactivated, or removed by SCIM, may
+ * not sign in, whether or not accounts are created on sign-in.
  */
 export async function personOf(
   tx: Tx,

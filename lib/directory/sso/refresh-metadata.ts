@@ -15,16 +15,16 @@ import { assertUsable, described, providerIn } from "./connect";
 import { columnsOf, providerOf } from "./connection";
 import { fetchMetadata } from "./fetch-metadata";
 
-/** How long it is from one look to the next, in ms. */
+/** The minimum time between checks, in ms. */
 const pauses = {
   usual: 24 * 3_600_000,
-  /** After a signature that no certificate fits: anybody can send one, so that it can't have us look at will. */
+  /** After a signature that matches no certificate. Limited, because anyone can send one to trigger a check. */
   urgent: 5 * 60_000,
 };
 
 type Urgency = keyof typeof pauses;
 
-/** Whether it is time to look at the provider's metadata again. */
+/** Whether it is time to check the provider's metadata again. */
 export const isMetadataDue = (
   { metadataUrl, metadataCheckedAt }: ConnectionRow,
   urgency: Urgency = "usual",
@@ -33,9 +33,8 @@ export const isMetadataDue = (
 const pauseStart = (urgency: Urgency): Date => new Date(Date.now() - pauses[urgency]);
 
 /**
- * Looks at the provider's metadata, once a day among all instances, and takes over what changed there: certificates
- * above all. What goes wrong is noted for the admins; what was known before goes on to count. True where something
- * changed.
+ * Checks the provider's metadata, once a day across all instances, and applies what changed, mainly certificates. An
+ * error is stored for the admins, and the metadata read before stays in force. True if something changed.
  */
 export async function refreshMetadata(
   ctx: Ctx,
@@ -75,7 +74,7 @@ export async function refreshMetadata(
   });
 }
 
-/** Throws invalid where the metadata can't be read, or has become another provider's. */
+/** Throws invalid if the metadata can't be parsed, or now belongs to another provider. */
 function providerAt({ entityId }: ConnectionRow, metadata: string): IdentityProvider {
   const provider = providerIn(metadata, "metadataUrl");
   assertUsable(provider);

@@ -7,18 +7,18 @@ import { userTarget } from "../users/change-account";
 import { workspaceTarget } from "../workspace-target";
 import type { PersonRefusal } from "./person";
 
-/** Why a sign-in by SSO came to nothing; pages have a text for each. */
+/** Why a sign-in by SSO failed; pages have a text for each. */
 export type SsoRefusal = SamlRefusalCode | PersonRefusal | "notOn";
 
 interface Refused {
   readonly tenant: Tenant;
   readonly reason: SsoRefusal;
   readonly user?: UserRow | undefined;
-  /** Of somebody whom the provider proved. */
+  /** Of somebody whom the provider authenticated. */
   readonly email?: string | undefined;
 }
 
-/** What the log says of a refusal. Nothing of an unproved message is in it: anybody can send one. */
+/** The event for a refusal. It contains nothing from an unverified message, because anyone can send one. */
 export const refusedSignIn = ({ tenant, reason, user, email }: Refused): ActivityEntry => ({
   action: "user.sign_in_refused",
   target: user

@@ -8,7 +8,7 @@ const tagBytes = 16;
 
 const sealingKey = () => derivedKey("saml private key");
 
-/** A private key as the database keeps it: it opens with ACCEDO_SECRET alone, and as the key of this id alone. */
+/** Encrypts a private key for the database. It can be decrypted only with ACCEDO_SECRET and this id. */
 export function sealKey(privateKey: string, id: string): Buffer {
   const iv = randomBytes(ivBytes);
   const sealing = createCipheriv(cipher, sealingKey(), iv).setAAD(Buffer.from(id));
@@ -16,7 +16,7 @@ export function sealKey(privateKey: string, id: string): Buffer {
   return Buffer.concat([iv, sealing.getAuthTag(), sealed]);
 }
 
-/** The private key; undefined where ACCEDO_SECRET is another one than when it was sealed. */
+/** The decrypted private key; undefined if ACCEDO_SECRET has changed since it was encrypted. */
 export function openKey(sealed: Buffer, id: string): string | undefined {
   const iv = sealed.subarray(0, ivBytes);
   const tag = sealed.subarray(ivBytes, ivBytes + tagBytes);

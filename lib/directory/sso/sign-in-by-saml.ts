@@ -29,15 +29,15 @@ import { refusedSignIn, type SsoRefusal } from "./refused-sign-in";
 import { requestKey, spentDigest } from "./request-key";
 import { finishSsoTest } from "./test-connection";
 
-/** What came of a response that a browser brought. */
+/** The result of a response that a browser delivered. */
 export type SsoOutcome =
   | { kind: "signedIn"; session: Session }
   | { kind: "refused"; reason: SsoRefusal }
   | { kind: "tested"; testId: string };
 
 /**
- * Takes a provider's response: signs the person in who it proves, refuses, or concludes an admin's test. Each is in
- * the activity log. Throws rateLimited after too many refusals from one address.
+ * Processes a provider's response: signs the authenticated person in, refuses, or finishes an admin's test. Each is
+ * recorded in the activity log. Throws rateLimited after too many refusals from one address.
  */
 export async function signInBySaml(
   ctx: Ctx,
@@ -53,7 +53,7 @@ export async function signInBySaml(
     ]);
     assertBelow([limit], failures);
     if (!connection) return undefined;
-    // Nobody has a message parsed where none is expected, or once too many of theirs were refused.
+    // Parsed only if SSO is on, and this address hasn't had too many messages refused.
     const test = await findTest(tx, claimedRequest(samlResponse) ?? "");
     return { connection, keys, test };
   });
@@ -86,7 +86,7 @@ const proofOf = (samlResponse: string, { connection, keys, origin }: Known) =>
 const isOfUnknownCertificate = (proof: Assertion | SamlRefusal) =>
   proof instanceof SamlRefusal && proof.code === "wrongSignature";
 
-/** The provider may have begun to sign with another certificate since its metadata was read. */
+/** The provider may have changed its signing certificate since its metadata was read. */
 const hasOtherCertificates = async (
   ctx: Ctx,
   connection: ConnectionRow,
@@ -104,7 +104,7 @@ async function complete(
     recorded<SsoOutcome>({ kind: "refused", reason }, refusedSignIn({ tenant, reason, ...more }));
   const connection = await lockConnection(tx);
   if (!connection || connection.mode === "off") return refused("notOn");
-  // Another provider was connected since the proof.
+  // Another provider was connected since the response was verified.
   if (connection.entityId !== assertion.issuer) return refused("wrongIssuer");
   const spent = await spend(tx, ctx, assertion);
   if (spent) {
@@ -135,7 +135,7 @@ async function complete(
   ]);
 }
 
-/** Uses up the assertion and the request that it answers; why it can't be, where it can't. */
+/** Spends the assertion and the request that it answers, or returns why it can't. */
 async function spend(tx: Tx, ctx: Ctx, assertion: Assertion): Promise<SsoRefusal | undefined> {
   const { id, issuer, refusedFrom, inResponseTo } = assertion;
   const digest = spentDigest("assertion", `${issuer}\n${id}`);
@@ -148,7 +148,7 @@ async function spend(tx: Tx, ctx: Ctx, assertion: Assertion): Promise<SsoRefusal
   return (await spendId(tx, request)) ? undefined : "replayed";
 }
 
-/** Notes a refusal, and counts it against the address. */
+/** Records a refusal, and counts it against the address. */
 async function refuse(ctx: Ctx, reason: SsoRefusal): Promise<SsoOutcome> {
   return write(ctx, "session:start", async (tx, { tenant }) => {
     await countRefusal(tx, ctx);
@@ -156,7 +156,7 @@ async function refuse(ctx: Ctx, reason: SsoRefusal): Promise<SsoOutcome> {
   });
 }
 
-/** Of those that came at the same moment, what is past the limit leaves no event. Throws rateLimited. */
+/** Throws rateLimited, so that concurrent refusals above the limit leave no event. */
 async function countRefusal(tx: Tx, ctx: Ctx): Promise<void> {
   const limit = samlLimit(ctx);
   assertWithin([limit], await countFailure(tx, [limit.key], windowEnd()));

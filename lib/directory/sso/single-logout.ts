@@ -19,7 +19,7 @@ import { providerOf } from "./connection";
 import { signingKey } from "./keys";
 import { requestKey, spentDigest } from "./request-key";
 
-/** The caller's session, where it is one that the provider can be asked to end as well; null otherwise. */
+/** The caller's session id, if the provider can be asked to end its session too; otherwise null. */
 export async function sessionAtProvider(ctx: Ctx): Promise<string | null> {
   const { credential } = ctx;
   if (credential.kind !== "session") return null;
@@ -29,7 +29,7 @@ export async function sessionAtProvider(ctx: Ctx): Promise<string | null> {
   return connection?.sloUrl && session ? session.sessionId : null;
 }
 
-/** What tells the provider that a session has ended here; null where it can't be told any more. */
+/** The message that tells the provider that a session ended here; null if that is no longer possible. */
 export async function tellProvider(
   ctx: Ctx,
   { sessionId, origin }: { sessionId: string; origin: string },
@@ -41,7 +41,7 @@ export async function tellProvider(
   return sending && session ? logoutRequest(session, sending) : null;
 }
 
-/** Whether the provider's answer to a logout request of ours proves that the person is signed out there. */
+/** Whether the provider's verified response to our logout request says that the person is signed out there. */
 export async function isSignedOutAtProvider(
   ctx: Ctx,
   { incoming, origin }: { incoming: Incoming; origin: string },
@@ -59,8 +59,8 @@ export async function isSignedOutAtProvider(
 }
 
 /**
- * Takes a provider's word that somebody has signed out: ends the sessions that it started, and gives the answer, or
- * null where the provider takes none. Throws forbidden where the word isn't proved.
+ * Processes a provider's logout request: ends the sessions that it started, and returns the response, or null if none
+ * can be sent. Throws forbidden if the request can't be verified.
  */
 export async function endSessionsBySaml(
   ctx: Ctx,
@@ -100,7 +100,7 @@ const parties = (connection: ConnectionRow, origin: string) => ({
   now: new Date(),
 });
 
-/** What a message to the provider's single logout needs; null where it has none, or nothing can be signed. */
+/** What a single logout message needs; null if the provider has no single logout, or we have no signing key. */
 async function sendingTo(ctx: Ctx, connection: ConnectionRow, origin: string) {
   const { identityProvider, serviceProvider, now } = parties(connection, origin);
   const { singleLogout } = identityProvider;

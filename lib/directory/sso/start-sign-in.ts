@@ -13,8 +13,8 @@ import { isMetadataDue } from "./refresh-metadata";
 import { requestKey } from "./request-key";
 
 /**
- * The provider's address at which a visitor signs in and comes back to `returnTo`, and whether it is time to look at
- * its metadata again. Throws forbidden where SSO isn't on.
+ * The provider's URL where a visitor signs in, to return to `returnTo`, and whether it is time to check the provider's
+ * metadata again. Throws forbidden if SSO isn't on.
  */
 export async function startSsoSignIn(
   ctx: Ctx,
@@ -32,7 +32,7 @@ export async function startSsoSignIn(
   return { url, isMetadataDue: isMetadataDue(connection) };
 }
 
-/** The provider's address at which an admin tries the connection, whatever its mode. Throws notFound. */
+/** The provider's URL where an admin tests the connection, whatever its mode. Throws notFound, forbidden. */
 export async function startSsoTest(ctx: Ctx, { origin }: { origin: string }): Promise<string> {
   const now = new Date();
   const id = newRequestId(requestKey("test"), ctx.workspace, now);

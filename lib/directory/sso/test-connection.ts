@@ -21,9 +21,9 @@ const sent = z.object({
   clockSkew: z.number(),
 });
 const result = z.discriminatedUnion("kind", [
-  /** What was sent can't be believed, and why. */
+  /** The response failed verification, and why. */
   z.object({ kind: z.literal("refused"), code: z.string(), detail: z.string() }),
-  /** What was sent, and what a sign-in would have come to. */
+  /** What was sent, and what a sign-in would have done. */
   z.object({
     kind: z.literal("proved"),
     sent,
@@ -32,10 +32,10 @@ const result = z.discriminatedUnion("kind", [
   }),
 ]);
 
-/** What an admin's test of the connection came to. */
+/** The result of an admin's test of the connection. */
 export type SsoTestResult = z.infer<typeof result>;
 
-/** A test's result; null where there is none of that id, or nothing has come back yet. */
+/** A test's result; null if there is no test with that id, or no response yet. */
 export async function getSsoTest(ctx: Ctx, { id }: { id: string }): Promise<SsoTestResult | null> {
   const test = await read(ctx, "sso:read", (tx) => tests.findTest(tx, id));
   return test?.result ? result.parse(test.result) : null;
@@ -47,14 +47,14 @@ interface Finished {
   readonly proof: Assertion | SamlRefusal;
 }
 
-/** Concludes a test with what came back. Nobody is signed in, and no account is made. */
+/** Finishes a test with the response. Nobody is signed in, and no account is created. */
 export async function finishSsoTest(
   ctx: Ctx,
   { connection, test, proof }: Finished,
 ): Promise<{ kind: "tested"; testId: string }> {
   const outcome = { kind: "tested", testId: test.requestId } as const;
   return write(ctx, "session:start", async (tx, { tenant }) => {
-    const present = await lockConnection(tx); // before accounts, as every sign-in does
+    const present = await lockConnection(tx); // locked before accounts, as in every sign-in
     const admin = await lockUser(tx, test.startedBy);
     const answer = answering(test, proof);
     const found: SsoTestResult =
@@ -64,7 +64,7 @@ export async function finishSsoTest(
     if (!(await tests.saveTestResult(tx, test.requestId, found satisfies JsonObject))) {
       return unchanged(outcome);
     }
-    // Of another provider, connected since, it says nothing.
+    // It says nothing about another provider that was connected meanwhile.
     const isOfPresent = present?.entityId === connection.entityId;
     if (found.kind === "proved" && isOfPresent) {
       await saveConnection(tx, { verifiedAt: new Date() });
@@ -79,7 +79,7 @@ export async function finishSsoTest(
   });
 }
 
-/** The assertion is what is signed; which request the envelope names proves nothing. */
+/** Only the assertion is signed, so the request id in the response's envelope proves nothing. */
 const answering = ({ requestId }: tests.TestRow, proof: Assertion | SamlRefusal) =>
   proof instanceof SamlRefusal || proof.inResponseTo === requestId
     ? proof

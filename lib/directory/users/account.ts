@@ -6,11 +6,11 @@ import { type User, userType } from "@/lib/scim/resources/user";
 import { searchDocument } from "@/lib/scim/search-document";
 import { roleIn } from "./known-roles";
 
-/** Whether a text can be the address of a person here: not the grammar of RFC 5321, but no key that an index can't hold. */
+/** Whether a text is accepted as an email address: not RFC 5321's grammar, but short enough for an index. */
 export const looksLikeEmail = (text: string): boolean =>
   /^[^\s@]+@[^\s@]+$/.test(text) && text.length <= limits.maxKeyLength;
 
-/** The address by which a person signs in: the primary one, else work, else the first, else a userName that is one. */
+/** The sign-in address: the primary one, else work, else the first, else the userName if it is an email address. */
 export function signInEmail({ emails = [], userName }: User): string | null {
   const chosen =
     emails.find((email) => email.primary) ??
@@ -19,11 +19,11 @@ export function signInEmail({ emails = [], userName }: User): string | null {
   return chosen?.value ?? (looksLikeEmail(userName) ? userName : null);
 }
 
-/** The role that an account's `roles` give it. Entra sends roles of its own beside ours; they are kept and mean nothing here. */
+/** The role that an account's `roles` give it. Entra also sends its own roles; they are kept, and mean nothing here. */
 export const roleOf = ({ roles = [] }: User): Role =>
   roles.some((role) => roleIn(role) === "admin") ? "admin" : "member";
 
-/** No longer than an index holds, by which people are sorted and found as members. */
+/** Cut to fit the index that sorts people and finds them as members. */
 function labelOf({ displayName, name, userName }: User): string {
   const parts = [name?.givenName, name?.familyName].filter(Boolean).join(" ");
   const label = displayName || name?.formatted || parts || userName;
@@ -35,7 +35,7 @@ export type AccountColumns = Omit<
   "id" | "scimId" | "version" | "managedBy" | "removedAt" | "createdAt" | "lastModified"
 >;
 
-/** The columns that are read off an account's document. */
+/** The columns derived from an account's document. */
 export function accountColumns(document: User): AccountColumns {
   const email = signInEmail(document);
   const label = labelOf(document);
@@ -54,7 +54,7 @@ export function accountColumns(document: User): AccountColumns {
   };
 }
 
-/** The addresses by which filters find the account. */
+/** The address keys for filters. */
 export function emailKeys({ emails = [] }: User): EmailKey[] {
   const keys = emails.flatMap(({ value, type }) =>
     value === undefined ? [] : [{ valueKey: caseKey(value), typeKey: caseKey(type ?? "") }],

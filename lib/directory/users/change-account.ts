@@ -17,10 +17,10 @@ import { assertNotTaken } from "./matching-account";
 type UserRow = users.UserRow;
 
 /**
- * The one way in which an account changes, by a person or by an IdP. Keeps the last admin, ends the sessions of
- * somebody who is out, and lets the first write of a token take the account over. Gives `unchanged` where the
- * document stays as it was; such a write still links. A removed account comes back when a token sends it anew, or
- * when a person makes it active.
+ * The only way to change an account, for a person or an IdP. Protects the last admin, ends the sessions of a
+ * deactivated person, and links the account to the first token that writes it. If the document stays the same, no event
+ * is recorded. A removed account comes back when a token sends it again, or when a person reactivates it. Throws
+ * lastAdmin, conflict.
  */
 export async function changeAccount(
   tx: Tx,
@@ -63,7 +63,7 @@ export async function changeAccount(
   });
 }
 
-/** Ends the sessions of somebody who is out, and password sessions of somebody who may no longer use a password. */
+/** Deactivation ends all sessions; losing the admin role, those that a member may not have. */
 async function endSessionsAfter(tx: Tx, before: UserRow, after: UserRow): Promise<void> {
   if (before.active && !after.active) await endSessions(tx, before.id);
   else if (before.role === "admin" && after.role !== "admin") {
@@ -71,10 +71,10 @@ async function endSessionsAfter(tx: Tx, before: UserRow, after: UserRow): Promis
   }
 }
 
-/** The id that SCIM deleted stays gone; and whom a person brings back is Accedo's alone until an IdP claims the account. */
+/** An id deleted over SCIM never returns; an account that a person restores is unmanaged until an IdP claims it. */
 const cameBack = () => ({ removedAt: null, managedBy: null, scimId: newId() });
 
-/** Takes an account out for SCIM (RFC 7644 s3.6): deactivated, in no group, kept with its sign-offs. */
+/** Removes an account for SCIM (RFC 7644 s3.6): deactivated, in no group, kept with its sign-offs. Throws lastAdmin. */
 export async function removeAccount(tx: Tx, actor: Actor, row: UserRow): Promise<Outcome<void>> {
   await assertNotLastAdmin(tx, row);
   await endSessions(tx, row.id);
@@ -98,7 +98,7 @@ export async function removeAccount(tx: Tx, actor: Actor, row: UserRow): Promise
   );
 }
 
-/** The event's name for a saved account. */
+/** An account as an event's target. */
 export const userTarget = (row: { id: string; label: string }) => ({
   type: "user",
   id: row.id,
@@ -111,7 +111,7 @@ function actionFor(before: User, saved: UserRow): string {
   return "user.updated";
 }
 
-/** Nobody is looked for unless the account gets other names than it had, or has them again. */
+/** Queries only if the account's names change, or it comes back. */
 async function assertNamesFree(
   tx: Tx,
   row: UserRow,

@@ -17,13 +17,13 @@ export interface Identity {
   readonly familyName: string;
 }
 
-/** Adds an account that is the person's own: its email is its userName. Throws conflict. */
+/** Adds an account that no IdP manages, with its email as its userName. Throws conflict. */
 export async function addUser(ctx: Ctx, input: Identity & { role: Role }): Promise<{ id: string }> {
   const document = { ...identityDocument(input), roles: [{ value: input.role }] };
   return provisionUser(ctx, document, async (_, { id }) => ({ id }));
 }
 
-/** Changes name and email. Throws managed where an IdP owns the account, conflict, notFound. */
+/** Changes name and email. Throws managed if an IdP manages the account, conflict, notFound. */
 export const editUser = (ctx: Ctx, { id, ...identity }: Identity & { id: string }): Promise<void> =>
   changeUser(ctx, id, (current) => ({ ...current, ...identityDocument(identity) }));
 
@@ -34,7 +34,7 @@ export const setUserActive = (
 ): Promise<void> =>
   changeUser(ctx, id, (current) => (current.active === active ? current : { ...current, active }));
 
-/** Gives an account another role. Throws lastAdmin, notFound. */
+/** Changes an account's role. Throws lastAdmin, notFound. */
 export const setUserRole = (ctx: Ctx, { id, role }: { id: string; role: Role }): Promise<void> =>
   changeUser(ctx, id, (current) =>
     roleOf(current) === role ? current : { ...current, roles: [{ value: role }] },
@@ -50,7 +50,7 @@ async function changeUser(ctx: Ctx, id: string, change: (current: User) => User)
   });
 }
 
-/** The attributes of an account that is the person's own. */
+/** The document of an account that no IdP manages. */
 export function identityDocument({ email, givenName, familyName }: Identity): User {
   const formatted = [givenName, familyName].filter(Boolean).join(" ");
   return {
@@ -63,7 +63,7 @@ export function identityDocument({ email, givenName, familyName }: Identity): Us
   };
 }
 
-/** Names and addresses of a linked account are the IdP's; whether it is active, and its role, an admin may still say. */
+/** The IdP manages a linked account's names and addresses; an admin may still change its role and `active`. */
 function assertUnmanaged(actor: Actor, before: User, after: User): void {
   const own = ({ active: _, roles: __, ...rest }: User) => rest;
   if (actor.type === "token" || sameJson(own(before), own(after))) return;

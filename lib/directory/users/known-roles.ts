@@ -3,11 +3,11 @@ import { caseKey } from "@/lib/scim/case-key";
 import type { User } from "@/lib/scim/resources/user";
 import { invalid } from "../errors";
 
-/** The first role that isn't one here, if any is. */
+/** The first role that Accedo doesn't have, if any. */
 export const unknownRole = ({ roles: given = [] }: User) =>
   given.find((role) => roleIn(role) === undefined);
 
-/** Throws invalid for a role that isn't one here: an account begins with roles that mean something. */
+/** Throws invalid for a role that Accedo doesn't have: a new account's roles must mean something. */
 export function assertKnownRoles(document: User): void {
   const unknown = unknownRole(document);
   if (!unknown) return;
@@ -19,8 +19,8 @@ export function assertKnownRoles(document: User): void {
 }
 
 /**
- * The role that one of an account's `roles` says by its value, or, where that is a word of the directory's own, by its
- * label: a label that is left behind when the value changes makes nobody an admin. Undefined where it is none of ours.
+ * The role that an entry of `roles` names by its value or, if that is the directory's own term, by its label: a stale
+ * label beside a changed value makes nobody an admin. Undefined if it is none of ours.
  */
 export function roleIn({ value, display }: NonNullable<User["roles"]>[number]): Role | undefined {
   const [first, second] = [value, display].map((name = "") => caseKey(name));

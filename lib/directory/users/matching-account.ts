@@ -7,7 +7,7 @@ import type { Actor } from "../actor";
 import { conflict } from "../errors";
 import { signInEmail } from "./account";
 
-/** The keys by which a document finds an account that exists: its userName, and its sign-in address. */
+/** The keys for finding a document's existing account: its userName and its sign-in address. */
 export function matchingKeys(document: User): AccountKeys {
   const userNameKey = caseKey(document.userName);
   const email = signInEmail(document);
@@ -15,8 +15,8 @@ export function matchingKeys(document: User): AccountKeys {
 }
 
 /**
- * Of the accounts that have one of its keys, the one to take over or to bring back, if there is one. Throws conflict
- * where it is an integration's already, or where two match.
+ * The account to take over or restore, if any, among those with one of the document's keys. Throws conflict if the
+ * account isn't the caller's to take over, or if two match.
  */
 export function matchingAccount(
   actor: Actor,
@@ -37,14 +37,14 @@ export function matchingAccount(
   return present[0] ?? found[0];
 }
 
-/** Throws conflict where another account that SCIM shows has the userName or the sign-in address of a document. */
+/** Throws conflict if another account, not removed, has the document's userName or sign-in address. */
 export async function assertNotTaken(tx: Tx, row: UserRow, document: User): Promise<void> {
   const present = await findUsersByKeys(tx, matchingKeys(document));
   const taken = present.filter(isNamedBy(document)).find(({ id }) => id !== row.id);
   if (taken) throw clash(taken, document, "Give one of the two a different userName.");
 }
 
-/** By userName, or by address. That one's userName is another's address makes them no one person. */
+/** By userName or by address, never across: a userName equal to another's address doesn't make them one person. */
 function isNamedBy(document: User): (row: UserRow) => boolean {
   const userNameKey = caseKey(document.userName);
   const email = signInEmail(document);

@@ -17,9 +17,8 @@ import { matchingAccount, matchingKeys } from "./matching-account";
 type UserRow = users.UserRow;
 
 /**
- * Creates an account from a document whose `groups` name the groups to join. An account that was removed comes
- * back; one that a person made is taken over when a token asks. Throws conflict (userName or emails) and
- * invalid (roles or groups).
+ * Creates an account from a document whose `groups` lists the groups to join. A removed account comes back; a token
+ * takes over one that a person created. Throws conflict (userName or emails) and invalid (roles or groups).
  */
 export async function provisionUser<V>(ctx: Ctx, input: User, view: View<UserRow, V>): Promise<V> {
   const { groups = [], ...document } = input;
@@ -45,7 +44,7 @@ async function takeOver(
 ): Promise<Outcome<UserRow>> {
   const isBack = existing.removedAt !== null;
   const { roles: held, ...others } = existing.document;
-  // Who comes back is made anew, and so a member unless the payload says more; who is here stays what they are.
+  // A restored account is like a new one, a member unless the payload names a role; one taken over keeps its role.
   const before: User = isBack ? others : existing.document;
   const roles = document.roles?.length ? document.roles : isBack ? undefined : held;
   const said: User = {
@@ -57,7 +56,7 @@ async function takeOver(
   return changeAccount(tx, actor, existing, known ? before : said);
 }
 
-/** Adds an account that matches none that exists. */
+/** Adds an account that matches no existing one. */
 export function createAccount(tx: Tx, actor: Actor, document: User): Outcome<UserRow> {
   const account = newAccount(actor, document);
   users.insertUsers(tx, [account]);
@@ -85,7 +84,7 @@ export function newAccount(
   return { user, emails: emailKeys(whole) };
 }
 
-/** What the log says of a new account. */
+/** The event for a new account. */
 export const creation = (user: UserRow): ActivityEntry => ({
   action: "user.created",
   target: userTarget(user),

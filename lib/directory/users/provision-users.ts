@@ -15,8 +15,8 @@ type UserRow = users.UserRow;
 const atOnce = 250;
 
 /**
- * Creates those of many accounts that are plainly new, a few hundred in a statement; undefined for one that needs a
- * second look, which is for `provisionUser`. While PostgreSQL stores some, the next documents are read.
+ * Creates accounts that are clearly new, a few hundred per statement; undefined for each of the others, which
+ * `provisionUser` must handle. While PostgreSQL stores a batch, the next documents are read.
  */
 export async function provisionUsers<V>(
   ctx: Ctx,
@@ -45,11 +45,11 @@ export async function provisionUsers<V>(
 
 interface Piece {
   readonly documents: readonly (User | undefined)[];
-  /** Keys that accounts have, and those of the documents so far: whoever comes first has a key. */
+  /** The keys of accounts and of the documents so far: the first document gets a key. */
   readonly taken: Set<string>;
 }
 
-/** The accounts of a piece's documents; undefined for one that isn't plainly new. */
+/** The accounts for a piece's documents; undefined for each that isn't clearly new. */
 async function plainlyNew(tx: Tx, actor: Actor, { documents, taken }: Piece) {
   const candidates = documents.map(
     (document) =>

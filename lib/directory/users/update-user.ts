@@ -10,13 +10,13 @@ import { changeAccount, removeAccount } from "./change-account";
 type UserRow = users.UserRow;
 
 interface UserChange<V> {
-  /** Pure; gives the same object back where nothing is to change. */
+  /** Pure; returns the same object if nothing changes. */
   readonly apply: (current: User) => User;
   readonly precondition?: Precondition | undefined;
   readonly view: View<UserRow, V>;
 }
 
-/** Changes an account by a pure function of its document; undefined where there is no such account. */
+/** Applies a pure function to an account's document; undefined if there is no such account. */
 export async function updateUser<V>(
   ctx: Ctx,
   scimId: string,
@@ -31,7 +31,7 @@ export async function updateUser<V>(
   });
 }
 
-/** Removes an account from SCIM's view; false where there is no such account. */
+/** Removes an account from SCIM's view; false if there is no such account. */
 export async function removeUser(
   ctx: Ctx,
   scimId: string,
