@@ -17,7 +17,8 @@ export function middleware(request: NextRequest): NextResponse {
 
   if (isScimPath(request.nextUrl.pathname)) return NextResponse.rewrite(scimAddress(request));
 
-  if (isForeignForm(request)) return new NextResponse(foreign, { status: 403 });
+  const { workspace, origin } = addressing(request.headers);
+  if (isForeignForm(request, origin)) return new NextResponse(foreign, { status: 403 });
 
   const nonce = crypto.randomUUID();
   const policy = contentSecurityPolicy(nonce, { allowEval: isDevelopment() });
@@ -28,12 +29,13 @@ export function middleware(request: NextRequest): NextResponse {
   headers.set(pathHeader, request.nextUrl.pathname + request.nextUrl.search);
   headers.set(innerHeader, innerMark());
 
-  const response = NextResponse.rewrite(internalAddress(request), { request: { headers } });
+  const response = NextResponse.rewrite(internalAddress(request, workspace), {
+    request: { headers },
+  });
   // Pages that pass a message through the browser have their own policy; browsers would apply both.
   if (!passesMessagesOn.test(request.nextUrl.pathname)) {
     response.headers.set("Content-Security-Policy", policy);
   }
-  const { origin } = addressing(request.headers);
   for (const [name, value] of Object.entries(securityHeaders(origin))) {
     response.headers.set(name, value);
   }
@@ -44,9 +46,8 @@ const foreign = "This form was sent by a page of another site, and nothing was d
 
 const passesMessagesOn = /^\/saml\/(slo|leave)$/;
 
-function internalAddress(request: NextRequest): URL {
+function internalAddress(request: NextRequest, workspace: string): URL {
   const address = request.nextUrl.clone();
-  const { workspace } = addressing(request.headers);
   if (workspace) address.pathname = `/t/${workspace}${address.pathname}`;
   // A workspace's pages are only served at its own host.
   else if (/^\/t(\/|$)/.test(address.pathname)) address.pathname = "/not-found";

@@ -15,11 +15,10 @@ const attempts = 60;
 const appendOnly = ["activity_events", "sign_offs", "policy_versions"];
 /** Tables that the application may only read. */
 const readOnly = ["retention"];
-/** Tables whose rows are kept for the record, and those whose rows only `expire_rows` removes. */
-const neverDeleted = [
-  ...["tenants", "users", "scim_tokens", "policies"],
-  ...["sessions", "sso_sessions", "set_password_links"],
-];
+/** Tables whose rows are kept for the record. */
+const kept = ["tenants", "users", "scim_tokens", "policies"];
+/** Tables whose rows only `expire_rows` removes. */
+const expiring = ["sessions", "sso_sessions", "set_password_links"];
 
 /**
  * Brings the schema of `ownerUrl`'s database up to date and grants the application role its privileges.
@@ -70,7 +69,7 @@ async function grantApplicationRole(sql: TransactionSql): Promise<void> {
   await sql`grant select, insert, update, delete on all tables in schema public to ${role}`;
   await sql`revoke update, delete on ${sql(appendOnly)} from ${role}`;
   await sql`revoke insert, update, delete on ${sql(readOnly)} from ${role}`;
-  await sql`revoke delete on ${sql(neverDeleted)} from ${role}`;
+  await sql`revoke delete on ${sql([...kept, ...expiring])} from ${role}`;
   await sql`grant execute on all functions in schema public to ${role}`;
   // For an instance to check whether the schema is what its version needs.
   await sql`grant usage on schema drizzle to ${role}`;
